@@ -1,0 +1,156 @@
+// swift-tools-version: 6.2
+// The plan of the house: targets in the order of their floors, ground first. A target imports only targets above its line here.
+import PackageDescription
+
+let house: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+]
+
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+
+/// A feature: one folder, one target; its templates and wording are embedded at build time.
+func feature(_ name: String) -> Target {
+    .target(
+        name: name,
+        dependencies: ["Vietnamese", "RichText", "Store", "FileStore", "Exchange", "Network", "Publishing", "Web", hummingbird, httpTypes, logging],
+        path: "Sources/Features/\(name)",
+        exclude: ["Templates", "Words"],
+        swiftSettings: house,
+        plugins: ["EmbedFiles"]
+    )
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], path: String? = nil, exclude: [String] = []) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies + ["PortalTesting"], path: path ?? "Tests/\(name)", exclude: exclude, swiftSettings: house)
+}
+
+let package = Package(
+    name: "caunoi",
+    platforms: [.macOS(.v26)],
+    products: [
+        .executable(name: "caunoi", targets: ["caunoi"]),
+        .library(name: "PublicRecord", targets: ["PublicRecord"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // System libraries of Debian.
+        .systemLibrary(name: "CGumbo", path: "Sources/CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
+        .systemLibrary(name: "CLibpq", path: "Sources/CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CZstd", path: "Sources/CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+        .systemLibrary(name: "CQREncode", path: "Sources/CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+
+        // Ground: what Vietnamese text needs everywhere. Knows nothing of portals and does no I/O.
+        .target(name: "Vietnamese", swiftSettings: house),
+        // Ground: the body of an item as a typed block tree; foreign HTML in, our markup, plain and canonical text out.
+        .target(name: "RichText", dependencies: ["CGumbo", "Vietnamese"], swiftSettings: house),
+        // Ground: canonical JSON and salted commitments, the first stones of the public record; usable by an outside verifier.
+        .target(name: "PublicRecord", dependencies: [crypto], swiftSettings: house),
+
+        // Means: the door to data. Transactions as closures, SQL that run-time text cannot become, migrations, ids.
+        .target(name: "Store", dependencies: ["Vietnamese"], swiftSettings: house),
+        // Means: that door in SQLite. The only target that imports GRDB.
+        .target(
+            name: "StoreSQLite", dependencies: ["Store", .product(name: "GRDB", package: "GRDB.swift"), logging], swiftSettings: house),
+        // Means: that door in PostgreSQL. The only target that imports libpq.
+        .target(name: "StorePostgres", dependencies: ["Store", "CLibpq", logging], swiftSettings: house),
+        // Means: files by their content.
+        .target(name: "FileStore", dependencies: [crypto], swiftSettings: house),
+        // Means: foreign files in and out: lines, compression, CSV, rejects, progress.
+        .target(name: "Exchange", dependencies: ["CZlib", "CZstd"], swiftSettings: house),
+
+        // Kernel: who and where. Sites and tiers, agencies, units, people; the gate `authorize`.
+        .target(name: "Network", dependencies: ["Vietnamese", "Store", "Exchange", logging], swiftSettings: house),
+        // Kernel: how anything becomes public, changes or goes; the gates `publish` and `reveal`.
+        .target(
+            name: "Publishing",
+            dependencies: ["Vietnamese", "RichText", "PublicRecord", "Store", "FileStore", "Exchange", "Network", crypto, logging, lifecycle],
+            swiftSettings: house
+        ),
+
+        // Build time only: turns templates, words and static files of a target into Swift.
+        .executableTarget(name: "embed-files", path: "Plugins/embed-files", swiftSettings: house),
+        .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
+
+        // Face: HTTP, templates, wording, errors, headers; the gate `render`.
+        .target(
+            name: "Web",
+            dependencies: [
+                "Vietnamese", "RichText", "Store", "FileStore", "Network", "Publishing", "CQREncode", hummingbird, nioCore, httpTypes, logging, lifecycle,
+                metrics, crypto, .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            exclude: ["Templates", "Words", "Static"],
+            swiftSettings: house,
+            plugins: ["EmbedFiles"]
+        ),
+
+        // Features: what a portal does. None knows another.
+        feature("News"),
+        feature("Pages"),
+
+        // A demo province, clearly marked as demo text.
+        .target(
+            name: "Demo",
+            dependencies: ["Vietnamese", "RichText", "Store", "FileStore", "Network", "Publishing", "News", "Pages", "CZlib", logging],
+            swiftSettings: house
+        ),
+
+        // Top: the program.
+        .executableTarget(
+            name: "caunoi",
+            dependencies: [
+                "Vietnamese", "RichText", "Store", "StoreSQLite", "StorePostgres", "FileStore", "Exchange", "Network", "Publishing", "Web", "News", "Pages",
+                "Demo", arguments, yams, hummingbird, logging, lifecycle, metrics,
+            ],
+            swiftSettings: house
+        ),
+
+        // What every test target may use: backends, clocks, faults, golden files.
+        .target(
+            name: "PortalTesting",
+            dependencies: ["Store", "StoreSQLite", "StorePostgres", "Network", "Publishing", logging],
+            path: "Tests/PortalTesting",
+            swiftSettings: house
+        ),
+        tests("HouseTests", [subprocess]),
+        tests("VietnameseTests", ["Vietnamese"]),
+        tests("RichTextTests", ["RichText"]),
+        tests("PublicRecordTests", ["PublicRecord"]),
+        tests("StoreTests", ["Store", "StoreSQLite", "StorePostgres"]),
+        tests("ExchangeTests", ["Exchange", "FileStore"]),
+        tests("NetworkTests", ["Network", "Vietnamese", "Store", "Exchange"]),
+        tests("PublishingTests", ["Publishing", "Network", "RichText", "PublicRecord", "Store", "FileStore", "Exchange"]),
+        tests("WebTests", ["Web", "Network", "Publishing", "Store", hummingbird, .product(name: "HummingbirdTesting", package: "hummingbird")]),
+        tests(
+            "FeatureTests",
+            ["News", "Pages", "Web", "Publishing", "Network", "RichText", "Store", hummingbird, .product(name: "HummingbirdTesting", package: "hummingbird")]),
+        tests("JourneyTests", ["caunoi", "Web", "News", "Pages", "Demo", "Publishing", "Network", "Store", "Exchange", subprocess]),
+    ]
+)

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Caunoi: AsyncParsableCommand {
+    func run() async throws {}
+}
