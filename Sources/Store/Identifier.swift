@@ -1,4 +1,3 @@
-import Synchronization
 public import Vietnamese
 
 /// The id of a row: 64 bits, ordered by time, unique across the nodes of one installation.
@@ -60,37 +59,6 @@ public enum Crockford {
             value = value << 5 | UInt64(digit)
         }
         return Int64(bitPattern: value)
-    }
-}
-
-/// Makes ids: 41 bits of milliseconds since 2020-01-01, 10 bits of node, 12 bits of sequence.
-/// A clock that steps back does not repeat an id: the maker goes on from the last moment it used.
-public final class IdentifierMaker: Sendable {
-    /// 2020-01-01T00:00:00Z
-    public static let epoch: Int64 = 1_577_836_800_000
-
-    public let node: Int
-    private let clock: Clock
-    private let last = Mutex<(moment: Int64, sequence: Int64)>((0, 0))
-
-    /// `node`: 0 to 1023, leased from the database so that no two running programs share it.
-    public init(node: Int, clock: Clock) {
-        precondition((0...1023).contains(node))
-        self.node = node
-        self.clock = clock
-    }
-
-    public func next<I: Identifier>(_ type: I.Type = I.self) -> I {
-        let now = clock.now().rawValue - Self.epoch
-        return last.withLock { last in
-            if now > last.moment {
-                last = (now, 0)
-            } else {
-                last.sequence += 1
-                if last.sequence > 4095 { last = (last.moment + 1, 0) }
-            }
-            return I(rawValue: last.moment << 22 | Int64(node) << 12 | last.sequence)
-        }
     }
 }
 

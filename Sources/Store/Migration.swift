@@ -14,4 +14,24 @@ public struct Migration: Sendable {
         self.statements = statements
         self.postgres = postgres
     }
+
+    /// What runs on `engine`.
+    public func statements(on engine: Engine) -> [StaticString] {
+        switch engine {
+        case .sqlite: statements
+        case .postgres: postgres ?? statements
+        }
+    }
+
+    /// 128 bits of FNV-1a over the text that runs on `engine`, 32 hexadecimal digits: it finds an edit, not a forger.
+    public func digest(on engine: Engine) -> String {
+        var hash: UInt128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d
+        func add(_ byte: UInt8) { hash = (hash ^ UInt128(byte)) &* 0x0000_0000_0100_0000_0000_0000_0000_013b }
+        for statement in statements(on: engine) {
+            statement.withUTF8Buffer { for byte in $0 { add(byte) } }
+            add(0)
+        }
+        let text = String(hash, radix: 16)
+        return String(repeating: "0", count: 32 - text.count) + text
+    }
 }

@@ -1,5 +1,5 @@
 import Foundation
-public import Vietnamese
+import Vietnamese
 
 extension Clock {
     /// The machine's clock.

@@ -1,0 +1,51 @@
+import Foundation
+public import Store
+import StorePostgres
+import StoreSQLite
+
+/// A place where databases can be opened, several times over: two nodes, a restart.
+public struct BackendPlace: Sendable {
+    public let backend: Backend
+    /// SQLite: the file. PostgreSQL: the schema.
+    public let name: String
+
+    /// Opens it as one more node. The caller closes it.
+    public func open() async throws -> any Database {
+        switch backend {
+        case .sqlite: return try SQLiteDatabase(path: name)
+        case .postgres: throw StoreFault.unreachable("PostgreSQL is not built yet")
+        }
+    }
+}
+
+/// Gives `body` an empty place and takes it away afterwards.
+public func withPlace<T>(_ backend: Backend, _ body: (BackendPlace) async throws -> T) async throws -> T {
+    switch backend {
+    case .sqlite:
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("caunoi-test-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        return try await body(BackendPlace(backend: backend, name: folder.appendingPathComponent("caunoi.db").path))
+    case .postgres: throw StoreFault.unreachable("PostgreSQL is not built yet")
+    }
+}
+
+/// Gives `body` a database of its own with `migrations` run, and takes it away afterwards.
+public func withDatabase<T>(
+    _ backend: Backend,
+    migrations: [Migration] = [],
+    _ body: (any Database) async throws -> T
+) async throws -> T {
+    try await withPlace(backend) { place in
+        let database = try await place.open()
+        do {
+            if !migrations.isEmpty { try await Migrator(migrations).run(on: database) }
+            let value = try await body(database)
+            await database.close()
+            return value
+        } catch {
+            await database.close()
+            throw error
+        }
+    }
+}
