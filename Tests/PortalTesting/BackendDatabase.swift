@@ -1,6 +1,6 @@
 import Foundation
 public import Store
-import StorePostgres
+public import StorePostgres
 import StoreSQLite
 
 /// A place where databases can be opened, several times over: two nodes, a restart.
@@ -13,8 +13,14 @@ public struct BackendPlace: Sendable {
     public func open() async throws -> any Database {
         switch backend {
         case .sqlite: return try SQLiteDatabase(path: name)
-        case .postgres: throw StoreFault.unreachable("PostgreSQL is not built yet")
+        case .postgres: return try await PostgresDatabase.open(try address())
         }
+    }
+
+    /// PostgreSQL's address of this place.
+    public func address() throws -> PostgresAddress {
+        guard let url = Backend.postgresURL else { throw StoreFault.unreachable("CAUNOI_TEST_POSTGRES is not set") }
+        return try PostgresAddress(url, schema: name)
     }
 }
 
@@ -26,7 +32,17 @@ public func withPlace<T>(_ backend: Backend, _ body: (BackendPlace) async throws
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         return try await body(BackendPlace(backend: backend, name: folder.appendingPathComponent("caunoi.db").path))
-    case .postgres: throw StoreFault.unreachable("PostgreSQL is not built yet")
+    case .postgres:
+        let place = BackendPlace(backend: .postgres, name: "test_\(UUID().uuidString.lowercased().prefix(13).replacing("-", with: ""))")
+        var address = try place.address()
+        address.connections = 1
+        let keeper = try await PostgresDatabase.open(address)
+        try await keeper.createSchema()
+        let outcome: Result<T, any Error>
+        do { outcome = .success(try await body(place)) } catch { outcome = .failure(error) }
+        try await keeper.dropSchema()
+        await keeper.close()
+        return try outcome.get()
     }
 }
 
