@@ -20,7 +20,7 @@ public protocol Database: Sendable {
 
     /// One transaction. SQLite: one writer at a time; PostgreSQL: repeatable read, retried on 40001 and 40P01.
     /// When it returns, the change is durable and every later `read` on any node of the same database sees it.
-    func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
+    @discardableResult func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
 
     /// Yields after each commit that announced `channel`, on whatever node it was, and once after a gap in which one may have
     /// been missed. Several fold into one. It ends when the database closes.

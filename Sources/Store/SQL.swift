@@ -46,6 +46,7 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
             isReusable = isReusable && fragment.isReusable
         }
         public mutating func appendInterpolation(_ value: some SQLBindable) { parts.append(.value(value.sqlValue)) }
+        public mutating func appendInterpolation(_ value: (some SQLBindable)?) { parts.append(.value(value?.sqlValue ?? .null)) }
         /// A comma-separated list of values, for `IN (\(list: ids))`. An empty list binds one NULL, which matches nothing.
         public mutating func appendInterpolation<V: SQLBindable>(list values: [V]) {
             isReusable = false

@@ -46,7 +46,7 @@ public final class PostgresDatabase: Database {
         try await transaction(.read, body)
     }
 
-    public func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+    @discardableResult public func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
         try await transaction(.write, body)
     }
 

@@ -80,7 +80,7 @@ public final class SQLiteDatabase: Store.Database {
         }
     }
 
-    public func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+    @discardableResult public func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
         try admit()
         let (value, announced) = try await withCheckedThrowingContinuation { continuation in
             store.asyncWriteWithoutTransaction { db in
