@@ -71,7 +71,8 @@ enum EncodingEvidence {
                 index += 1
             }
             if isPlain { continue }
-            cost += judge(token[start..<index]) == .illegal ? Cost.illegal : Cost.legal
+            let word = token[start..<index]
+            cost += judge(word) == .illegal && !isAbbreviation(word) ? Cost.illegal : Cost.legal
         }
         return cost
     }
@@ -79,6 +80,12 @@ enum EncodingEvidence {
     /// Whether a legacy text can hold the token at all: those encodings have one byte a character.
     static func isSingleByte(_ token: ArraySlice<UInt32>) -> Bool {
         token.allSatisfy { $0 <= 0xFF || $0 == 0x3BC || !isLetter($0) || Windows1252.byte($0) != nil }
+    }
+
+    /// "NĐ", "QĐ", "TCĐ": capital consonants, with Đ the one among them that legacy encodings change.
+    private static func isAbbreviation(_ word: ArraySlice<UInt32>) -> Bool {
+        word.count > 1 && word.count < 7
+            && word.allSatisfy { $0 == 0x110 || ($0 < 0x80 && Letter($0)?.isUpper == true && Letter($0)?.isVowel == false) }
     }
 
     private enum Verdict { case legal, illegal, brokenCase }

@@ -5,7 +5,7 @@ public struct LegacyDecoding: Sendable {
         case unicode
         /// Legacy runs were found beyond doubt and decoded.
         case decoded
-        /// Something looks like a legacy encoding, but not surely: `text` is the input, `candidate` what decoding would give. Ask a person.
+        /// Something looks like a legacy encoding, but the scores are close: `text` is the input, `doubtful` what decoding would give.
         case unsure
     }
 
@@ -20,10 +20,12 @@ public struct LegacyDecoding: Sendable {
 
     public let verdict: Verdict
     public let text: String
-    public let candidate: String?
+    /// The runs that were decoded.
     public let runs: [Run]
+    /// Runs that stand as they were, because both readings are possible: for a person to decide.
+    public let doubtful: [Run]
 
-    /// The lowest confidence of all runs; 1 for true Unicode.
+    /// The lowest confidence of the decoded runs; 1 for true Unicode.
     public var confidence: Double { runs.map(\.confidence).min() ?? 1 }
     public var encodings: Set<LegacyEncoding> { Set(runs.map(\.encoding)) }
 }
@@ -45,48 +47,37 @@ public func decodeLegacy(_ text: String, font: LegacyFont? = nil) -> LegacyDecod
     var scalars = current.unicodeScalars.map(\.value)
     for _ in 0..<2 {
         guard let repair = DoubleUTF8.repair(scalars) else { break }
-        let repaired = string(repair.text)
+        let repaired = string(repair.text[...])
         runs.append(.init(encoding: .doubleUTF8, original: current, decoded: repaired, confidence: min(0.99, 0.8 + 0.05 * Double(repair.count))))
         scalars = repair.text
         current = repaired
     }
     let segments = ReadingSegmenter(scalars, font: font).segments()
-    guard !segments.isEmpty else {
-        return LegacyDecoding(verdict: runs.isEmpty ? .unicode : .decoded, text: runs.isEmpty ? text : nfc(current), candidate: nil, runs: runs)
-    }
-    // Only sure segments change the text; where there are unsure ones, the candidate shows all of them decoded.
-    var sure: [UInt32] = []
-    var all: [UInt32] = []
+    var output: [UInt32] = []
+    var doubtful: [LegacyDecoding.Run] = []
     var at = 0
-    var unsure: [LegacyDecoding.Run] = []
     for segment in segments {
-        sure += scalars[at..<segment.range.lowerBound]
-        all += scalars[at..<segment.range.lowerBound]
         let run = LegacyDecoding.Run(
             encoding: segment.encoding,
-            original: string(Array(scalars[segment.range])),
-            decoded: string(segment.decoded),
+            original: string(scalars[segment.range]),
+            decoded: nfc(string(segment.decoded[...])),
             confidence: segment.confidence
         )
         if segment.isSure {
-            sure += segment.decoded
+            output += scalars[at..<segment.range.lowerBound]
+            output += segment.decoded
+            at = segment.range.upperBound
             runs.append(run)
         } else {
-            sure += scalars[segment.range]
-            unsure.append(run)
+            doubtful.append(run)
         }
-        all += segment.decoded
-        at = segment.range.upperBound
     }
-    sure += scalars[at...]
-    all += scalars[at...]
-    if !unsure.isEmpty {
-        return LegacyDecoding(verdict: .unsure, text: runs.isEmpty ? text : nfc(string(sure)), candidate: nfc(string(all)), runs: runs + unsure)
-    }
-    return LegacyDecoding(verdict: .decoded, text: nfc(string(sure)), candidate: nil, runs: runs)
+    if runs.isEmpty { return LegacyDecoding(verdict: doubtful.isEmpty ? .unicode : .unsure, text: text, runs: [], doubtful: doubtful) }
+    output += scalars[at...]
+    return LegacyDecoding(verdict: .decoded, text: nfc(string(output[...])), runs: runs, doubtful: doubtful)
 }
 
-private func string(_ scalars: [UInt32]) -> String {
+private func string(_ scalars: ArraySlice<UInt32>) -> String {
     var view = String.UnicodeScalarView()
     view.append(contentsOf: scalars.lazy.compactMap(Unicode.Scalar.init))
     return String(view)

@@ -7,6 +7,7 @@ struct ReadingSegmenter {
         let decoded: [UInt32]
         let confidence: Double
         let isSure: Bool
+        let isCertain: Bool
     }
 
     private typealias Reading = EncodingEvidence.Reading
@@ -22,10 +23,13 @@ struct ReadingSegmenter {
         static let first: Int32 = 20
         static let enter: Int32 = 40
         static let enterOnNewLine: Int32 = 20
+        static let enterKnown: Int32 = 16
         static let leave: Int32 = 15
         /// How much better than Unicode a run has to be, its price included.
         static let sure: Int32 = 25
         static let noticed: Int32 = 5
+        /// Enough to say that the text as a whole was written in this encoding.
+        static let certain: Int32 = 200
     }
 
     private let scalars: [UInt32]
@@ -41,7 +45,14 @@ struct ReadingSegmenter {
         // A path through a legacy reading costs its entrance at least: without that much evidence there is none.
         guard evidence > (font == nil ? Price.first : 0) else { return [] }
         let weighed = tokens.map(weigh)
-        let path = cheapestPath(weighed)
+        let first = segments(weighed, known: [])
+        // A text that is surely TCVN3 here is likely TCVN3 there: what was found makes the next run of it cheap.
+        let known = Set(Reading.allCases.filter { reading in first.contains { $0.isCertain && $0.encoding == reading.encoding } })
+        return known.isEmpty ? first : segments(weighed, known: known)
+    }
+
+    private func segments(_ weighed: [Token], known: Set<Reading>) -> [Segment] {
+        let path = cheapestPath(weighed, known)
         var result: [Segment] = []
         var index = 0
         while index < path.count {
@@ -51,7 +62,7 @@ struct ReadingSegmenter {
             }
             let start = index
             while index < path.count, path[index] == path[start] { index += 1 }
-            if let segment = segment(weighed[start..<index], path[start], encoding, isFirst: start == 0) { result.append(segment) }
+            if let segment = segment(weighed[start..<index], path[start], encoding, isFirst: start == 0, known) { result.append(segment) }
         }
         return result
     }
@@ -138,9 +149,9 @@ struct ReadingSegmenter {
         }
     }
 
-    private func cheapestPath(_ tokens: [Token]) -> [Reading] {
+    private func cheapestPath(_ tokens: [Token], _ known: Set<Reading>) -> [Reading] {
         let readings = Reading.allCases
-        var best = readings.map { $0 == .unicode ? 0 : price(.unicode, $0, isFirst: true, newLine: true) }
+        var best = readings.map { $0 == .unicode ? 0 : price(.unicode, $0, isFirst: true, newLine: true, known) }
         var back: [[Int]] = []
         back.reserveCapacity(tokens.count)
         for (index, token) in tokens.enumerated() {
@@ -149,7 +160,7 @@ struct ReadingSegmenter {
             if index > 0 {
                 for to in readings {
                     for origin in readings where origin != to {
-                        let cost = best[origin.rawValue] + price(origin, to, isFirst: false, newLine: token.startsLine)
+                        let cost = best[origin.rawValue] + price(origin, to, isFirst: false, newLine: token.startsLine, known)
                         if cost < next[to.rawValue] {
                             next[to.rawValue] = cost
                             from[to.rawValue] = origin.rawValue
@@ -172,18 +183,21 @@ struct ReadingSegmenter {
         return path
     }
 
-    private func price(_ from: Reading, _ to: Reading, isFirst: Bool, newLine: Bool) -> Int32 {
+    private func price(_ from: Reading, _ to: Reading, isFirst: Bool, newLine: Bool, _ known: Set<Reading>) -> Int32 {
         if to == .unicode { return newLine ? Price.leave / 2 : Price.leave }
         if let font, font.encoding == to.encoding { return -30 }
+        if known.contains(to) { return newLine ? Price.enterKnown / 2 : Price.enterKnown }
         return isFirst ? Price.first : newLine ? Price.enterOnNewLine : Price.enter
     }
 
-    private func segment(_ tokens: ArraySlice<Token>, _ reading: Reading, _ encoding: LegacyEncoding, isFirst: Bool) -> Segment? {
+    private func segment(_ tokens: ArraySlice<Token>, _ reading: Reading, _ encoding: LegacyEncoding, isFirst: Bool, _ known: Set<Reading>)
+        -> Segment?
+    {
         // Plain tokens at either end belong to no reading.
         guard let from = tokens.firstIndex(where: { $0.costs[reading.rawValue] > 0 || $0.unicode > 0 }),
             let to = tokens.lastIndex(where: { $0.costs[reading.rawValue] > 0 || $0.unicode > 0 })
         else { return nil }
-        var gain = -price(.unicode, reading, isFirst: isFirst, newLine: tokens[from].startsLine)
+        var gain = -price(.unicode, reading, isFirst: isFirst, newLine: tokens[from].startsLine, known)
         var decoded: [UInt32] = []
         var at = tokens[from].range.lowerBound
         for token in tokens[from...to] {
@@ -200,7 +214,8 @@ struct ReadingSegmenter {
             encoding: encoding,
             decoded: decoded,
             confidence: confidence,
-            isSure: gain >= Price.sure
+            isSure: gain >= Price.sure || known.contains(reading) && gain >= Price.noticed,
+            isCertain: gain >= Price.certain
         )
     }
 }
