@@ -38,7 +38,7 @@ public final class LineReader {
     /// Goes on where an earlier reader stopped.
     /// - Parameters:
     ///   - line: number of the last line that is done.
-    ///   - nextOffset: that line's `nextOffset`.
+    ///   - nextOffset: that line's `nextOffset`, of a line that has an end.
     /// - Throws: `ExchangeFault.misplaced` if no line begins there.
     public convenience init(_ source: ByteSource, after line: Int, nextOffset: Int64, maximum: Int = LineReader.defaultMaximum) throws {
         if nextOffset > 0 {

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// A folder for one test, gone with it.
-final class Scratch {
+final class Scratch: Sendable {
     let folder: String
 
     init() throws {
@@ -35,11 +35,12 @@ final class Scratch {
     func packed(_ bytes: some Sequence<UInt8>, by program: String) throws -> [UInt8] {
         let source = try write(bytes, to: "unpacked-" + UUID().uuidString)
         let target = source + ".packed"
-        FileManager.default.createFile(atPath: target, contents: nil)
+        try write([], to: String(target.dropFirst(folder.count + 1)))
+        let output: FileHandle? = FileHandle(forWritingAtPath: target)
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = [program, "-c", source]
-        process.standardOutput = try #require(FileHandle(forWritingAtPath: target))
+        process.standardOutput = try #require(output)
         try process.run()
         process.waitUntilExit()
         #expect(process.terminationStatus == 0)
