@@ -1,0 +1,172 @@
+import PortalNetwork
+import Vietnamese
+
+/// The furniture around every page of a portal: header, menu, banners, footer, styles. Made from the portal and the moment alone.
+public struct Chrome: PageModel {
+    let lang: String
+    let isPrint: Bool
+    let name: String
+    let shortName: String
+    let slogan: String?
+    let logo: String
+    /// From the top of the network down to the portal above.
+    let parents: [Link]
+    let menu: [MenuNode]
+    let languages: [LanguageChoice]
+    let banners: [BannerLine]
+    let isArchive: Bool
+    let isMerging: Bool
+    let isDemo: Bool
+    let footer: FooterData
+    let style: String
+    let lookStyle: String
+    let script: String
+    let icon: String
+    let brandColour: String
+
+    /// - Parameters:
+    ///   - path: the page's own path, by which the menu knows where the reader is.
+    ///   - isPrint: leaves out what paper does not need.
+    public init(_ visit: Visit, path: String, isPrint: Bool = false) {
+        let (site, tree, face) = (visit.site, visit.tree, visit.face)
+        let look = visit.look
+        lang = site.language.rawValue
+        self.isPrint = isPrint
+        name = site.name
+        shortName = site.shortName
+        slogan = look.slogan
+        icon = face.statics.address("emblem.svg") ?? ""
+        logo = look.logo.flatMap(face.assetAddress) ?? icon
+        parents = tree.ancestors(of: site.id).reversed().compactMap { parent in
+            face.origins.url(parent).flatMap { Link(parent.shortName, to: $0, isOutside: false) }
+        }
+        menu = (tree.menu(of: site.id) ?? face.sections(site)).compactMap { MenuNode($0, path: path, depth: 0) }
+        languages = Self.languages(visit)
+        banners = tree.banners(of: site.id, at: visit.now).map { BannerLine($0) }
+        isArchive = site.status == .frozen
+        isMerging = site.status == .merging
+        isDemo = face.isDemo(site)
+        footer = FooterData(site, look)
+        let colours = LookStyle(look)
+        style = face.statics.address("site.css") ?? ""
+        lookStyle = colours.address
+        script = face.statics.address("portal.js") ?? ""
+        brandColour = colours.primary.description
+    }
+
+    /// The same body's portals in other languages; empty where there is but one.
+    private static func languages(_ visit: Visit) -> [LanguageChoice] {
+        let (site, tree) = (visit.site, visit.tree)
+        let main = site.kind == .language ? site.parent.flatMap { tree[$0] } ?? site : site
+        let versions = [main] + tree.children(of: main.id).filter { $0.kind == .language }
+        let choices = versions.filter { $0.status == .active || $0.id == site.id }.compactMap { version in
+            visit.face.origins.url(version).map { href in
+                LanguageChoice(label: version.language.ownName, lang: version.language.rawValue, href: href, isCurrent: version.id == site.id)
+            }
+        }
+        return choices.count > 1 ? choices : []
+    }
+
+    public static let shape: Shape<Chrome> = [
+        .text("lang", \.lang),
+        .flag("print", \.isPrint),
+        .text("name", \.name),
+        .text("shortName", \.shortName),
+        .text("slogan", \.slogan),
+        .text("logo", \.logo),
+        .many("parents", \.parents),
+        .many("menu", \.menu),
+        .many("languages", \.languages),
+        .many("banners", \.banners),
+        .flag("archive", \.isArchive),
+        .flag("merging", \.isMerging),
+        .flag("demo", \.isDemo),
+        .one("footer", \.footer),
+        .text("style", \.style),
+        .text("lookStyle", \.lookStyle),
+        .text("script", \.script),
+        .text("icon", \.icon),
+        .text("brandColour", \.brandColour),
+    ]
+}
+
+/// An entry of the menu with those below it.
+struct MenuNode: PageModel {
+    /// Deeper menus are cut off: no reader finds his way in them, and a menu that contains itself must end.
+    static let deepest = 3
+
+    let link: Link
+    let children: [MenuNode]
+
+    /// Nil when the entry's target is no address that may be linked.
+    init?(_ item: MenuItem, path: String, depth: Int) {
+        guard depth < Self.deepest, let link = Link(item.label, to: item.target, isCurrent: Self.contains(item.target, path)) else { return nil }
+        self.link = link
+        children = item.children.compactMap { MenuNode($0, path: path, depth: depth + 1) }
+    }
+
+    /// Whether a page lies at or below a menu entry's address; home is only itself.
+    private static func contains(_ target: String, _ path: String) -> Bool {
+        target == path || target.hasPrefix("/") && target != "/" && path.hasPrefix(target.hasSuffix("/") ? target : target + "/")
+    }
+
+    static let shape: Shape<MenuNode> = [.one("link", \.link), .many("children", \.children)]
+}
+
+struct LanguageChoice: PageModel {
+    let label: String
+    let lang: String
+    let href: String
+    let isCurrent: Bool
+
+    static let shape: Shape<LanguageChoice> = [
+        .text("label", \.label), .text("lang", \.lang), .text("href", \.href), .flag("current", \.isCurrent),
+    ]
+}
+
+/// An urgent line above the page.
+struct BannerLine: PageModel {
+    let level: String
+    let text: String
+    let more: Link?
+
+    init(_ banner: Banner) {
+        level = banner.level.rawValue
+        text = banner.text
+        more = banner.target.flatMap { Link(banner.text, to: $0) }
+    }
+
+    static let shape: Shape<BannerLine> = [.text("level", \.level), .text("text", \.text), .one("more", \.more)]
+}
+
+/// What the law wants at the foot of a portal: whose it is, who answers for it, how to reach them, under which licence.
+struct FooterData: PageModel {
+    let name: String
+    let contact: Contact
+    let phoneLink: Link?
+    let mailLink: Link?
+    let lines: [String]
+
+    init(_ site: Site, _ look: Look) {
+        name = site.name
+        contact = site.contact
+        phoneLink = site.contact.phone.flatMap { phone in
+            let digits = phone.filter { $0.isASCII && ($0.isNumber || $0 == "+") }
+            return digits.isEmpty ? nil : Link(phone, to: "tel:" + digits, isOutside: false)
+        }
+        mailLink = site.contact.email.flatMap { mail in mail.contains("@") ? Link(mail, to: "mailto:" + mail, isOutside: false) : nil }
+        lines = look.footer ?? []
+    }
+
+    static let shape: Shape<FooterData> = [
+        .text("name", \.name),
+        .text("address", \.contact.address),
+        .text("phone", \.contact.phone),
+        .text("fax", \.contact.fax),
+        .text("responsible", \.contact.responsible),
+        .text("licence", \.contact.licence),
+        .one("phoneLink", \.phoneLink),
+        .one("mailLink", \.mailLink),
+        .texts("lines", \.lines),
+    ]
+}

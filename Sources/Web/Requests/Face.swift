@@ -1,0 +1,45 @@
+public import PortalNetwork
+public import Store
+
+/// What every page needs beside its own content. Made once at start and passed down; a value without state of its own.
+public struct Face: Sendable {
+    public var templates: LiveTemplates
+    public var words: Words
+    public var origins: Origins
+    public var statics: StaticFiles
+    public var clock: Clock
+    /// The portals as they are now; asked once for each request.
+    public var tree: @Sendable () -> SiteTree
+    /// What a portal without a menu of its own shows as its menu: its top sections.
+    public var sections: @Sendable (Site) -> [MenuItem]
+    /// The address of a picture by its asset commitment; nil while it is not public.
+    public var assetAddress: @Sendable (String) -> String?
+    /// Whether a portal shows demo text and must say so on every page.
+    public var isDemo: @Sendable (Site) -> Bool
+    /// The registered name of the content host for files, when it is another one: named in the security policy.
+    public var filesHost: String?
+
+    public init(
+        templates: LiveTemplates,
+        words: Words,
+        origins: Origins,
+        clock: Clock,
+        tree: @escaping @Sendable () -> SiteTree,
+        statics: StaticFiles = .house,
+        sections: @escaping @Sendable (Site) -> [MenuItem] = { _ in [] },
+        assetAddress: @escaping @Sendable (String) -> String? = { _ in nil },
+        isDemo: @escaping @Sendable (Site) -> Bool = { _ in false },
+        filesHost: String? = nil
+    ) {
+        self.templates = templates
+        self.words = words
+        self.origins = origins
+        self.statics = statics
+        self.clock = clock
+        self.tree = tree
+        self.sections = sections
+        self.assetAddress = assetAddress
+        self.isDemo = isDemo
+        self.filesHost = filesHost
+    }
+}

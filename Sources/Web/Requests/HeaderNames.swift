@@ -1,0 +1,17 @@
+import HTTPTypes
+
+/// Header fields that the HTTP types library has no name for.
+extension HTTPField.Name {
+    static let requestID = named("X-Request-Id")
+    static let referrerPolicy = named("Referrer-Policy")
+    static let permissionsPolicy = named("Permissions-Policy")
+    static let crossOriginOpenerPolicy = named("Cross-Origin-Opener-Policy")
+    static let xFrameOptions = named("X-Frame-Options")
+    /// A field that must not be left once the host was taken from the request: a second one means two readers of this request may differ.
+    static let host = named("Host")
+
+    private static func named(_ name: StaticString) -> HTTPField.Name {
+        guard let field = HTTPField.Name(name.description) else { preconditionFailure("'\(name)' is not a field name") }
+        return field
+    }
+}

@@ -1,0 +1,25 @@
+public import Hummingbird
+
+/// The context of every request on the public listeners, before it is known which portal it is for.
+public struct WebContext: RequestContext {
+    public var coreContext: CoreRequestContextStorage
+    /// Set once the host has been recognised.
+    var visit: Visit?
+
+    public init(source: Source) { coreContext = CoreRequestContextStorage(source: source) }
+
+    /// The name under which this request is counted: a class of addresses, never an address.
+    func counted(as route: String) { coreContext.endpointPath.value = route }
+}
+
+/// The context of a handler of a portal. It cannot exist without a portal: a handler that takes it has the proof in its hands.
+public struct PortalContext: ChildRequestContext {
+    public var coreContext: CoreRequestContextStorage
+    public let visit: Visit
+
+    public init(context: WebContext) throws {
+        guard let visit = context.visit else { throw PageError.unknownHost }
+        coreContext = context.coreContext
+        self.visit = visit
+    }
+}

@@ -1,0 +1,31 @@
+public import Hummingbird
+
+/// A part of what a portal does, as the program lists them: `[News(), Pages()]`.
+public protocol PortalFeature: Sendable {
+    /// `news`: for messages.
+    var name: String { get }
+
+    /// The target's embedded files (`EmbeddedFiles.all`): templates and catalogues are taken from them.
+    var files: [(path: String, text: StaticString)] { get }
+
+    /// Every template the feature renders by name, with its model, so that it can be checked at start.
+    var templates: [any TemplateContract] { get }
+
+    /// Adds the feature's fixed addresses (`/tac-gia/:author`, `/sitemap.xml`). Sections and items need none: `PageResolver` answers for them.
+    func addRoutes(to routes: RouterGroup<PortalContext>)
+
+    /// First segments of the feature's fixed addresses; no section may be called so.
+    var reservedSegments: Set<String> { get }
+}
+
+extension PortalFeature {
+    public var templates: [any TemplateContract] { [] }
+    public func addRoutes(to routes: RouterGroup<PortalContext>) {}
+    public var reservedSegments: Set<String> { [] }
+}
+
+/// Answers for the addresses of the grammar: home, sections, items.
+public protocol PageResolver: Sendable {
+    /// The answer to an address on a portal. `.notFound` for a section or item that does not exist there, `.moved` when it has its place elsewhere.
+    func answer(to address: PublicAddress, for visit: Visit) async throws -> PageAnswer
+}

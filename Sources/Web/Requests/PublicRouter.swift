@@ -1,0 +1,29 @@
+public import Hummingbird
+
+/// The public face put together: layers in their order, the program's own addresses, the features', and the fallback.
+public enum PublicRouter {
+    /// - Throws: the router's own complaint when two features claim one address.
+    public static func build(
+        face: Face,
+        features: [any PortalFeature],
+        resolver: any PageResolver,
+        metrics: RequestMetrics
+    ) throws -> Router<WebContext> {
+        let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
+        let table = RouteTable()
+        router.addMiddleware {
+            AccessLog(metrics: metrics)
+            SecurityHeaders(isSecure: face.origins.scheme == .https, filesHost: face.filesHost)
+            SiteRecognition(face: face)
+            ErrorPages(face: face)
+            RequestGate(face: face)
+            AddressFallback(resolver: resolver, routes: table)
+        }
+        let portal = router.group(context: PortalContext.self)
+        StaticAnswers().addRoutes(to: portal)
+        for feature in features { feature.addRoutes(to: portal) }
+        try router.validate()
+        table.fill(from: router)
+        return router
+    }
+}

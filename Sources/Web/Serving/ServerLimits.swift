@@ -1,0 +1,22 @@
+public import NIOCore
+
+/// Bounds that keep slow, greedy or broken clients from taking the program away from readers.
+public struct ServerLimits: Sendable {
+    /// A connection on which nothing happens, or whose head does not come to its end, is closed after this time.
+    public var idle: TimeAmount = .seconds(30)
+    /// From the end of a head to the end of its body.
+    public var wholeRequest: TimeAmount = .seconds(60)
+    /// Bytes of one header field, and of all together with the request line.
+    public var headerField = 8 * 1024
+    public var headers = 32 * 1024
+    public var headerCount = 100
+    /// Bytes of a request's body. Pages have none; features that take files raise it.
+    public var largestBody = 1024 * 1024
+    public var connections = 8000
+    /// How long requests under way may take after the program was told to stop.
+    public var gracefulStop: Duration = .seconds(10)
+    /// How long it may take after that to let go of everything.
+    public var forcedStop: Duration = .seconds(5)
+
+    public init() {}
+}

@@ -1,0 +1,45 @@
+public import PortalNetwork
+
+/// A portal's own colours as a stylesheet of custom properties.
+///
+/// The address says everything the sheet holds, and ends in a digest of it: `/_/look-9b1c1c-c8912d-1a2b3c4d.css`. So every node answers it without asking
+/// anyone, it may be kept for ever, and an address that was made up is refused.
+public struct LookStyle: Sendable, Hashable {
+    static let housePrimary = Colour(red: 0x9B, green: 0x1C, blue: 0x1C)
+    static let houseAccent = Colour(red: 0xC8, green: 0x91, blue: 0x2D)
+
+    public let primary: Colour
+    public let accent: Colour
+
+    /// A colour that is not `#rrggbb` (an old row, a hand in the database) falls back to the house's.
+    public init(_ look: Look) {
+        self.init(primary: look.primary.flatMap(Colour.init), accent: look.accent.flatMap(Colour.init))
+    }
+
+    init(primary: Colour?, accent: Colour?) {
+        self.primary = primary ?? Self.housePrimary
+        self.accent = accent ?? Self.houseAccent
+    }
+
+    /// The style an address names; nil when this program would not have written that address.
+    init?(fileName: String) {
+        let parts = fileName.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 4, parts[0] == "look", let primary = Colour("#\(parts[1])"), let accent = Colour("#\(parts[2])") else { return nil }
+        self.init(primary: primary, accent: accent)
+        guard self.fileName == fileName else { return nil }
+    }
+
+    var fileName: String { "look-\(primary.digits)-\(accent.digits)-\(StaticFiles.digest(Array(css.utf8), length: 8)).css" }
+
+    public var address: String { "/_/" + fileName }
+
+    var css: String {
+        let ink = primary.contrast(with: .white) >= 4.5 ? Colour.white : .ink
+        let link = primary.contrast(with: .white) >= 4.5 ? primary : .ink
+        return """
+            :root{--brand:\(primary);--brand-ink:\(ink);--brand-link:\(link);--accent:\(accent)}
+            @media (prefers-color-scheme:dark){:root{--brand-link:\(primary.lightened(toReadOn: .night));--accent:\(accent.lightened(toReadOn: .night))}}
+
+            """
+    }
+}
