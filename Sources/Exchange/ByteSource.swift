@@ -1,3 +1,5 @@
+import Glibc
+
 /// A foreign file as a stream of its content: plain, gzip and Zstandard files read alike, and standard input as `-`.
 ///
 /// Memory stays bounded whatever the file claims (a few hundred KiB, for Zstandard its window of at most 128 MiB), so a decompression bomb
@@ -21,8 +23,12 @@ public final class ByteSource {
     public var storedRead: Int64 { raw.consumed }
 
     /// - Parameter path: a file, or `-` for standard input.
-    public init(path: String) throws {
-        raw = try RawInput(path: path)
+    public convenience init(path: String) throws {
+        try self.init(path: path, call: { Glibc.read($0, $1, $2) })
+    }
+
+    package init(path: String, call: @escaping ReadCall) throws {
+        raw = try RawInput(path: path, call: call)
         name = raw.name
         compression = Compression(recognising: try raw.peek(atLeast: Compression.magicLength))
         switch compression {

@@ -92,7 +92,7 @@ public final class CSVReader {
             return flaw(.ragged(expected: header.columns.count, found: fields.count), gathered)
         }
         let last = gathered[gathered.count - 1]
-        return .row(CSVRow(line: gathered[0].number, nextOffset: last.nextOffset, lastLine: last.number, fields: fields, header: header))
+        return .row(CSVRow(line: gathered[0].number, lastLine: last.number, fields: fields, header: header))
     }
 
     private func flaw(_ kind: CSVFlaw.Kind, _ gathered: [Line]) -> CSVRecord {
@@ -107,7 +107,7 @@ public final class CSVReader {
         }
         let last = gathered[gathered.count - 1]
         return .flaw(
-            CSVFlaw(line: gathered[0].number, lastLine: last.number, nextOffset: last.nextOffset, kind: kind, bytes: bytes)
+            CSVFlaw(line: gathered[0].number, lastLine: last.number, kind: kind, bytes: bytes)
         )
     }
 

@@ -2,9 +2,7 @@
 public struct CSVRow: Sendable, Equatable {
     /// Number of the row's first line in the file; a row may span several.
     public let line: Int
-    /// Where the next row begins, for a cursor.
-    public let nextOffset: Int64
-    /// Number of the row's last line, for a cursor.
+    /// Number of the row's last line.
     public let lastLine: Int
     /// In the order of the header, as many as it has columns.
     public let fields: [String]
@@ -42,7 +40,6 @@ public struct CSVFlaw: Sendable, Equatable {
 
     public let line: Int
     public let lastLine: Int
-    public let nextOffset: Int64
     public let kind: Kind
     /// The lines as they stand in the file, without the last line end (of an over-long line its first bytes).
     public let bytes: [UInt8]

@@ -32,10 +32,11 @@ public final class CSVWriter {
         try write(columns)
     }
 
-    /// One row; shorter ones are filled up with empty fields.
-    /// - Precondition: not more fields than columns: which field belongs where is the caller's own code.
+    /// One row; shorter ones are filled up with empty fields, longer ones refused.
     public func write(_ fields: [String]) throws {
-        precondition(fields.count <= width, "a row of \(fields.count) fields in a table of \(width) columns")
+        guard fields.count <= width else {
+            throw ExchangeFault.cannotWrite(file: file.path, reason: "a row of \(fields.count) fields in a table of \(width) columns")
+        }
         try file.write(Self.line(fields + Array(repeating: "", count: width - fields.count), separator: separator, audience: audience))
     }
 

@@ -136,9 +136,10 @@ public final class LineReader {
                 start = stop + 1
                 searched = start
                 let isCarriageReturn = last == 0x0D
+                let content = length - (isCarriageReturn ? 1 : 0)
                 return advance(
                     by: length + 1,
-                    content: .tooLong(firstBytes: firstBytes, length: length - (isCarriageReturn ? 1 : 0)),
+                    content: .tooLong(firstBytes: Array(firstBytes.prefix(Int(content))), length: content),
                     ending: isCarriageReturn ? .carriageReturnLineFeed : .lineFeed,
                     firstNUL: nil
                 )

@@ -1,5 +1,8 @@
 import Glibc
 
+/// How bytes come from a descriptor: `read(2)` but in tests of slow pipes and failing disks.
+package typealias ReadCall = @Sendable (_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int
+
 /// The bytes of a file as they are stored, with a window to look ahead into. Owns its descriptor and its buffer.
 final class RawInput {
     static let windowSize = 256 * 1024
@@ -12,13 +15,15 @@ final class RawInput {
 
     private let descriptor: Int32
     private let ownsDescriptor: Bool
+    private let call: ReadCall
     private let window: UnsafeMutableRawBufferPointer
     private var start = 0
     private var end = 0
     private var atEnd = false
 
     /// - Parameter path: a file, or `-` for standard input.
-    init(path: String) throws {
+    init(path: String, call: @escaping ReadCall = { Glibc.read($0, $1, $2) }) throws {
+        self.call = call
         if path == "-" {
             descriptor = STDIN_FILENO
             ownsDescriptor = false
@@ -91,7 +96,7 @@ final class RawInput {
 
     private func readDescriptor(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
         while true {
-            let got = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+            let got = call(descriptor, buffer.baseAddress, buffer.count)
             if got >= 0 { return got }
             let code = errno
             if code == EINTR { continue }

@@ -134,4 +134,46 @@ struct ByteSourceTests {
         #expect(source.storedSize == nil)
         #expect(try source.readAll(limit: .max) == text)
     }
+
+    @Test("that come in small pieces are read the same", arguments: ["gzip", "zstd"])
+    func pieces(program: String) throws {
+        let path = try scratch.write(scratch.packed(text, by: program))
+        for seed in 0..<5 as Range<UInt64> {
+            #expect(try ByteSource(path: path, call: inPieces(of: 1...700, seed: seed)).readAll(limit: .max) == text)
+        }
+    }
+
+    @Test("a disk that fails is reported with how far reading got")
+    func failingDisk() throws {
+        let path = try scratch.write(text)
+        let room = Room(300_000)
+        let source = try ByteSource(path: path) { descriptor, buffer, count in
+            let fits = room.take(count)
+            if fits == 0 {
+                errno = EIO
+                return -1
+            }
+            return read(descriptor, buffer, fits)
+        }
+        #expect(throws: ExchangeFault.cannotRead(file: path, reason: "Input/output error", reached: .init(stored: 300_000, content: 300_000))) {
+            _ = try source.readAll(limit: .max)
+        }
+    }
+
+    @Test("standard input is read under the name -")
+    func standardInput() throws {
+        let path = try scratch.write(scratch.packed(text, by: "zstd"))
+        let kept = dup(STDIN_FILENO)
+        let file = open(path, O_RDONLY)
+        dup2(file, STDIN_FILENO)
+        defer {
+            dup2(kept, STDIN_FILENO)
+            close(kept)
+            close(file)
+        }
+        let source = try ByteSource(path: "-")
+        #expect(source.name == "standard input")
+        #expect(try source.readAll(limit: .max) == text)
+        #expect(try SourceIdentity(path: "-") == nil)
+    }
 }

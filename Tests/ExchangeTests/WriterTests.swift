@@ -22,7 +22,7 @@ struct WriterTests {
         for name in ["a.jsonl", "a.jsonl.gz"] {
             let writer = try JSONLinesWriter(path: scratch.path(name))
             try writer.write(Record(title: "Đường \"mới\"\n/", id: 1, url: "https://a.vn/b"))
-            try writer.write(json: #"{"as":"stored"}"#)
+            try writer.write(json: "{\"as\":\n\"stored\"}")
             #expect(try !scratch.names.contains(name), "not there before it is whole")
             try writer.finish()
             #expect(writer.count == 2)
@@ -30,7 +30,7 @@ struct WriterTests {
             #expect(source.compression == (name.hasSuffix(".gz") ? .gzip : .none))
             #expect(
                 try LineReader(source).all().map(\.text) == [
-                    #"{"id":1,"title":"Đường \"mới\"\n/","url":"https://a.vn/b"}"#, #"{"as":"stored"}"#,
+                    #"{"id":1,"title":"Đường \"mới\"\n/","url":"https://a.vn/b"}"#, #"{"as": "stored"}"#,
                 ]
             )
         }
@@ -92,6 +92,15 @@ struct WriterTests {
             let found: [[String]] = try reader.all().map { record in if case .row(let row) = record { row.fields } else { [] } }
             #expect(found == rows, "seed \(seed)")
         }
+    }
+
+    @Test("a row wider than its table is refused")
+    func wideRow() throws {
+        let writer = try CSVWriter(path: scratch.path("t.csv"), columns: ["a", "b"])
+        #expect(throws: ExchangeFault.cannotWrite(file: scratch.path("t.csv"), reason: "a row of 3 fields in a table of 2 columns")) {
+            try writer.write(["1", "2", "3"])
+        }
+        #expect(throws: ExchangeFault.header(file: "t", reason: "column 2 has no name")) { _ = try CSVWriter(path: "t", columns: ["a", ""]) }
     }
 
     @Test("for spreadsheets no cell is a formula and the encoding is told")
