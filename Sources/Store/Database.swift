@@ -23,7 +23,7 @@ public protocol Database: Sendable {
     @discardableResult func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
 
     /// Yields after each commit that announced `channel`, on whatever node it was, and once after a gap in which one may have
-    /// been missed. Several fold into one. It ends when the database closes.
+    /// been missed, the time before the first listener among them. Several fold into one. It ends when the database closes.
     func announcements(_ channel: Channel) -> AsyncStream<Void>
 
     /// Ends all connections after the work under way; later calls throw `StoreFault.closed`.

@@ -138,7 +138,11 @@ public final class SQLiteDatabase: Store.Database {
         await withCheckedContinuation { continuation in
             // Closing waits for the transactions under way, so not on a cooperative thread.
             DispatchQueue.global().async { [store, claim] in
-                try? store.writeWithoutTransaction { try $0.execute(sql: "PRAGMA optimize") }
+                try? store.writeWithoutTransaction { db in
+                    try db.execute(sql: "PRAGMA optimize")
+                    // The file alone is then the whole database. (Readers are closed last, and they cannot do it.)
+                    try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+                }
                 try? store.close()
                 claim?.release()
                 continuation.resume()

@@ -47,7 +47,8 @@ final class SQLiteWatch: Sendable {
     private func saw(_ version: Int64?) {
         let idle = listeners.channels.isEmpty
         let (changed, goesOn) = state.withLock { state in
-            let changed = version != nil && state.version != nil && version != state.version
+            // The first look as well: something may have happened since the listener began.
+            let changed = version != nil && version != state.version
             state.version = version ?? state.version
             state.running = !idle && !state.stopped
             return (changed, state.running)

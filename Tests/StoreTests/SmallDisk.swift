@@ -1,0 +1,48 @@
+import Foundation
+import Glibc
+
+/// A file system in memory with a size of its own, to be filled and locked.
+struct SmallDisk {
+    let folder: String
+
+    struct Failure: Error {
+        let call: String
+        let code: Int32
+    }
+
+    static let isPossible: Bool = {
+        guard geteuid() == 0, let disk = try? make(megabytes: 1) else { return false }
+        disk.remove()
+        return true
+    }()
+
+    static func with<T>(megabytes: Int, _ body: (SmallDisk) async throws -> T) async throws -> T {
+        let disk = try make(megabytes: megabytes)
+        defer { disk.remove() }
+        return try await body(disk)
+    }
+
+    func resize(megabytes: Int) throws { try Self.mounting(folder, UInt(MS_REMOUNT), "size=\(megabytes)m") }
+    func lock() throws { try Self.mounting(folder, UInt(MS_REMOUNT) | UInt(MS_RDONLY), "") }
+
+    private static func make(megabytes: Int) throws -> SmallDisk {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("caunoi-disk-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        do {
+            try mounting(folder, 0, "size=\(megabytes)m")
+        } catch {
+            try? FileManager.default.removeItem(atPath: folder)
+            throw error
+        }
+        return SmallDisk(folder: folder)
+    }
+
+    private func remove() {
+        umount2(folder, Int32(MNT_DETACH))
+        try? FileManager.default.removeItem(atPath: folder)
+    }
+
+    private static func mounting(_ folder: String, _ flags: UInt, _ options: String) throws {
+        if mount("tmpfs", folder, "tmpfs", flags, options) != 0 { throw Failure(call: "mount", code: errno) }
+    }
+}
