@@ -27,7 +27,7 @@ struct DateParser {
         try takeWords()
         guard let date else { throw .unknownNotation }
         guard (1900...2100).contains(date.year) else { throw .yearOutOfRange(date.year) }
-        if let swapped, swapped != date, isSlashed, hasMeridiem, timeAt > dateAt, order == .dayFirst {
+        if let swapped, swapped != date, isSlashed, hasMeridiem, timeAt >= dateAt, order == .dayFirst {
             if let weekday, weekday == date.weekday, weekday != swapped.weekday {
                 // The weekday settles it.
             } else {

@@ -129,7 +129,7 @@ struct ReadingSegmenter {
                 let cost = EncodingEvidence.decoded(decoding.scalars)
                 return cost > EncodingEvidence.Cost.legal && !decoding.hasShape && !decoding.hasInnerTone ? 0 : cost
             default:
-                if isASCII { return 0 }
+                if isASCII { return token.unicode }  // plain in every one of them
                 return EncodingEvidence.isSingleByte(slice) ? EncodingEvidence.decoded(decode(slice, reading, token)) : EncodingEvidence.Cost.excluded
             }
         }

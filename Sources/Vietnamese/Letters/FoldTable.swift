@@ -21,6 +21,8 @@ enum FoldTable {
         for (base, letters) in rows {
             for letter in letters.unicodeScalars { table[Int(letter.value)] = UInt16(base.value) }
         }
+        // A capital whose small letter folds on (Ƀ → ƀ → b) goes all the way.
+        for scalar in 0xC0..<0x2000 where table[scalar] < 0x2000 { table[scalar] = table[Int(table[scalar])] }
         for scalar in 0x300...0x36F { table[scalar] = dropped }
         table[0xAD] = dropped
         for (letter, _) in pairs { table[Int(letter)] = pair }

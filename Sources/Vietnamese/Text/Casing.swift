@@ -33,7 +33,7 @@ private func recase(_ text: String, upper: Bool) -> String {
         } else if var letter = Letter(value) {
             letter.isUpper = upper
             scalars.append(letter.scalar.flatMap(Unicode.Scalar.init) ?? scalar)
-        } else if value >= 0x300 && value < 0x370 {
+        } else if (0x300..<0x370).contains(value), value != 0x345 {
             scalars.append(scalar)
         } else {
             // Final sigma and the like need their neighbours: leave the whole text to Unicode.
