@@ -1,0 +1,97 @@
+/// Under which condition a role may do an action to a subject it reaches.
+enum Condition: Equatable {
+    case always
+    /// Things of the site that are no items (settings, lists of people, menus).
+    case settings
+    /// Own work, and the settings one needs to see to do it.
+    case own
+    /// Own work that nobody else has in hand: not yet submitted, or sent back.
+    case ownUnfinished
+    /// Four eyes: anything but one's own.
+    case notOwn
+    /// Items of the kinds a unit keeps itself.
+    case unitKinds
+    /// Items of the register of documents.
+    case documents
+
+    /// What units answer for themselves: documents, procedures, answers, drafts for comment (domain notes 7.1).
+    static let kindsOfUnits: Set<String> = ["legal-document", "procedure", "question", "consultation"]
+    static let kindsOfRegister: Set<String> = ["legal-document", "gazette-issue"]
+    static let unfinished: Set<String> = ["draft", "returned"]
+
+    func holds(for subject: Subject) -> Bool {
+        switch self {
+        case .always: true
+        case .settings: subject.kind == nil
+        case .own: subject.kind == nil || subject.relation == .author
+        case .ownUnfinished: subject.relation == .author && subject.state.map(Self.unfinished.contains) ?? true
+        case .notOwn: subject.relation != .author
+        case .unitKinds: subject.kind.map(Self.kindsOfUnits.contains) ?? false
+        case .documents: subject.kind.map(Self.kindsOfRegister.contains) ?? false
+        }
+    }
+}
+
+/// What each role may do: the whole table (domain notes 7.1). A role that does not stand in a row may not.
+///
+/// Two rules run through it. Nobody approves what they wrote, and nobody confirms their own import. `operator` and `administrator` have
+/// no publishing right whatever: who keeps the machine must not be able to speak for the state (domain notes 10.3).
+enum Rights {
+    private static let newsroom: [Role] = [.editor, .deskSecretary, .deputyChief, .editorInChief]
+    private static let chiefs: [Role] = [.deputyChief, .editorInChief]
+    private static let technicians: [Role] = [.operator, .administrator]
+
+    private static func all(_ roles: [Role], _ condition: Condition = .always) -> [Role: Condition] {
+        Dictionary(uniqueKeysWithValues: roles.map { ($0, condition) })
+    }
+
+    private static let writing: [Role: Condition] = all(newsroom).merging(
+        [.contributor: .ownUnfinished, .reporter: .ownUnfinished, .unitLiaison: .unitKinds, .recordsClerk: .documents]
+    ) { $1 }
+
+    private static let creating: [Role: Condition] = all(newsroom + [.contributor, .reporter]).merging(
+        [.unitLiaison: .unitKinds, .recordsClerk: .documents]
+    ) { $1 }
+
+    static func of(_ action: Action) -> [Role: Condition] { table[action] ?? [:] }
+
+    static let table: [Action: [Role: Condition]] = [
+        // Seeing what is not public. The technical roles see settings, not drafts.
+        .read: all(newsroom + [.reporter, .unitLiaison, .recordsClerk, .accountant]).merging(
+            [.contributor: .own, .operator: .settings, .administrator: .settings]
+        ) { $1 },
+
+        // Writing.
+        .create: creating,
+        .edit: writing,
+        .submit: writing,
+        .return: all(newsroom),
+
+        // Publishing: the board, and for the approval other eyes.
+        .approve: all(chiefs, .notOwn),
+        .schedule: all(chiefs),
+        .publish: all(chiefs),
+        .update: all(chiefs),
+        .correct: all(chiefs),
+        .withdraw: all(chiefs),
+        .restore: all(chiefs),
+        .move: all(chiefs),
+        // For good: the head alone.
+        .erase: all([.editorInChief]),
+
+        // Importing: technicians may bring old material in, the board lets it out.
+        .importItems: all(newsroom + technicians),
+        .confirmImport: all(chiefs, .notOwn),
+
+        // The site.
+        .editSections: all([.deskSecretary, .administrator] + chiefs),
+        .editMenu: all([.deskSecretary, .administrator] + chiefs),
+        .editLook: all([.administrator] + chiefs),
+        .raiseBanner: all(chiefs),
+        .addSite: all(technicians),
+        .changeSite: all(technicians),
+        // Nobody changes their own roles.
+        .editPeople: all([.administrator], .notOwn),
+        .editUnits: all(technicians),
+    ]
+}

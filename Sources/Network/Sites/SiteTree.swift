@@ -1,0 +1,109 @@
+public import Vietnamese
+
+/// All portals of an installation at one moment: an immutable value that pages are made from without asking the database.
+public struct SiteTree: Sendable {
+    public let version: Int64
+    private let sites: [SiteID: Site]
+    private let byCode: [String: SiteID]
+    private let byHost: [String: SiteID]
+    private let childIDs: [SiteID: [SiteID]]
+    private let menus: [SiteID: [MenuItem]]
+    private let banners: [SiteID: [Banner]]
+    public let roots: [SiteID]
+
+    public init(version: Int64, sites all: [Site], menus: [SiteID: [MenuItem]] = [:], banners allBanners: [Banner] = []) {
+        let ordered = all.sorted { ($0.position, $0.id) < ($1.position, $1.id) }
+        var sites: [SiteID: Site] = [:]
+        var byCode: [String: SiteID] = [:]
+        var byHost: [String: SiteID] = [:]
+        var children: [SiteID: [SiteID]] = [:]
+        var roots: [SiteID] = []
+        for site in ordered {
+            sites[site.id] = site
+            byCode[site.code] = site.id
+            for host in site.hosts { byHost[host] = site.id }
+        }
+        for site in ordered {
+            if let parent = site.parent, sites[parent] != nil { children[parent, default: []].append(site.id) } else { roots.append(site.id) }
+        }
+        self.version = version
+        self.sites = sites
+        self.byCode = byCode
+        self.byHost = byHost
+        self.childIDs = children
+        self.menus = menus
+        self.banners = Dictionary(grouping: allBanners, by: \.site)
+        self.roots = roots
+    }
+
+    public var count: Int { sites.count }
+    public var all: [Site] { roots.flatMap { subtree(of: $0) }.compactMap { sites[$0] } }
+
+    public subscript(id: SiteID) -> Site? { sites[id] }
+    public func site(code: String) -> Site? { byCode[code].flatMap { sites[$0] } }
+
+    /// The site that answers on a host name (lower case, without port), whatever its status.
+    public func site(host: String) -> Site? { byHost[host].flatMap { sites[$0] } }
+
+    public func children(of id: SiteID) -> [Site] { (childIDs[id] ?? []).compactMap { sites[$0] } }
+
+    /// From the parent up to the root.
+    public func ancestors(of id: SiteID) -> [Site] {
+        var result: [Site] = []
+        var next = sites[id]?.parent
+        // The commands never make a circle; should the database hold one, this still ends.
+        while let id = next, let site = sites[id], result.count < sites.count {
+            result.append(site)
+            next = site.parent
+        }
+        return result
+    }
+
+    /// The site itself and everything below it, parents before children.
+    public func subtree(of id: SiteID) -> [SiteID] {
+        var result: [SiteID] = []
+        var stack = [id]
+        while let next = stack.popLast() {
+            result.append(next)
+            stack += (childIDs[next] ?? []).reversed()
+        }
+        return result
+    }
+
+    /// 1 for a root and for the language and thematic portals of the same body beside it (*cổng thành phần cấp 1*); a step more for each level below.
+    /// Nil for linked sites, which are outside the tiers.
+    public func tier(of id: SiteID) -> Int? {
+        guard let site = sites[id], site.kind != .linked else { return nil }
+        let steps = ([site] + ancestors(of: id)).filter { $0.parent != nil && $0.kind != .language && $0.kind != .thematic }
+        return steps.count + 1
+    }
+
+    public func look(of id: SiteID) -> Look {
+        var look = sites[id]?.look ?? Look()
+        for ancestor in ancestors(of: id) { look = look.inheriting(ancestor.look) }
+        return look
+    }
+
+    /// The site's own menu; nil when it has none.
+    public func menu(of id: SiteID) -> [MenuItem]? { menus[id] }
+
+    /// What stands above the site's pages at a moment: its own banners and those of ancestors that reach their children, the most urgent first.
+    public func banners(of id: SiteID, at now: Instant) -> [Banner] {
+        let own = banners[id] ?? []
+        let inherited = ancestors(of: id).flatMap { banners[$0.id] ?? [] }.filter(\.reachesChildren)
+        return (own + inherited)
+            .filter { $0.startsAt <= now && now < $0.expiresAt }
+            .sorted { (Self.urgency($0.level), $1.startsAt) > (Self.urgency($1.level), $0.startsAt) }
+    }
+
+    private static func urgency(_ level: Banner.Level) -> Int {
+        switch level {
+        case .notice: 0
+        case .outage: 1
+        case .emergency: 2
+        }
+    }
+
+    /// Whether `id` is `other` or lies below it.
+    public func isInside(_ id: SiteID, _ other: SiteID) -> Bool { id == other || ancestors(of: id).contains { $0.id == other } }
+}
