@@ -11,7 +11,7 @@ import Synchronization
 /// **Durable** as the server's `synchronous_commit` says (its default: synced to disk before the answer).
 /// Create the database with `ENCODING 'UTF8'`; `Migrator` gives text columns the collation "C" where the database has another.
 public final class PostgresDatabase: Database {
-    /// Runs of one body at most. With the pauses between them about four seconds.
+    /// Runs of one body at most. With the pauses between them about three seconds.
     static let attempts = 20
 
     public let engine = Engine.postgres
@@ -84,9 +84,9 @@ public final class PostgresDatabase: Database {
         }
     }
 
-    /// Microseconds: doubling from 2 ms to a quarter of a second, give or take half.
+    /// Microseconds: doubling from about one short transaction to a quarter of a second, give or take half.
     static func pause(after conflicts: Int) -> Int {
-        let middle = min(2000 << min(conflicts - 1, 7), 250_000)
+        let middle = min(300 << min(conflicts - 1, 10), 250_000)
         return Int.random(in: middle / 2...middle * 3 / 2)
     }
 
