@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// Canonical JSON: RFC 8785 (JCS) with the record's restriction to integers. One value has exactly one byte form.
 ///
@@ -9,6 +9,9 @@ public enum CanonicalJSON {
     public static func encode(_ value: some Encodable) throws -> [UInt8] {
         try serialise(try JSONValueEncoder.value(of: value))
     }
+
+    /// The value that `encode` would write.
+    public static func value(of value: some Encodable) throws -> JSONValue { try JSONValueEncoder.value(of: value) }
 
     public static func serialise(_ value: JSONValue) throws(JSONFault) -> [UInt8] {
         var bytes: [UInt8] = []

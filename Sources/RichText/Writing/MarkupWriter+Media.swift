@@ -1,0 +1,91 @@
+extension MarkupWriter.Writing {
+    mutating func picture(_ picture: Picture) {
+        guard let asset = picture.asset else { return }
+        let address = pictureAddress(asset)
+        out.raw("<figure>\n<img")
+        out.attribute("src", address.src)
+        if let srcset = address.srcset { out.attribute("srcset", srcset) }
+        if let sizes = address.sizes { out.attribute("sizes", sizes) }
+        out.attribute("alt", picture.decorative ? "" : picture.alt)
+        if picture.width > 0, picture.height > 0 {
+            out.attribute("width", picture.width)
+            out.attribute("height", picture.height)
+        }
+        out.raw(" loading=\"lazy\">\n")
+        caption(picture.caption, credit: picture.credit)
+        out.raw("</figure>\n")
+    }
+
+    mutating func gallery(_ gallery: Gallery) {
+        out.raw("<figure class=\"gallery\">\n")
+        for picture in gallery.pictures { self.picture(picture) }
+        caption(gallery.caption, credit: "")
+        out.raw("</figure>\n")
+    }
+
+    mutating func embed(_ embed: Embed) {
+        switch embed.source {
+        case .asset(let asset):
+            out.raw(embed.medium == .video ? "<figure class=\"video\">\n<video" : "<figure class=\"audio\">\n<audio")
+            out.attribute("src", fileAddress(asset, name: embed.medium == .video ? "phim" : "am-thanh"))
+            out.raw(" controls preload=\"none\"")
+            if Shown.hasText(embed.title) { out.attribute("aria-label", embed.title) }
+            out.raw(embed.medium == .video ? "></video>\n" : "></audio>\n")
+        case .provider(let provider, let reference):
+            let address = provider.address(reference)
+            out.raw("<figure class=\"embed\">\n<p>")
+            inlines([.link(.address(address), [TextRun(Shown.hasText(embed.title) ? embed.title : address)])])
+            out.raw("</p>\n")
+        }
+        caption(embed.caption, credit: "")
+        out.raw("</figure>\n")
+    }
+
+    mutating func attachment(_ attachment: Attachment) {
+        let title = Shown.title(of: attachment)
+        out.raw("<p class=\"attachment\">")
+        if attachment.asset.isValid {
+            out.raw("<a")
+            out.attribute("href", fileAddress(attachment.asset, name: attachment.name))
+            out.raw(" download>")
+            out.text(title)
+            out.raw("</a>")
+        } else {
+            out.text(title)
+        }
+        out.text(Shown.note(of: attachment))
+        out.raw("</p>\n")
+    }
+
+    mutating func caption(_ caption: [Inline], credit: String) {
+        guard let shown = Shown.caption(caption, credit: credit) else { return }
+        out.raw("<figcaption>")
+        inlines(shown.caption)
+        if !shown.credit.isEmpty {
+            out.raw(" <span class=\"credit\">")
+            out.text(shown.credit)
+            out.raw("</span>")
+        }
+        out.raw("</figcaption>\n")
+    }
+
+    private func fileAddress(_ asset: AssetReference, name: String) -> String {
+        "\(writer.filesBase)/files/\(asset.commitment)/\(Shown.fileName(name))"
+    }
+
+    private func pictureAddress(_ asset: AssetReference) -> MarkupWriter.PictureAddress {
+        if let given = writer.picture(asset), FileAddress.commitment(inPathOf: given.src) == asset.commitment { return given }
+        return MarkupWriter.PictureAddress(src: fileAddress(asset, name: "anh"))
+    }
+}
+
+/// The public address of a file: `/files/{commitment}/{name}`.
+public enum FileAddress {
+    /// The commitment in the path of an address, whatever its host, name and query.
+    public static func commitment(inPathOf address: String) -> String? {
+        guard let path = WebAddress.sitePath(address) ?? WebAddress(address)?.path else { return nil }
+        let parts = path.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 3, omittingEmptySubsequences: false)
+        guard parts.count == 4, parts[0].isEmpty, String(parts[1]) == "files", AssetReference.isCommitment(parts[2]) else { return nil }
+        return String(parts[2])
+    }
+}
