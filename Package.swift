@@ -25,7 +25,7 @@ let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-s
 func feature(_ name: String) -> Target {
     .target(
         name: name,
-        dependencies: ["Vietnamese", "RichText", "Store", "FileStore", "Exchange", "Network", "Publishing", "Web", hummingbird, httpTypes, logging],
+        dependencies: ["Vietnamese", "RichText", "Store", "FileStore", "Exchange", "PortalNetwork", "Publishing", "Web", hummingbird, httpTypes, logging],
         path: "Sources/Features/\(name)",
         exclude: ["Templates", "Words"],
         swiftSettings: house,
@@ -55,6 +55,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -87,11 +88,13 @@ let package = Package(
         .target(name: "Exchange", dependencies: ["CZlib", "CZstd"], swiftSettings: house),
 
         // Kernel: who and where. Sites and tiers, agencies, units, people; the gate `authorize`.
-        .target(name: "Network", dependencies: ["Vietnamese", "Store", "Exchange", logging], swiftSettings: house),
+        // (Not called Network: SwiftNIO's sources ask `canImport(Network)` and would take ours for Apple's.)
+        .target(
+            name: "PortalNetwork", dependencies: ["Vietnamese", "Store", "Exchange", logging], path: "Sources/Network", swiftSettings: house),
         // Kernel: how anything becomes public, changes or goes; the gates `publish` and `reveal`.
         .target(
             name: "Publishing",
-            dependencies: ["Vietnamese", "RichText", "PublicRecord", "Store", "FileStore", "Exchange", "Network", crypto, logging, lifecycle],
+            dependencies: ["Vietnamese", "RichText", "PublicRecord", "Store", "FileStore", "Exchange", "PortalNetwork", crypto, logging, lifecycle],
             swiftSettings: house
         ),
 
@@ -103,8 +106,10 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Vietnamese", "RichText", "Store", "FileStore", "Network", "Publishing", "CQREncode", hummingbird, nioCore, httpTypes, logging, lifecycle,
-                metrics, crypto, .product(name: "Mustache", package: "swift-mustache"),
+                "Vietnamese", "RichText", "Store", "FileStore", "PortalNetwork", "Publishing", "CQREncode", hummingbird, nioCore, httpTypes, logging, lifecycle,
+                metrics, crypto, .product(name: "Mustache", package: "swift-mustache"), .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "CoreMetrics", package: "swift-metrics"), .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"), .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             exclude: ["Templates", "Words", "Static"],
             swiftSettings: house,
@@ -118,7 +123,7 @@ let package = Package(
         // A demo province, clearly marked as demo text.
         .target(
             name: "Demo",
-            dependencies: ["Vietnamese", "RichText", "Store", "FileStore", "Network", "Publishing", "News", "Pages", "CZlib", logging],
+            dependencies: ["Vietnamese", "RichText", "Store", "FileStore", "PortalNetwork", "Publishing", "News", "Pages", "CZlib", logging],
             swiftSettings: house
         ),
 
@@ -126,7 +131,7 @@ let package = Package(
         .executableTarget(
             name: "caunoi",
             dependencies: [
-                "Vietnamese", "RichText", "Store", "StoreSQLite", "StorePostgres", "FileStore", "Exchange", "Network", "Publishing", "Web", "News", "Pages",
+                "Vietnamese", "RichText", "Store", "StoreSQLite", "StorePostgres", "FileStore", "Exchange", "PortalNetwork", "Publishing", "Web", "News", "Pages",
                 "Demo", arguments, yams, hummingbird, logging, lifecycle, metrics,
             ],
             swiftSettings: house
@@ -135,7 +140,7 @@ let package = Package(
         // What every test target may use: backends, clocks, faults, golden files.
         .target(
             name: "PortalTesting",
-            dependencies: ["Store", "StoreSQLite", "StorePostgres", "Network", "Publishing", logging],
+            dependencies: ["Store", "StoreSQLite", "StorePostgres", "PortalNetwork", "Publishing", logging],
             path: "Tests/PortalTesting",
             swiftSettings: house
         ),
@@ -143,14 +148,15 @@ let package = Package(
         tests("VietnameseTests", ["Vietnamese"]),
         tests("RichTextTests", ["RichText"]),
         tests("PublicRecordTests", ["PublicRecord"]),
-        tests("StoreTests", ["Store", "StoreSQLite", "StorePostgres"]),
+        tests("StoreTests", ["Store", "StoreSQLite", "StorePostgres", "Vietnamese", logging]),
         tests("ExchangeTests", ["Exchange", "FileStore"]),
-        tests("NetworkTests", ["Network", "Vietnamese", "Store", "Exchange"]),
-        tests("PublishingTests", ["Publishing", "Network", "RichText", "PublicRecord", "Store", "FileStore", "Exchange"]),
-        tests("WebTests", ["Web", "Network", "Publishing", "Store", hummingbird, .product(name: "HummingbirdTesting", package: "hummingbird")]),
+        tests("NetworkTests", ["PortalNetwork", "Vietnamese", "Store", "Exchange"]),
+        tests("DemoTests", ["Demo", "Vietnamese"]),
+        tests("PublishingTests", ["Publishing", "PortalNetwork", "RichText", "PublicRecord", "Store", "FileStore", "Exchange", "Vietnamese", logging]),
+        tests("WebTests", ["Web", "PortalNetwork", "Publishing", "Store", "RichText", "Vietnamese", hummingbird, .product(name: "HummingbirdTesting", package: "hummingbird")]),
         tests(
             "FeatureTests",
-            ["News", "Pages", "Web", "Publishing", "Network", "RichText", "Store", hummingbird, .product(name: "HummingbirdTesting", package: "hummingbird")]),
-        tests("JourneyTests", ["caunoi", "Web", "News", "Pages", "Demo", "Publishing", "Network", "Store", "Exchange", subprocess]),
+            ["News", "Pages", "Web", "Publishing", "PortalNetwork", "RichText", "Store", hummingbird, .product(name: "HummingbirdTesting", package: "hummingbird")]),
+        tests("JourneyTests", ["caunoi", "Web", "News", "Pages", "Demo", "Publishing", "PortalNetwork", "Store", "Exchange", subprocess]),
     ]
 )

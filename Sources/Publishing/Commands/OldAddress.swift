@@ -1,0 +1,55 @@
+public import PortalNetwork
+public import Store
+import Vietnamese
+
+/// Where an address of former times leads.
+public enum OldAddressTarget: Sendable, Hashable {
+    case item(ItemID)
+    /// A path of the same site.
+    case path(String)
+}
+
+extension Publishing {
+    /// Remembers old addresses of a site (from an import, from a portal that was merged): they answer 301. An address that leads to itself is refused.
+    public func addOldAddresses(_ addresses: [(path: String, target: OldAddressTarget)], on site: SiteID, by: By) async throws {
+        try authorize(by.actor, .move, on: Subject(site: site), in: by.tree)
+        for (path, target) in addresses {
+            guard path.hasPrefix("/"), path.utf8.count <= 2000 else { throw PublishingRefusal.address(path) }
+            if case .path(let other) = target {
+                guard other.hasPrefix("/"), !other.hasPrefix("//"), other != path else { throw PublishingRefusal.address(other) }
+            }
+        }
+        let now = clock.now()
+        try await database.write { db in
+            try EventLog.begin(db)
+            for (path, target) in addresses {
+                let (item, other): (ItemID?, String?) =
+                    switch target {
+                    case .item(let id): (id, nil)
+                    case .path(let path): (nil, path)
+                    }
+                try db.execute(
+                    """
+                    INSERT INTO old_address (site, path, item, target, created_at) VALUES (\(site), \(path), \(item), \(other), \(now))
+                    ON CONFLICT (site, path) DO UPDATE SET item = excluded.item, target = excluded.target
+                    """
+                )
+            }
+            let entry = Entry(op: .redirect, at: now.rawValue / 1000, site: try Self.code(of: site, db), part: "redirect")
+            let first = try EventLog.append([EventLog.Draft(entry: entry, site: site, item: nil, edition: 0)], at: now, act: nil, db)
+            try self.finish([], first: first, count: 1, db)
+        }
+    }
+}
+
+extension Reader {
+    /// Where an old address of a site leads, if it is one.
+    public func oldAddress(_ path: String, on site: SiteID) async throws -> OldAddressTarget? {
+        try await database.read { db in
+            guard let row = try db.row("SELECT item, target FROM old_address WHERE site = \(site) AND path = \(path)") else { return nil }
+            if let item: ItemID = try row[0] { return .item(item) }
+            let path: String? = try row[1]
+            return path.map { .path($0) }
+        }
+    }
+}

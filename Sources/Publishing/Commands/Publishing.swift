@@ -1,0 +1,89 @@
+public import PortalNetwork
+import RichText
+public import Store
+public import Vietnamese
+
+/// The gate `publish`: the one door through which anything becomes public, changes or goes. Each verb is a file beside this one.
+///
+/// A command decides on plain values (authorize, workflow, review), writes everything in one transaction (revision, edition, entry, lists, jobs)
+/// and answers when that is durable; what readers ask for afterwards shows it.
+public struct Publishing: Sendable {
+    public let database: any Database
+    public let keyring: Keyring
+    public let kinds: KindRegistry
+    public let clock: Clock
+    public let ids: IdentifierMaker
+    /// How an edition's text becomes the canonical text its commitment is made of.
+    let canonical: CanonicalText
+    /// Projections brought up to date inside the command's own transaction.
+    let inline: [any Projection] = [Listing()]
+
+    /// `isOwnHost`: the hosts of this installation, lower case.
+    public init(
+        database: any Database,
+        keyring: Keyring,
+        kinds: KindRegistry,
+        clock: Clock,
+        ids: IdentifierMaker,
+        isOwnHost: @escaping @Sendable (_ host: String) -> Bool = { _ in false }
+    ) {
+        self.database = database
+        self.keyring = keyring
+        self.kinds = kinds
+        self.clock = clock
+        self.ids = ids
+        canonical = CanonicalText(isOwnHost: isOwnHost)
+    }
+
+    /// Who asks, and the network in which the question is decided.
+    public struct By: Sendable {
+        public let actor: Actor
+        public let tree: SiteTree
+
+        public init(_ actor: Actor, in tree: SiteTree) {
+            self.actor = actor
+            self.tree = tree
+        }
+
+        var person: PersonID { actor.person }
+    }
+
+    /// Asks the gate about an item.
+    func allow(_ action: Action, _ item: Item, _ by: By) throws {
+        try authorize(
+            by.actor,
+            action,
+            on: Subject(
+                site: item.site,
+                kind: item.kind.rawValue,
+                state: item.workflow.stage.rawValue,
+                relation: item.workflow.author == by.person ? .author : .other
+            ),
+            in: by.tree
+        )
+    }
+
+    /// An item under lock, at the version the person saw.
+    func load(_ id: ItemID, expecting version: Int?, _ db: any Connection) throws -> Item {
+        guard let item = try Item.load(id, db, locking: true) else { throw PublishingRefusal.unknownItem(id) }
+        if let version, version != item.version { throw PublishingRefusal.editedMeanwhile(version: item.version) }
+        return item
+    }
+
+    /// Brings the projections that follow inside the transaction up to the entries just appended.
+    /// One that is behind (being rebuilt) is left alone: its rebuild will come to these entries.
+    func project(_ changes: [Change], first: Int64, count: Int, _ db: any Connection) throws {
+        for projection in inline {
+            let type = Swift.type(of: projection)
+            guard try ProjectionCursor.read(type, db) == first - 1 else { continue }
+            try projection.apply(changes, db)
+            try ProjectionCursor.write(type, first + Int64(count) - 1, db)
+        }
+    }
+
+    /// Everything that comes after the entries are appended and before the commit.
+    func finish(_ changes: [Change], first: Int64, count: Int, _ db: any Connection) throws {
+        try project(changes, first: first, count: count, db)
+        try db.announce(EventLog.channel)
+    }
+}

@@ -1,0 +1,77 @@
+public import PortalNetwork
+
+/// Why a command says no; words under `refusal.publishing.…`.
+public enum PublishingRefusal: Refusal, Hashable {
+    case unknownItem(ItemID)
+    case unknownSection(String)
+    case unknownSite(String)
+    /// Somebody saved in between; nothing was overwritten.
+    case editedMeanwhile(version: Int)
+    case findings([Finding])
+    case wrongKind(expected: String)
+    case wrongSite
+    case siteNotActive(SiteStatus)
+    case sectionClosed(String)
+    case sectionTaken(String)
+    case sectionCode(String)
+    case sectionReserved(String)
+    case tooLarge(kibibytes: Int, maximum: Int)
+    /// An act on many items needs a second person.
+    case secondPerson
+    case reasonMissing
+    case address(String)
+
+    public static let samples: [PublishingRefusal] = [
+        .unknownItem(ItemID(rawValue: 1)), .unknownSection("tin"), .unknownSite("x"), .editedMeanwhile(version: 2),
+        .findings([Finding(field: "title", key: "required", values: ["label": "Tiêu đề"])]), .wrongKind(expected: "news"), .wrongSite,
+        .siteNotActive(.closed), .sectionClosed("tin"), .sectionTaken("tin"), .sectionCode("Tin"), .sectionReserved("api"),
+        .tooLarge(kibibytes: 2048, maximum: 1024), .secondPerson, .reasonMissing, .address("x"),
+    ]
+
+    public var key: String {
+        switch self {
+        case .unknownItem: "publishing.unknown-item"
+        case .unknownSection: "publishing.unknown-section"
+        case .unknownSite: "publishing.unknown-site"
+        case .editedMeanwhile: "publishing.edited-meanwhile"
+        case .findings: "publishing.findings"
+        case .wrongKind: "publishing.wrong-kind"
+        case .wrongSite: "publishing.wrong-site"
+        case .siteNotActive: "publishing.site-not-active"
+        case .sectionClosed: "publishing.section-closed"
+        case .sectionTaken: "publishing.section-taken"
+        case .sectionCode: "publishing.section-code"
+        case .sectionReserved: "publishing.section-reserved"
+        case .tooLarge: "publishing.too-large"
+        case .secondPerson: "publishing.second-person"
+        case .reasonMissing: "publishing.reason-missing"
+        case .address: "publishing.address"
+        }
+    }
+
+    public var values: [String: String] {
+        switch self {
+        case .unknownItem(let id): ["id": "\(id)"]
+        case .unknownSection(let code), .sectionClosed(let code), .sectionTaken(let code), .sectionCode(let code), .sectionReserved(let code):
+            ["section": code]
+        case .unknownSite(let code): ["site": code]
+        case .editedMeanwhile(let version): ["version": "\(version)"]
+        case .findings(let findings): ["count": "\(findings.count)", "first": findings.first?.values["label"] ?? findings.first?.field ?? ""]
+        case .wrongKind(let expected): ["kind": expected]
+        case .siteNotActive(let status): ["status": status.rawValue]
+        case .tooLarge(let size, let maximum): ["size": "\(size)", "maximum": "\(maximum)"]
+        case .address(let path): ["address": path]
+        default: [:]
+        }
+    }
+
+    public var field: String? {
+        switch self {
+        case .findings(let findings): findings.first?.field
+        case .unknownSection, .sectionClosed: "section"
+        case .sectionTaken, .sectionCode, .sectionReserved: "code"
+        case .reasonMissing: "reason"
+        default: nil
+        }
+    }
+}

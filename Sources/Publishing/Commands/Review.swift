@@ -1,0 +1,79 @@
+public import PortalNetwork
+public import Store
+public import Vietnamese
+
+extension Publishing {
+    /// The author is done: the newest revision waits for a second pair of eyes.
+    @discardableResult
+    public func submit(_ item: ItemID, expecting version: Int? = nil, by: By) async throws -> Item {
+        try await step(item, version, .submit, by) { _ in .submit(by: by.person) }
+    }
+
+    /// Back to the author, with a reason that is kept with the revision.
+    @discardableResult
+    public func `return`(_ item: ItemID, reason: String, expecting version: Int? = nil, by: By) async throws -> Item {
+        guard !reason.allSatisfy(\.isWhitespace) else { throw PublishingRefusal.reasonMissing }
+        return try await step(item, version, .return, by, reason: reason) { _ in .return(by: by.person) }
+    }
+
+    /// One approval of the newest revision; the item is approved when its section's number of people have said so.
+    @discardableResult
+    public func approve(_ item: ItemID, expecting version: Int? = nil, by: By) async throws -> Item {
+        try await step(item, version, .approve, by) { _ in .approve(by: by.person) }
+    }
+
+    /// The approved revision goes out at a moment, by a durable job.
+    @discardableResult
+    public func schedule(_ item: ItemID, at moment: Instant, expecting version: Int? = nil, by: By) async throws -> Item {
+        try await step(item, version, .schedule, by) { .schedule(by: by.person, at: moment, now: $0) }
+    }
+
+    /// The scheduled revision waits again.
+    @discardableResult
+    public func unschedule(_ item: ItemID, expecting version: Int? = nil, by: By) async throws -> Item {
+        try await step(item, version, .schedule, by) { _ in .unschedule(by: by.person) }
+    }
+
+    private func step(
+        _ id: ItemID,
+        _ version: Int?,
+        _ action: Action,
+        _ by: By,
+        reason: String? = nil,
+        event: @escaping @Sendable (Instant) -> Workflow.Event
+    ) async throws -> Item {
+        let now = clock.now()
+        let job: JobID = ids.next()
+        return try await database.write { db in
+            var item = try self.load(id, expecting: version, db)
+            try self.allow(action, item, by)
+            for effect in try item.workflow.receive(event(now)) {
+                switch effect {
+                case .approval(let person):
+                    try db.execute(
+                        "INSERT INTO approval (item, step, person, at) VALUES (\(id), \(item.workflow.approvals.count), \(person), \(now))"
+                    )
+                case .clearApprovals: try db.execute("DELETE FROM approval WHERE item = \(id)")
+                case .setDue(let due):
+                    try JobQueue.add(
+                        Job(
+                            id: job,
+                            name: PublishDue.name,
+                            payload: "\(id)",
+                            effect: "publish-due:\(id):\(item.revision):\(due.rawValue)",
+                            runAt: due
+                        ),
+                        at: now,
+                        db
+                    )
+                case .clearDue: try JobQueue.cancel(name: PublishDue.name, payload: "\(id)", at: now, db)
+                case .revision, .edition, .entry, .destroy: break
+                }
+            }
+            if let reason { try db.execute("UPDATE revision SET reason = \(reason) WHERE item = \(id) AND number = \(item.revision)") }
+            try self.update(item, db)
+            item.version += 1
+            return item
+        }
+    }
+}

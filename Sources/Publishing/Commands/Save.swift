@@ -1,0 +1,131 @@
+public import PortalNetwork
+public import Store
+import Vietnamese
+
+/// What a save came to.
+public struct Saved: Sendable, Hashable {
+    public let item: ItemID
+    public let revision: Int
+    /// For the next command: the version this one left behind.
+    public let version: Int
+}
+
+extension Publishing {
+    /// Stores a new immutable revision; of a new item when `item` is nil. Nothing becomes public.
+    ///
+    /// `expecting`: the version the person was looking at; another one is refused with `.editedMeanwhile`, and nothing is overwritten.
+    @discardableResult
+    public func save<Kind: ContentKind>(
+        _ details: Kind,
+        as item: ItemID? = nil,
+        in place: Place,
+        expecting version: Int? = nil,
+        reason: String? = nil,
+        by: By
+    ) async throws -> Saved {
+        let contents = try Contents(details, kind: Kind.name, language: place.language)
+        let bytes = try contents.bytes()
+        let kib = (bytes.count + 1023) / 1024
+        guard kib <= Contents.maximumKiB else { throw PublishingRefusal.tooLarge(kibibytes: kib, maximum: Contents.maximumKiB) }
+        let id = item ?? ids.next()
+        if item == nil { try await keyring.create(for: [id]) }
+        guard let cipher = try await keyring.keys(for: [id]).cipher(id) else { throw WorkflowRefusal.erased }
+        let now = clock.now()
+        return try await database.write { db in
+            guard item != nil else { return try self.insert(id, bytes, Kind.name, place, cipher, reason, now, by, db) }
+            var item = try self.load(id, expecting: version, db)
+            guard item.kind == Kind.name else { throw PublishingRefusal.wrongKind(expected: item.kind.rawValue) }
+            guard item.site == place.site else { throw PublishingRefusal.wrongSite }
+            try self.allow(.edit, item, by)
+            _ = try item.workflow.receive(.save(by: by.person))
+            item.revision += 1
+            try db.execute("DELETE FROM approval WHERE item = \(id)")
+            try Self.store(revision: item.revision, of: id, bytes, cipher, reason, now, by.person, db)
+            try self.update(item, db)
+            return Saved(item: id, revision: item.revision, version: item.version + 1)
+        }
+    }
+
+    private func insert(
+        _ id: ItemID,
+        _ bytes: [UInt8],
+        _ kind: KindName,
+        _ place: Place,
+        _ cipher: ItemCipher,
+        _ reason: String?,
+        _ now: Instant,
+        _ by: By,
+        _ db: any Connection
+    ) throws -> Saved {
+        let approvals = try place.check(by.tree, on: now.civilDate, db)
+        try authorize(
+            by.actor,
+            .create,
+            on: Subject(site: place.site, kind: kind.rawValue, state: Stage.draft.rawValue, relation: .author),
+            in: by.tree
+        )
+        let item = Item(
+            id: id,
+            site: place.site,
+            kind: kind,
+            language: place.language,
+            section: place.section,
+            workflow: .new(author: by.person, approvalsNeeded: approvals),
+            revision: 1,
+            edition: 0,
+            publishedAt: nil,
+            updatedAt: nil,
+            lastSequence: -1,
+            withdrawal: nil,
+            createdAt: now,
+            version: 1
+        )
+        try db.execute(item.insertion(card: nil, sourceKey: nil))
+        try Self.store(revision: 1, of: id, bytes, cipher, reason, now, by.person, db)
+        return Saved(item: id, revision: 1, version: 1)
+    }
+
+    static func store(
+        revision: Int,
+        of item: ItemID,
+        _ bytes: [UInt8],
+        _ cipher: ItemCipher,
+        _ reason: String?,
+        _ now: Instant,
+        _ author: PersonID,
+        _ db: any Connection
+    ) throws {
+        let sealed = try cipher.seal(bytes, .revision(revision))
+        try db.execute(
+            "INSERT INTO revision (item, number, author, at, reason, sealed) VALUES (\(item), \(revision), \(author), \(now), \(reason), \(sealed))"
+        )
+    }
+
+    /// Writes an item's row back, one version further.
+    func update(_ item: Item, card: [UInt8]? = nil, _ db: any Connection) throws {
+        let newCard: SQL = card.map { ", card = \($0)" } ?? ""
+        let changed = try db.execute(
+            """
+            UPDATE item SET site = \(item.site), section = \(item.section), stage = \(item.workflow.stage), presence = \(item.workflow.presence),
+                author = \(item.workflow.author), due_at = \(item.workflow.dueAt), revision = \(item.revision), edition = \(item.edition),
+                published_at = \(item.publishedAt), updated_at = \(item.updatedAt), last_seq = \(item.lastSequence),
+                withdrawn_code = \(item.withdrawal?.code), withdrawn_at = \(item.withdrawal?.at), successor = \(item.withdrawal?.successor),
+                version = \(item.version + 1)\(newCard)
+            WHERE id = \(item.id) AND version = \(item.version)
+            """
+        )
+        guard changed == 1 else { throw PublishingRefusal.editedMeanwhile(version: item.version) }
+    }
+}
+
+extension Item {
+    func insertion(card: [UInt8]?, sourceKey: String?) -> SQL {
+        """
+        INSERT INTO item (id, site, kind, lang, section, stage, presence, author, approvals_needed, due_at, revision, edition, published_at,
+            updated_at, last_seq, card, source_key, created_at, version)
+        VALUES (\(id), \(site), \(kind.rawValue), \(language), \(section), \(workflow.stage), \(workflow.presence), \(workflow.author),
+            \(workflow.approvalsNeeded), \(workflow.dueAt), \(revision), \(edition), \(publishedAt), \(updatedAt), \(lastSequence), \(card),
+            \(sourceKey), \(createdAt), \(version))
+        """
+    }
+}

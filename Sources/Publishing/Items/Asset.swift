@@ -1,0 +1,91 @@
+import Crypto
+public import FileStore
+public import PortalNetwork
+import PublicRecord
+public import Store
+public import Vietnamese
+
+/// A file of a portal: known by its salted commitment, kept by its content.
+public struct Asset: Sendable, Hashable {
+    /// The commitment `asset`, 64 hexadecimal digits: its public name.
+    public let id: String
+    public let site: SiteID
+    public let sha256: String
+    public let mediaType: String
+    /// A clean download name, `[a-z0-9-]+.ext`.
+    public let name: String
+    public let bytes: Int
+    public let width: Int?
+    public let height: Int?
+
+    public var path: String { "/files/\(id)/\(name)" }
+}
+
+extension Publishing {
+    /// Puts a file into the store and registers it for a site; the same bytes on the same site are the same asset.
+    public func addAsset(
+        _ bytes: [UInt8],
+        name: String,
+        mediaType: String,
+        width: Int? = nil,
+        height: Int? = nil,
+        on site: SiteID,
+        in files: any FileStore
+    ) async throws -> Asset {
+        let stored = try await files.put(bytes)
+        let salt = Salt()
+        let asset = Asset(
+            id: Commitment(.asset, salt: salt, bytes).hex,
+            site: site,
+            sha256: stored.hash.description,
+            mediaType: mediaType,
+            name: name,
+            bytes: bytes.count,
+            width: width,
+            height: height
+        )
+        let now = clock.now()
+        return try await database.write { db in
+            try db.execute(
+                """
+                INSERT INTO asset (id, site, sha256, salt, media_type, name, bytes, width, height, created_at)
+                VALUES (\(asset.id), \(asset.site), \(asset.sha256), \(salt.bytes), \(mediaType), \(name), \(asset.bytes), \(width), \(height), \(now))
+                ON CONFLICT (site, sha256) DO NOTHING
+                """
+            )
+            guard let row = try db.row("SELECT \(Asset.columns) FROM asset WHERE site = \(site) AND sha256 = \(asset.sha256)") else { return asset }
+            return try Asset(row)
+        }
+    }
+}
+
+extension Asset {
+    static let columns: SQL = "asset.id, asset.site, asset.sha256, asset.media_type, asset.name, asset.bytes, asset.width, asset.height"
+
+    init(_ row: Row) throws {
+        self.init(
+            id: try row[0],
+            site: try row[1],
+            sha256: try row[2],
+            mediaType: try row[3],
+            name: try row[4],
+            bytes: try row[5],
+            width: try row[6],
+            height: try row[7]
+        )
+    }
+}
+
+extension Reader {
+    /// A file by its public name: only while a live edition, or the look of a site, refers to it.
+    public func asset(_ id: String, isPartOfALook: Bool = false) async throws -> Asset? {
+        let viewer = viewer
+        return try await database.read { db in
+            let used: SQL =
+                isPartOfALook
+                ? "1 = 1"
+                : "EXISTS (SELECT 1 FROM asset_use JOIN item ON item.id = asset_use.item WHERE asset_use.asset = asset.id AND \(Reveal.listed(for: viewer)))"
+            return try db.row("SELECT \(Asset.columns) FROM asset WHERE asset.id = \(id) AND \(used)").map { try Asset($0) }
+        }
+    }
+}

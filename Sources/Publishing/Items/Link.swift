@@ -1,0 +1,30 @@
+public import Store
+
+/// What one item is to another; readable from both ends.
+public enum LinkType: String, Sendable, Codable, CaseIterable, SQLBindable, SQLReadable {
+    case related, amends, replaces, answers, cites, translates, partOf, copyOf, corrects
+}
+
+/// A link as an item's details declare it.
+public struct LinkDraft: Sendable, Hashable {
+    public let type: LinkType
+    public let target: ItemID
+
+    public init(_ type: LinkType, _ target: ItemID) {
+        self.type = type
+        self.target = target
+    }
+}
+
+enum Links {
+    /// Replaces everything an item links to.
+    static func store(_ links: [LinkDraft], from item: ItemID, _ db: any Connection) throws {
+        try db.execute("DELETE FROM link WHERE source = \(item)")
+        var seen: Set<LinkDraft> = []
+        for (position, link) in links.enumerated() where link.target != item && seen.insert(link).inserted {
+            try db.execute(
+                "INSERT INTO link (source, type, target, position) VALUES (\(item), \(link.type), \(link.target), \(position))"
+            )
+        }
+    }
+}

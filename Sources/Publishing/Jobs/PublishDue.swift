@@ -1,0 +1,19 @@
+import PortalNetwork
+import Store
+
+/// The scheduled moment of a revision has come.
+public struct PublishDue: JobWorker {
+    public static let name = "publish-due"
+    private let publishing: Publishing
+
+    public init(_ publishing: Publishing) { self.publishing = publishing }
+
+    public func run(_ job: Job) async throws {
+        guard let item = ItemID(job.payload) else { return }
+        do {
+            _ = try await publishing.publishDue(item)
+        } catch WorkflowRefusal.notScheduled {
+            // Already out, taken back, or moved to another moment: this job's effect is not wanted any more.
+        }
+    }
+}

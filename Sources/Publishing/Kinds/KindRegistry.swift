@@ -1,0 +1,47 @@
+import PublicRecord
+public import RichText
+
+/// A kind without its type, as the pipeline handles it.
+public struct AnyKind: Sendable {
+    public let name: KindName
+    public let title: String
+    public let segment: String?
+    public let fieldNames: [String]
+    /// Decodes details from canonical JSON; throws when they do not fit the kind.
+    let decode: @Sendable ([UInt8]) throws -> any ContentKind
+    let review: @Sendable (any ContentKind) -> [Finding]
+    /// The text of the searchable fields with their weight.
+    public let searchText: @Sendable (any ContentKind) -> [(SearchWeight, String)]
+
+    public init<Kind: ContentKind>(_ type: Kind.Type) {
+        name = Kind.name
+        title = Kind.title
+        segment = Kind.segment
+        fieldNames = Kind.fields.all.map(\.name)
+        decode = { try CanonicalJSON.decode(Kind.self, from: $0) }
+        review = { details in
+            guard let details = details as? Kind else { return [Finding(field: "", key: "wrong-kind")] }
+            return Kind.fields.review(details) + details.review()
+        }
+        searchText = { details in
+            guard let details = details as? Kind else { return [] }
+            return Kind.fields.all.compactMap { field in field.weight.map { ($0, field.text(of: details)) } }
+        }
+    }
+}
+
+/// Every kind of the program, from the one list of features.
+public struct KindRegistry: Sendable {
+    public let all: [AnyKind]
+    private let byName: [KindName: AnyKind]
+
+    public init(_ kinds: [AnyKind]) {
+        all = kinds
+        byName = Dictionary(kinds.map { ($0.name, $0) }) { first, _ in first }
+    }
+
+    public subscript(name: KindName) -> AnyKind? { byName[name] }
+
+    /// First address segments that kinds keep for themselves.
+    public var segments: Set<String> { Set(all.compactMap(\.segment)) }
+}

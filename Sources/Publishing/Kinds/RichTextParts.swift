@@ -1,0 +1,65 @@
+public import RichText
+
+extension RichText {
+    /// The files a body shows or offers, by asset commitment.
+    public var assets: [String] { parts.assets }
+    /// The items a body links to, by their id's text form.
+    public var linkedItems: [String] { parts.items }
+
+    private var parts: Parts {
+        var parts = Parts()
+        parts.read(blocks)
+        return parts
+    }
+
+    private struct Parts {
+        var assets: [String] = []
+        var items: [String] = []
+
+        mutating func read(_ blocks: [Block]) {
+            for block in blocks { read(block) }
+        }
+
+        private mutating func read(_ block: Block) {
+            switch block {
+            case .paragraph(let text): read(text)
+            case .heading(let heading): read(heading.text)
+            case .list(let list): for item in list.items { read(item) }
+            case .quote(let quote):
+                read(quote.blocks)
+                read(quote.cite)
+            case .table(let table):
+                read(table.caption)
+                for row in table.rows { for cell in row { read(cell.text) } }
+            case .picture(let picture): read(picture)
+            case .gallery(let gallery):
+                for picture in gallery.pictures { read(picture) }
+                read(gallery.caption)
+            case .embed(let embed):
+                if case .asset(let asset) = embed.source { add(asset) }
+                read(embed.caption)
+            case .attachment(let attachment): add(attachment.asset)
+            case .divider, .preformatted, .unknown: break
+            }
+        }
+
+        private mutating func read(_ picture: Picture) {
+            if let asset = picture.asset { add(asset) }
+            read(picture.caption)
+        }
+
+        private mutating func add(_ asset: AssetReference) {
+            if asset.isValid { assets.append(asset.commitment) }
+        }
+
+        private mutating func read(_ inlines: [Inline]) {
+            for case .link(.item(let id), _) in inlines { items.append(id) }
+        }
+    }
+}
+
+extension Picture: FieldValue {
+    public static var form: FieldForm { .picture }
+    public var isBlank: Bool { asset == nil && source == nil }
+    public var plainText: String { alt }
+}

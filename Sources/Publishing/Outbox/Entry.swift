@@ -1,0 +1,41 @@
+public import PortalNetwork
+import PublicRecord
+public import Store
+public import Vietnamese
+
+/// What a publication will say in the public record (record design 1.3): codes and salted commitments only, never a title, a slug or a name.
+/// The record takes these bytes as they are; until it does, they stand in the event log in the same order.
+struct Entry: Encodable, Sendable {
+    var v = 1
+    var op: Operation
+    /// Unix seconds.
+    var at: Int64
+    var site: String
+    var id: ItemID?
+    var kind: String?
+    var lang: String?
+    var ed: Int?
+    /// Sequence of the item's previous entry, -1 for its first.
+    var prev: Int64?
+    var commit: String?
+    var text: String?
+    var kib: Int?
+    /// Pseudonyms of those who approved. Random ids say nothing to an outsider.
+    var by: [String]?
+    /// The act that carries many entries (import, demo).
+    var act: ActID?
+    /// For withdrawals: the reason's code.
+    var why: String?
+    /// For chrome: what changed, as a code.
+    var part: String?
+}
+
+/// One thing that happened, in the order everyone agrees on.
+public struct Event: Sendable, Hashable {
+    public let sequence: Int64
+    public let at: Instant
+    public let operation: Operation
+    public let site: SiteID
+    public let item: ItemID?
+    public let edition: Int
+}

@@ -1,0 +1,66 @@
+public import PortalNetwork
+import PublicRecord
+public import Store
+public import Vietnamese
+
+/// The outbox: what happened, numbered without gaps in the order of commits, so that whoever follows it needs only a cursor.
+public enum EventLog {
+    /// The channel on which nodes are told that there is something new.
+    public static let channel = Channel("caunoi_events")
+
+    struct Draft: Sendable {
+        var entry: Entry
+        var site: SiteID
+        var item: ItemID?
+        var edition: Int
+    }
+
+    /// Must be the first statement of a transaction that will append: on PostgreSQL it waits for the transaction before it
+    /// *before* the snapshot is taken, so that numbers follow commits and no publisher is rolled back by another.
+    static func begin(_ db: any Connection) throws {
+        if db.engine == .postgres { try db.execute("LOCK TABLE event_head IN EXCLUSIVE MODE") }
+    }
+
+    /// Appends entries; returns the sequence of the first. This is where the public record's sequencer takes over.
+    static func append(_ drafts: [Draft], at now: Instant, act: ActID?, _ db: any Connection) throws -> Int64 {
+        guard let last = try db.value("UPDATE event_head SET seq = seq + \(drafts.count) WHERE id = 1 RETURNING seq", as: Int64.self) else {
+            throw StoreFault.damaged("the head of the event log is missing")
+        }
+        let first = last - Int64(drafts.count) + 1
+        var values: [SQL] = []
+        for (index, draft) in drafts.enumerated() {
+            let entry = String(decoding: try CanonicalJSON.encode(draft.entry), as: UTF8.self)
+            values.append(
+                "(\(first + Int64(index)), \(now), \(draft.entry.op), \(draft.site), \(draft.item), \(draft.edition), \(entry), \(act))"
+            )
+        }
+        for start in stride(from: 0, to: values.count, by: 200) {
+            let part = Array(values[start..<min(start + 200, values.count)])
+            try db.execute(
+                "INSERT INTO event (seq, at, operation, site, item, edition, entry, act) VALUES \(SQL.joined(part, separator: ", "))"
+            )
+        }
+        return first
+    }
+
+    /// The newest sequence, -1 when nothing has happened yet.
+    public static func head(_ db: any Connection) throws -> Int64 {
+        try db.value("SELECT seq FROM event_head WHERE id = 1") ?? -1
+    }
+
+    /// What happened after a cursor, oldest first.
+    public static func events(after cursor: Int64, limit: Int, _ db: any Connection) throws -> [Event] {
+        try db.rows(
+            "SELECT seq, at, operation, site, item, edition FROM event WHERE seq > \(cursor) ORDER BY seq LIMIT \(limit)"
+        ).map { row in
+            Event(
+                sequence: try row[0],
+                at: try row[1],
+                operation: try row[2],
+                site: try row[3],
+                item: try row[4],
+                edition: try row[5]
+            )
+        }
+    }
+}

@@ -1,0 +1,103 @@
+public import PortalNetwork
+public import Store
+import Vietnamese
+
+extension Publishing {
+    /// Opens a section or topic site on a portal.
+    @discardableResult
+    public func addSection(_ section: Section, by: By) async throws -> Section {
+        try await addSections([section], by: by)
+        return section
+    }
+
+    /// Opens many at once, in one transaction; parents before children.
+    public func addSections(_ sections: [Section], by: By) async throws {
+        for section in sections {
+            try authorize(by.actor, .editSections, on: Subject(site: section.site), in: by.tree)
+            try check(section.code)
+        }
+        let now = clock.now()
+        try await database.write { db in
+            try EventLog.begin(db)
+            var sites: Set<SiteID> = []
+            for section in sections {
+                if try db.value("SELECT 1 FROM section WHERE site = \(section.site) AND code = \(section.code)", as: Int.self) != nil {
+                    throw PublishingRefusal.sectionTaken(section.code)
+                }
+                if let parent = section.parent, try Section.load(parent, db)?.site != section.site {
+                    throw PublishingRefusal.unknownSection("\(parent)")
+                }
+                try db.execute(
+                    """
+                    INSERT INTO section (id, site, code, parent, kind, name, summary, position, approvals, opens_on, closes_on, banner, version)
+                    VALUES (\(section.id), \(section.site), \(section.code), \(section.parent), \(section.kind), \(nfc(section.name)),
+                        \(section.summary.map(nfc)), \(section.position), \(section.approvals), \(section.opensOn), \(section.closesOn),
+                        \(section.banner), \(section.version))
+                    """
+                )
+                sites.insert(section.site)
+            }
+            try self.chrome("section", sites.sorted(), now, db)
+        }
+    }
+
+    /// Renames a section, moves it among its siblings, changes its dates or rules. Its code, site and parent stay: addresses and lists rest on them.
+    public func changeSection(_ section: Section, by: By) async throws {
+        try authorize(by.actor, .editSections, on: Subject(site: section.site), in: by.tree)
+        let now = clock.now()
+        try await database.write { db in
+            try EventLog.begin(db)
+            let changed = try db.execute(
+                """
+                UPDATE section SET name = \(nfc(section.name)), summary = \(section.summary.map(nfc)), position = \(section.position),
+                    approvals = \(section.approvals), opens_on = \(section.opensOn), closes_on = \(section.closesOn), banner = \(section.banner),
+                    version = \(section.version + 1)
+                WHERE id = \(section.id) AND site = \(section.site) AND version = \(section.version)
+                """
+            )
+            guard changed == 1 else {
+                guard let now = try Section.load(section.id, db) else { throw PublishingRefusal.unknownSection(section.code) }
+                throw PublishingRefusal.editedMeanwhile(version: now.version)
+            }
+            try self.chrome("section", [section.site], now, db)
+        }
+    }
+
+    /// The pictures and stories an editor puts first on the home page, in order; replaces those before.
+    public func feature(_ items: [ItemID], on site: SiteID, by: By) async throws {
+        try authorize(by.actor, .publish, on: Subject(site: site), in: by.tree)
+        let now = clock.now()
+        try await database.write { db in
+            try EventLog.begin(db)
+            try db.execute("DELETE FROM featured WHERE site = \(site)")
+            for (slot, item) in items.enumerated() {
+                guard try Item.load(item, db)?.site == site else { throw PublishingRefusal.unknownItem(item) }
+                try db.execute("INSERT INTO featured (site, slot, item) VALUES (\(site), \(slot), \(item))")
+            }
+            try self.chrome("featured", [site], now, db)
+        }
+    }
+
+    /// What stands around items changed on these sites: an entry for each, and nodes reload it.
+    func chrome(_ part: String, _ sites: [SiteID], _ now: Instant, _ db: any Connection) throws {
+        let drafts = try sites.map { site in
+            EventLog.Draft(
+                entry: Entry(op: .chrome, at: now.rawValue / 1000, site: try Self.code(of: site, db), part: part),
+                site: site,
+                item: nil,
+                edition: 0
+            )
+        }
+        let first = try EventLog.append(drafts, at: now, act: nil, db)
+        try NetworkVersion.raise(in: db)
+        try finish([], first: first, count: drafts.count, db)
+    }
+
+    private func check(_ code: String) throws {
+        let fits =
+            code.utf8.count <= 60 && code.utf8.first != UInt8(ascii: "-") && !code.isEmpty
+            && code.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == UInt8(ascii: "-") }
+        guard fits, ItemID(code) == nil else { throw PublishingRefusal.sectionCode(code) }
+        guard !ReservedSegments.reservesPath(code), !kinds.segments.contains(code) else { throw PublishingRefusal.sectionReserved(code) }
+    }
+}
