@@ -113,7 +113,8 @@ struct UnitListImport {
         if let next, to.map({ next.from <= $0 }) ?? true { wanted.to = next.from.adding(days: -1) }
         // What ended (by a mapping, a later list) is not reopened by the list it came from.
         if let ended = known.to, wanted.to.map({ ended < $0 }) ?? true { wanted.to = ended }
-        wanted.place = merged(known.place, wanted.place)
+        // A unit has one place, and its latest list says where.
+        wanted.place = next?.unit == known.unit ? known.place : merged(known.place, wanted.place)
         wanted.englishName = wanted.englishName ?? known.englishName
         guard wanted != known else { return (.unchanged, []) }
         book.put(wanted)
