@@ -21,8 +21,11 @@ enum EncodingEvidence {
         static let legal: Int32 = 4
         static let illegal: Int32 = 45
         static let illegalUnicode: Int32 = 30
-        static let brokenCase: Int32 = 45
-        static let innerSymbol: Int32 = 50
+        static let brokenCase: Int32 = 40
+        /// Less than `illegal`: symbols in foreign words must not add up to a legacy run that makes no syllables.
+        static let innerSymbol: Int32 = 40
+        /// Hyphenated Unicode has it too.
+        static let softHyphen: Int32 = 20
         static let edgeSymbol: Int32 = 15
         static let excluded: Int32 = 1000
     }
@@ -72,7 +75,7 @@ enum EncodingEvidence {
             }
             if isPlain { continue }
             let word = token[start..<index]
-            cost += judge(word) == .illegal && !isAbbreviation(word) ? Cost.illegal : Cost.legal
+            cost += judge(word) != .legal && !isAbbreviation(word) ? Cost.illegal : Cost.legal
         }
         return cost
     }
@@ -105,7 +108,7 @@ enum EncodingEvidence {
         guard isStray(scalar) else { return 0 }
         let before = index > token.startIndex && isLetter(token[index - 1])
         let after = index + 1 < token.endIndex && isLetter(token[index + 1])
-        if before && after { return scalar == 0xB7 ? Cost.edgeSymbol : Cost.innerSymbol }
+        if before && after { return scalar == 0xB7 ? Cost.edgeSymbol : scalar == 0xAD ? Cost.softHyphen : Cost.innerSymbol }
         guard before || after else { return 0 }
         switch scalar {
         case 0xAB, 0xBB, 0xA1, 0xBF: return 0  // quotation marks

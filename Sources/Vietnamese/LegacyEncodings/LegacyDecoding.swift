@@ -44,10 +44,10 @@ public func decodeLegacy(_ text: String, font: LegacyFont? = nil) -> LegacyDecod
     if current.utf8.count != text.utf8.count {
         runs.append(.init(encoding: .htmlEntities, original: text, decoded: current, confidence: 1))
     }
-    var scalars = current.unicodeScalars.map(\.value)
+    var scalars = ScalarText.decode(current)
     for _ in 0..<2 {
         guard let repair = DoubleUTF8.repair(scalars) else { break }
-        let repaired = string(repair.text[...])
+        let repaired = ScalarText.encode(repair.text[...])
         runs.append(.init(encoding: .doubleUTF8, original: current, decoded: repaired, confidence: min(0.99, 0.8 + 0.05 * Double(repair.count))))
         scalars = repair.text
         current = repaired
@@ -59,8 +59,8 @@ public func decodeLegacy(_ text: String, font: LegacyFont? = nil) -> LegacyDecod
     for segment in segments {
         let run = LegacyDecoding.Run(
             encoding: segment.encoding,
-            original: string(scalars[segment.range]),
-            decoded: nfc(string(segment.decoded[...])),
+            original: ScalarText.encode(scalars[segment.range]),
+            decoded: nfc(ScalarText.encode(segment.decoded[...])),
             confidence: segment.confidence
         )
         if segment.isSure {
@@ -74,11 +74,5 @@ public func decodeLegacy(_ text: String, font: LegacyFont? = nil) -> LegacyDecod
     }
     if runs.isEmpty { return LegacyDecoding(verdict: doubtful.isEmpty ? .unicode : .unsure, text: text, runs: [], doubtful: doubtful) }
     output += scalars[at...]
-    return LegacyDecoding(verdict: .decoded, text: nfc(string(output[...])), runs: runs, doubtful: doubtful)
-}
-
-private func string(_ scalars: ArraySlice<UInt32>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars.lazy.compactMap(Unicode.Scalar.init))
-    return String(view)
+    return LegacyDecoding(verdict: .decoded, text: nfc(ScalarText.encode(output[...])), runs: runs, doubtful: doubtful)
 }

@@ -6,7 +6,7 @@ enum VIQR {
         var hasShape = false
         /// A tone mark stood between letters of a word.
         var hasInnerTone = false
-        /// Only a full stop, apostrophe or question mark at the end of a word was read as a tone.
+        /// Any mark was read, be it only a full stop, apostrophe or question mark at the end of a word.
         var changed = false
     }
 

@@ -63,7 +63,7 @@ enum SyllableRules {
     private static func accepts(_ word: Word, _ start: Int) -> Bool {
         let rime = word.tail(start)
         guard rimes.contains(rime) else { return false }
-        // Rimes spelt with iê, uô and ươ-less y stand with or without an onset.
+        // yê is how iê is spelt without an onset: "yên", but "tiên".
         if start > 0, bareRimes.contains(rime) { return false }
         if start == 0, rimesNeedingOnset.contains(rime) { return false }
         return toneFits(word)

@@ -9,56 +9,72 @@ public enum TonePlacement: Sendable {
 public func placeTones(_ text: String, _ placement: TonePlacement) -> String {
     var text = nfc(text)
     if !text.withUTF8(ToneMover.mayMove) { return text }
-    var scalars = Array(text.unicodeScalars)
-    if ToneMover.move(&scalars, placement) == 0 { return text }
-    return String(String.UnicodeScalarView(scalars))
+    var scalars = ScalarText.decode(text)
+    return ToneMover.move(&scalars, placement) == 0 ? text : ScalarText.encode(scalars)
 }
 
 /// Lower case, NFC and one tone placement: the key under which "Ủy ban" and "Uỷ ban", "HOÀ BÌNH" and "Hòa Bình" are the same.
 /// Accents still count. Search keeps it beside the folded form; what is shown stays as it was written.
-public func toneNormalised(_ text: String) -> String { placeTones(lowercase(nfc(text)), .old) }
+public func toneNormalised(_ text: String) -> String { ScalarText.encode(ToneMover.normalised(text)) }
 
 /// `toneNormalised` with final i for y after a consonant or qu: "kỹ sư Mỹ", "kĩ sư Mĩ" and "công ty", "công ti" are the same.
 /// For search only: d/gi/z are never equated, and vowels before y keep it (may ≠ mai).
 public func spellingKey(_ text: String) -> String {
-    var scalars = Array(toneNormalised(text).unicodeScalars)
-    for index in scalars.indices {
-        guard let letter = Letter(scalars[index].value), letter.ordinal == ToneMover.y, index > 0 else { continue }
-        if index + 1 < scalars.count, scalars[index + 1].properties.isAlphabetic { continue }
-        guard let before = Letter(scalars[index - 1].value) else { continue }
-        let afterQu = before.ordinal == ToneMover.u && index > 1 && scalars[index - 2] == "q"
+    var scalars = ToneMover.normalised(text)
+    for index in scalars.indices.dropFirst() where ToneMover.isY(scalars[index]) {
+        guard let letter = Letter(scalars[index]), let before = Letter(scalars[index - 1]) else { continue }
+        if index + 1 < scalars.count, ScalarText.isAlphabetic(scalars[index + 1]) { continue }
+        let afterQu = before.ordinal == ToneMover.u && index > 1 && scalars[index - 2] == 0x71
         guard !before.isVowel || afterQu else { continue }
-        if let scalar = Letter(ToneMover.i, letter.tone).scalar.flatMap(Unicode.Scalar.init) { scalars[index] = scalar }
+        scalars[index] = Letter(ToneMover.i, letter.tone).scalar ?? scalars[index]
     }
-    return String(String.UnicodeScalarView(scalars))
+    return ScalarText.encode(scalars)
 }
 
 enum ToneMover {
     static let a = Letter.ordinal("a"), e = Letter.ordinal("e"), i = Letter.ordinal("i"), o = Letter.ordinal("o")
     static let q = Letter.ordinal("q"), u = Letter.ordinal("u"), y = Letter.ordinal("y")
 
-    /// Whether an "o" or "u" with or without tone comes before a byte that may be a, e or y: skips most text without decoding it.
+    /// Whether a letter with a tone occurs at all.
     static func mayMove(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { bytes.contains { $0 >= 0xC3 } }
 
+    /// NFC, lower case, old placement.
+    static func normalised(_ text: String) -> [UInt32] {
+        let composed = nfc(text)
+        var scalars = ScalarText.decode(composed)
+        if !Casing.map(&scalars, upper: false) { scalars = ScalarText.decode(nfc(composed.lowercased())) }
+        _ = move(&scalars, .old)
+        return scalars
+    }
+
+    static func isY(_ scalar: UInt32) -> Bool {
+        scalar == 0x79 || scalar == 0xFD || scalar == 0x1EF3 || scalar == 0x1EF5 || scalar == 0x1EF7 || scalar == 0x1EF9
+    }
+
     /// The number of syllables changed.
-    static func move(_ scalars: inout [Unicode.Scalar], _ placement: TonePlacement) -> Int {
-        var changes = 0
-        var index = 1
-        while index < scalars.count {
-            defer { index += 1 }
-            guard var second = Letter(scalars[index].value), var first = Letter(scalars[index - 1].value) else { continue }
-            let isPair = first.ordinal == o && (second.ordinal == a || second.ordinal == e) || first.ordinal == u && second.ordinal == y
-            guard isPair, (first.tone == .ngang) != (second.tone == .ngang) else { continue }
-            if index + 1 < scalars.count, scalars[index + 1].properties.isAlphabetic { continue }
-            if index > 1, let before = Letter(scalars[index - 2].value), before.ordinal == q || before.isVowel { continue }
-            let tone = max(first.tone, second.tone)
-            first.tone = placement == .old ? tone : .ngang
-            second.tone = placement == .old ? .ngang : tone
-            guard let one = first.scalar.flatMap(Unicode.Scalar.init), let two = second.scalar.flatMap(Unicode.Scalar.init) else { continue }
-            if scalars[index] != two { changes += 1 }
-            scalars[index - 1] = one
-            scalars[index] = two
+    static func move(_ scalars: inout [UInt32], _ placement: TonePlacement) -> Int {
+        Letter.packed.withUnsafeBufferPointer { table in
+            func letter(_ scalar: UInt32) -> UInt16 { scalar < 0x1F00 ? table[Int(scalar)] : 0 }
+            var changes = 0
+            var before = scalars.first.map(letter) ?? 0
+            for index in scalars.indices.dropFirst() {
+                let packed = letter(scalars[index])
+                defer { before = packed }
+                let (one, two) = (UInt8(truncatingIfNeeded: before & 63), UInt8(truncatingIfNeeded: packed & 63))
+                guard one == o && (two == a || two == e) || one == u && two == y else { continue }
+                var (first, second) = (Letter(packed: before), Letter(packed: packed))
+                guard (first.tone == .ngang) != (second.tone == .ngang) else { continue }
+                if index + 1 < scalars.count, ScalarText.isAlphabetic(scalars[index + 1]) { continue }
+                if index > 1, let onset = Letter(scalars[index - 2]), onset.ordinal == q || onset.isVowel { continue }
+                let tone = max(first.tone, second.tone)
+                first.tone = placement == .old ? tone : .ngang
+                second.tone = placement == .old ? .ngang : tone
+                guard let newFirst = first.scalar, let newSecond = second.scalar else { continue }
+                if scalars[index] != newSecond { changes += 1 }
+                scalars[index - 1] = newFirst
+                scalars[index] = newSecond
+            }
+            return changes
         }
-        return changes
     }
 }

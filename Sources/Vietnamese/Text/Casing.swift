@@ -24,22 +24,30 @@ public func capitaliseName(_ text: String) -> String {
 }
 
 private func recase(_ text: String, upper: Bool) -> String {
-    var scalars = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-        let value = scalar.value
-        if value < 0x80 {
-            let shift: UInt32 = upper ? (value &- 0x61 < 26 ? UInt32(bitPattern: -32) : 0) : (value &- 0x41 < 26 ? 32 : 0)
-            scalars.append(Unicode.Scalar(value &+ shift) ?? scalar)
-        } else if var letter = Letter(value) {
-            letter.isUpper = upper
-            scalars.append(letter.scalar.flatMap(Unicode.Scalar.init) ?? scalar)
-        } else if (0x300..<0x370).contains(value), value != 0x345 {
-            scalars.append(scalar)
-        } else {
-            // Final sigma and the like need their neighbours: leave the whole text to Unicode.
-            if scalar.properties.changesWhenCaseMapped { return upper ? text.uppercased() : text.lowercased() }
-            scalars.append(scalar)
+    var scalars = ScalarText.decode(text)
+    // Final sigma and the like need their neighbours: a text with letters beyond our tables is left to Unicode.
+    guard Casing.map(&scalars, upper: upper) else { return upper ? text.uppercased() : text.lowercased() }
+    return ScalarText.encode(scalars)
+}
+
+enum Casing {
+    /// False, with the text half done, when it holds letters that these tables do not know.
+    static func map(_ scalars: inout [UInt32], upper: Bool) -> Bool {
+        Letter.packed.withUnsafeBufferPointer { table in
+            for index in scalars.indices {
+                let value = scalars[index]
+                if value < 0x80 {
+                    if upper ? value &- 0x61 < 26 : value &- 0x41 < 26 { scalars[index] = value ^ 32 }
+                } else if value < 0x1F00, table[Int(value)] != 0 {
+                    var letter = Letter(packed: table[Int(value)])
+                    guard letter.isUpper != upper else { continue }
+                    letter.isUpper = upper
+                    scalars[index] = letter.scalar ?? value
+                } else if value == 0x345 || !(0x300..<0x370).contains(value), !(0x2000..<0x2100).contains(value), value >= 0xAA {
+                    if Unicode.Scalar(value)?.properties.changesWhenCaseMapped ?? false { return false }
+                }
+            }
+            return true
         }
     }
-    return String(scalars)
 }

@@ -35,7 +35,9 @@ import Vietnamese
             "Loïc Noël, café, naïve, Citroën", "über Straße größer Mönche", "élève à l'école déjà vu",
             "m² · 5 µm · 25 °C · ½ · §12 · ®Samsung © 2026", "“ĐÃ” và “XÃ” «LÀ»", "C++, a+b, f(a), o'clock, can't, e.g. U.S.A",
             "https://a.gov.vn/?q=a^b", "Krông Pắc, Đắk Lắk, Kđăm", "中文 và 日本語", "AT&amp;T &lt;b&gt;", "XÃ\u{A0}HỘI", "",
-            "Viê\u{323}t Nam", "El niño está aquí, señor", "Ça va? Où êtes-vous?", "João não é",
+            "Viê\u{323}t Nam", "El niño está aquí, señor", "IKính.gÙii:............", "ChujVÊH ngàHh): ......à.",
+            "The inter\u{AD}na\u{AD}tional co\u{AD}op\u{AD}er\u{AD}ation agree\u{AD}ment en\u{AD}ters in\u{AD}to force to\u{AD}day",
+            "l·l col·legi paral·lel foo®bar x±y a×b", "phươ\u{AD}ng pháp nghi\u{AD}ên cứu", "Ça va? Où êtes-vous?", "João não é",
         ]
     )
     func untouched(_ text: String) {

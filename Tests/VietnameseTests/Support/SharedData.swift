@@ -5,9 +5,9 @@ enum SharedData {
     static let folder: URL? = {
         let environment = ProcessInfo.processInfo.environment["CAUNOI_SHARED_DATA"].map { URL(fileURLWithPath: $0) }
         let beside = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../../../shared/data").standardizedFileURL
-        return [environment, beside].compactMap { $0 }.first {
-            FileManager.default.fileExists(atPath: $0.appendingPathComponent("MANIFEST.csv").path)
-        }
+        // A path that is given is the only one looked at.
+        let candidate = environment ?? beside
+        return FileManager.default.fileExists(atPath: candidate.appendingPathComponent("MANIFEST.csv").path) ? candidate : nil
     }()
 
     static var isPresent: Bool { folder != nil }
