@@ -106,7 +106,14 @@ import Vietnamese
                     group.addTask {
                         do {
                             try await net.database.write {
-                                try People.grant(.editor, to: person.id, on: root.id, from: now.adding(seconds: shift), in: $0)
+                                try People.grant(
+                                    .editor,
+                                    to: person.id,
+                                    on: root.id,
+                                    from: now.adding(seconds: shift),
+                                    until: now.adding(seconds: 900),
+                                    in: $0
+                                )
                             }
                             return true
                         } catch { return false }
