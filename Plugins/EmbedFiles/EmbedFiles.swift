@@ -1,15 +1,11 @@
 import Foundation
 import PackagePlugin
 
-/// Embeds the folders `Templates`, `Words` and `Static` of a target as Swift string literals.
+/// Embeds the folders `Templates`, `Words` and `Static` of a target as Swift string literals. Everything in them goes in, or the build stops.
 @main
 struct EmbedFiles: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: Target) throws -> [Command] {
-        let folders = ["Templates", "Words", "Static"].map { target.directoryURL.appending(path: $0) }
-        let files = folders.flatMap { folder in
-            (FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.allObjects as? [URL] ?? [])
-                .filter { ["mustache", "json", "css", "js", "svg", "txt"].contains($0.pathExtension) }
-        }.sorted { $0.path < $1.path }
+        let files = ["Templates", "Words", "Static"].flatMap { Self.files(in: target.directoryURL.appending(path: $0)) }.sorted { $0.path < $1.path }
         let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedFiles.swift")
         return [
             .buildCommand(
@@ -20,5 +16,11 @@ struct EmbedFiles: BuildToolPlugin {
                 outputFiles: [output]
             )
         ]
+    }
+
+    /// Every file below a folder but hidden ones, which editors and file managers leave behind.
+    private static func files(in folder: URL) -> [URL] {
+        let all = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: [.isDirectoryKey], options: [.skipsHiddenFiles])
+        return (all?.allObjects as? [URL] ?? []).filter { (try? $0.resourceValues(forKeys: [.isDirectoryKey]).isDirectory) != true }
     }
 }

@@ -46,7 +46,13 @@ public struct Page: Sendable, ResponseGenerator {
         if head.canonical == nil, !head.isHidden { head.canonical = visit.url(path) }
         if isPrint { head.isHidden = true }
         let plain = String(path.prefix { $0 != "?" })
-        return try draw(library, Chrome(visit, path: plain, isPrint: isPrint), head, visit)
+        let bytes = try draw(library, Chrome(visit, path: plain, isPrint: isPrint), head, visit)
+        if visit.face.templates.isDevelopment {
+            // Who changes a template learns at once that text has left its region, long before a watcher would take it for injected.
+            let findings = RegionAudit.findings(in: String(buffer: bytes))
+            guard findings.isEmpty else { throw TemplateFaults(faults: findings.map { TemplateFault(origin: path, $0) }) }
+        }
+        return bytes
     }
 
     public func response(from request: Request, context: some RequestContext) throws -> Response {

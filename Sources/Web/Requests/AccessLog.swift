@@ -14,6 +14,7 @@ struct AccessLog: RouterMiddleware {
         let id = RequestIdentity.make()
         let start = ContinuousClock.now
         var context = context
+        context.id = id
         context.logger[metadataKey: "hb.request.id"] = .string(id)
         let outer = context
         metrics.began()

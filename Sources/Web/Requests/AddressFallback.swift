@@ -68,7 +68,9 @@ final class RouteTable: Sendable {
 
     func methods(of path: String) -> [HTTPRequest.Method] {
         let segments = path.split(separator: "/")
-        return routes.withLock { routes in routes.filter { Self.matches($0.path, segments) }.map(\.method) }
+        let found = routes.withLock { routes in routes.filter { Self.matches($0.path, segments) }.map(\.method) }
+        // The router makes HEAD from GET by itself, when it is finished.
+        return found.contains(.get) && !found.contains(.head) ? found + [.head] : found
     }
 
     private static func matches(_ pattern: RouterPath, _ segments: [Substring]) -> Bool {

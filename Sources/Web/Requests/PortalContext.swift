@@ -3,6 +3,8 @@ public import Hummingbird
 /// The context of every request on the public listeners, before it is known which portal it is for.
 public struct WebContext: RequestContext {
     public var coreContext: CoreRequestContextStorage
+    /// The request's id, in its answer and in every line about it. (Hummingbird's own reads it back from the logger, which may have no memory.)
+    public internal(set) var id = ""
     /// Set once the host has been recognised.
     var visit: Visit?
 
@@ -16,6 +18,8 @@ public struct WebContext: RequestContext {
 public struct PortalContext: ChildRequestContext {
     public var coreContext: CoreRequestContextStorage
     public let visit: Visit
+
+    public var id: String { visit.requestID }
 
     public init(context: WebContext) throws {
         guard let visit = context.visit else { throw PageError.unknownHost }
