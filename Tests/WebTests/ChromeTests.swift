@@ -42,6 +42,8 @@ struct ChromeTests {
             }
         }
         let page = try html(face, host: "soyte.test")
+        #expect(page.contains("<a href=\"https://anson.test/bao-so-9/\">Bão số 9"), "a banner's path is one of the portal that put it up")
+        #expect(try html(face).contains("<a href=\"/bao-so-9/\">Bão số 9"))
         #expect(page.contains("banner-emergency") && page.contains("Bão số 9: &quot;di dời&quot;"))
         #expect(page.contains("<a href=\"https://anson.test/\">Tỉnh An Sơn</a>"))
         #expect(page.contains("văn bản minh họa"))

@@ -42,7 +42,7 @@ public struct Chrome: PageModel {
         }
         menu = (tree.menu(of: site.id) ?? face.sections(site)).compactMap { MenuNode($0, path: path, depth: 0) }
         languages = Self.languages(visit)
-        banners = tree.banners(of: site.id, at: visit.now).map { BannerLine($0) }
+        banners = tree.banners(of: site.id, at: visit.now).map { BannerLine($0, on: visit) }
         isArchive = site.status == .frozen
         isMerging = site.status == .merging
         isDemo = face.isDemo(site)
@@ -130,10 +130,14 @@ struct BannerLine: PageModel {
     let text: String
     let more: Link?
 
-    init(_ banner: Banner) {
+    init(_ banner: Banner, on visit: Visit) {
         level = banner.level.rawValue
         text = banner.text
-        more = banner.target.flatMap { Link(banner.text, to: $0) }
+        more = banner.target.flatMap { target in
+            // A path is one of the portal that put the banner up, also where it reaches down to others.
+            guard target.hasPrefix("/"), banner.site != visit.site.id else { return Link(banner.text, to: target) }
+            return visit.tree[banner.site].flatMap { visit.face.origins.url($0, target) }.flatMap { Link(banner.text, to: $0, isOutside: false) }
+        }
     }
 
     static let shape: Shape<BannerLine> = [.text("level", \.level), .text("text", \.text), .one("more", \.more)]
