@@ -14,7 +14,7 @@ struct FaultTests {
         for statement in 1...40 {
             let completed = try await Newsroom.with(backend) { room -> Bool in
                 let faulty = FaultyDatabase(room.database)
-                let publishing = Publishing(
+                let publishing = Publisher(
                     database: faulty,
                     keyring: room.keyring,
                     kinds: room.publishing.kinds,

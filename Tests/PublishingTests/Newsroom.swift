@@ -47,7 +47,7 @@ struct Newsroom: Sendable {
     let database: any Database
     let keys: any Database
     let keyring: Keyring
-    let publishing: Publishing
+    let publishing: Publisher
     let reader: Reader
     let tree: SiteTree
     let province: SiteID
@@ -57,11 +57,11 @@ struct Newsroom: Sendable {
     let clock: TestClock
     let people: [String: PersonID]
 
-    func by(_ handle: String) async throws -> Publishing.By {
+    func by(_ handle: String) async throws -> Publisher.By {
         guard let person = people[handle] else { throw PeopleRefusal.unknown(handle) }
         let now = clock.now
         guard let actor = try await database.read({ try People.actor(for: person, at: now, in: $0) }) else { throw PeopleRefusal.unknown(handle) }
-        return Publishing.By(actor, in: tree)
+        return Publisher.By(actor, in: tree)
     }
 
     /// Written by the reporter, approved by the editor, published by the chief.
@@ -102,7 +102,7 @@ struct Newsroom: Sendable {
         let ids = IdentifierMaker(node: 1, clock: clock.clock)
         let keyring = Keyring(database: keys, clock: clock.clock)
         let kinds = KindRegistry([AnyKind(Notice.self)])
-        let publishing = Publishing(database: database, keyring: keyring, kinds: kinds, clock: clock.clock, ids: ids)
+        let publishing = Publisher(database: database, keyring: keyring, kinds: kinds, clock: clock.clock, ids: ids)
         let province = try await Sites.add(
             SiteDraft(
                 code: "tinh",
@@ -140,7 +140,7 @@ struct Newsroom: Sendable {
         let news = Section(id: ids.next(), site: province.id, code: "tin-tuc", name: "Tin tức")
         let inner = Section(id: ids.next(), site: province.id, code: "kinh-te", parent: news.id, name: "Kinh tế")
         let other = Section(id: ids.next(), site: department.id, code: "tin-nganh", name: "Tin ngành")
-        try await publishing.addSections([news, inner, other], by: Publishing.By(actor, in: tree))
+        try await publishing.addSections([news, inner, other], by: Publisher.By(actor, in: tree))
         return Newsroom(
             place: place,
             database: database,

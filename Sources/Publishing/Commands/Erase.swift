@@ -2,7 +2,7 @@ public import PortalNetwork
 public import Store
 import Vietnamese
 
-extension Publishing {
+extension Publisher {
     /// Destroys what an item says: content, salts, cards, reasons and the key that old backups would need. Entries and numbers stay,
     /// and the digest an import knows it by, so that no later import brings it back.
     ///
@@ -17,7 +17,7 @@ extension Publishing {
             let effects = try item.workflow.receive(.erase)
             try db.execute("UPDATE revision SET sealed = NULL, reason = NULL WHERE item = \(id)")
             try db.execute("UPDATE edition SET sealed = NULL WHERE item = \(id)")
-            try db.execute("UPDATE item SET card = NULL, withdrawn_note = NULL WHERE id = \(id)")
+            try db.execute("UPDATE item SET card = NULL, withdrawn_note = NULL, source_check = NULL WHERE id = \(id)")
             try db.execute("DELETE FROM approval WHERE item = \(id)")
             try db.execute("DELETE FROM link WHERE source = \(id)")
             try db.execute("DELETE FROM featured WHERE item = \(id)")

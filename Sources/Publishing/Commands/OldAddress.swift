@@ -9,7 +9,7 @@ public enum OldAddressTarget: Sendable, Hashable {
     case path(String)
 }
 
-extension Publishing {
+extension Publisher {
     /// Remembers old addresses of a site (from an import, from a portal that was merged): they answer 301. An address that leads to itself is refused.
     public func addOldAddresses(_ addresses: [(path: String, target: OldAddressTarget)], on site: SiteID, by: By) async throws {
         try authorize(by.actor, .move, on: Subject(site: site), in: by.tree)

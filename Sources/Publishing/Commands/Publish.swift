@@ -12,7 +12,7 @@ public struct Published: Sendable, Hashable {
     public let version: Int
 }
 
-extension Publishing {
+extension Publisher {
     /// Makes the approved revision public: a first publication, an update, or a correction (`note` says what was wrong).
     ///
     /// One transaction writes the edition, its entry and the lists; the answer comes after the commit.

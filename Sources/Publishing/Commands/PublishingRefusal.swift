@@ -7,7 +7,7 @@ public enum PublishingRefusal: Refusal, Hashable {
     case unknownSite(String)
     /// Somebody saved in between; nothing was overwritten.
     case editedMeanwhile(version: Int)
-    case findings([Finding])
+    case findings([ReviewFinding])
     case wrongKind(expected: String)
     case wrongSite
     case siteNotActive(SiteStatus)
@@ -23,7 +23,7 @@ public enum PublishingRefusal: Refusal, Hashable {
 
     public static let samples: [PublishingRefusal] = [
         .unknownItem(ItemID(rawValue: 1)), .unknownSection("tin"), .unknownSite("x"), .editedMeanwhile(version: 2),
-        .findings([Finding(field: "title", key: "required", values: ["label": "Tiêu đề"])]), .wrongKind(expected: "news"), .wrongSite,
+        .findings([ReviewFinding(field: "title", key: "required", values: ["label": "Tiêu đề"])]), .wrongKind(expected: "news"), .wrongSite,
         .siteNotActive(.closed), .sectionClosed("tin"), .sectionTaken("tin"), .sectionCode("Tin"), .sectionReserved("api"),
         .tooLarge(kibibytes: 2048, maximum: 1024), .secondPerson, .reasonMissing, .address("x"),
     ]

@@ -2,7 +2,7 @@ public import PortalNetwork
 public import Store
 public import Vietnamese
 
-extension Publishing {
+extension Publisher {
     /// The author is done: the newest revision waits for a second pair of eyes.
     @discardableResult
     public func submit(_ item: ItemID, expecting version: Int? = nil, by: By) async throws -> Item {

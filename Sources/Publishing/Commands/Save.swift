@@ -10,7 +10,7 @@ public struct Saved: Sendable, Hashable {
     public let version: Int
 }
 
-extension Publishing {
+extension Publisher {
     /// Stores a new immutable revision; of a new item when `item` is nil. Nothing becomes public.
     ///
     /// `expecting`: the version the person was looking at; another one is refused with `.editedMeanwhile`, and nothing is overwritten.
@@ -119,13 +119,13 @@ extension Publishing {
 }
 
 extension Item {
-    func insertion(card: [UInt8]?, sourceKey: String?) -> SQL {
+    func insertion(card: [UInt8]?, sourceKey: String?, sourceCheck: String? = nil) -> SQL {
         """
         INSERT INTO item (id, site, kind, lang, section, stage, presence, author, approvals_needed, due_at, revision, edition, published_at,
-            updated_at, last_seq, card, source_key, created_at, version)
+            updated_at, last_seq, card, source_key, source_check, created_at, version)
         VALUES (\(id), \(site), \(kind.rawValue), \(language), \(section), \(workflow.stage), \(workflow.presence), \(workflow.author),
             \(workflow.approvalsNeeded), \(workflow.dueAt), \(revision), \(edition), \(publishedAt), \(updatedAt), \(lastSequence), \(card),
-            \(sourceKey), \(createdAt), \(version))
+            \(sourceKey), \(sourceCheck), \(createdAt), \(version))
         """
     }
 }

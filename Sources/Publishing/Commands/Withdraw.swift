@@ -2,7 +2,7 @@ public import PortalNetwork
 public import Store
 import Vietnamese
 
-extension Publishing {
+extension Publisher {
     /// Takes a live item away: its address answers 410 with the reason from now on. The content stays, sealed.
     @discardableResult
     public func withdraw(

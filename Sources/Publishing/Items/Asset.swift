@@ -21,7 +21,7 @@ public struct Asset: Sendable, Hashable {
     public var path: String { "/files/\(id)/\(name)" }
 }
 
-extension Publishing {
+extension Publisher {
     /// Puts a file into the store and registers it for a site; the same bytes on the same site are the same asset.
     public func addAsset(
         _ bytes: [UInt8],
@@ -87,5 +87,17 @@ extension Reader {
                 : "EXISTS (SELECT 1 FROM asset_use JOIN item ON item.id = asset_use.item WHERE asset_use.asset = asset.id AND \(Reveal.listed(for: viewer)))"
             return try db.row("SELECT \(Asset.columns) FROM asset WHERE asset.id = \(id) AND \(used)").map { try Asset($0) }
         }
+    }
+}
+
+extension Reader {
+    /// The paths of all files that looks show, by their public name.
+    public func lookAssets(of tree: SiteTree) async throws -> [String: String] {
+        let wanted = Array(Set(tree.all.flatMap { [$0.look.logo, $0.look.banner].compactMap { $0 } })).sorted()
+        guard !wanted.isEmpty else { return [:] }
+        let assets = try await database.read { db in
+            try db.rows("SELECT \(Asset.columns) FROM asset WHERE asset.id IN (\(list: wanted))").map { try Asset($0) }
+        }
+        return Dictionary(assets.map { ($0.id, $0.path) }) { first, _ in first }
     }
 }

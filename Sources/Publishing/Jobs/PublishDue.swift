@@ -4,9 +4,9 @@ import Store
 /// The scheduled moment of a revision has come.
 public struct PublishDue: JobWorker {
     public static let name = "publish-due"
-    private let publishing: Publishing
+    private let publishing: Publisher
 
-    public init(_ publishing: Publishing) { self.publishing = publishing }
+    public init(_ publishing: Publisher) { self.publishing = publishing }
 
     public func run(_ job: Job) async throws {
         guard let item = ItemID(job.payload) else { return }

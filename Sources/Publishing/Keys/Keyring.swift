@@ -78,6 +78,18 @@ public final class Keyring: Sendable {
         return ItemKeys(found)
     }
 
+    /// Those of these items that have no key, asked of the store and not of memory.
+    public func missing(among items: [ItemID]) async throws -> [ItemID] {
+        let found = try await database.read { db in
+            var found: Set<ItemID> = []
+            for part in items.parts(of: 500) {
+                found.formUnion(try db.column("SELECT item FROM item_key WHERE item IN (\(list: part))", as: ItemID.self))
+            }
+            return found
+        }
+        return items.filter { !found.contains($0) }
+    }
+
     /// Destroys a key for ever. What it sealed can never be read again.
     public func destroy(_ item: ItemID) async throws {
         try await database.write { db in

@@ -30,7 +30,7 @@ public protocol ContentKind: Codable, Sendable, Equatable {
     /// Files its page shows or offers, by asset commitment.
     var assets: [String] { get }
     /// Why it may not be published as it stands, beyond what the fields say themselves.
-    func review() -> [Finding]
+    func review() -> [ReviewFinding]
 }
 
 extension ContentKind {
@@ -38,7 +38,7 @@ extension ContentKind {
     public var lists: [ListEntry] { [] }
     public var links: [LinkDraft] { [] }
     public var assets: [String] { [] }
-    public func review() -> [Finding] { [] }
+    public func review() -> [ReviewFinding] { [] }
 }
 
 /// What a card shows: kept sealed beside the item so that a list needs no bodies.
@@ -75,7 +75,7 @@ public struct CardContent: Sendable, Hashable, Codable {
 }
 
 /// Something a reviewer must know before publication. An error refuses it; a warning asks.
-public struct Finding: Sendable, Hashable {
+public struct ReviewFinding: Sendable, Hashable {
     public enum Severity: Sendable, Hashable { case error, warning }
 
     public let field: String

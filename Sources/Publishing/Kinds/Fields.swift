@@ -1,4 +1,5 @@
 public import RichText
+import Store
 public import Vietnamese
 
 /// The fields of a kind, in the order a form shows them.
@@ -8,7 +9,7 @@ public struct Fields<Kind: ContentKind>: Sendable {
     public init(@FieldsBuilder<Kind> _ build: () -> [Field<Kind>]) { all = build() }
 
     /// Everything the fields themselves object to.
-    public func review(_ details: Kind) -> [Finding] { all.flatMap { $0.review(details) } }
+    public func review(_ details: Kind) -> [ReviewFinding] { all.flatMap { $0.review(details) } }
 
     public subscript(name: String) -> Field<Kind>? { all.first { $0.name == name } }
 }
@@ -60,13 +61,13 @@ public struct Field<Kind: ContentKind>: Sendable {
         weight = rules.compactMap { if case .searchable(let weight) = $0 { weight } else { nil } }.first
     }
 
-    func review(_ details: Kind) -> [Finding] {
+    func review(_ details: Kind) -> [ReviewFinding] {
         let value = value(details)
-        if value.isBlank { return isRequired ? [Finding(field: name, key: "required", values: ["label": label])] : [] }
+        if value.isBlank { return isRequired ? [ReviewFinding(field: name, key: "required", values: ["label": label])] : [] }
         if let maximumLength {
             let length = value.plainText.count
             if length > maximumLength {
-                return [Finding(field: name, key: "too-long", values: ["label": label, "maximum": "\(maximumLength)", "length": "\(length)"])]
+                return [ReviewFinding(field: name, key: "too-long", values: ["label": label, "maximum": "\(maximumLength)", "length": "\(length)"])]
             }
         }
         return []
@@ -129,4 +130,10 @@ extension Array: FieldValue where Element: FieldValue {
     public static var form: FieldForm { Element.form == .line ? .tags : Element.form }
     public var isBlank: Bool { allSatisfy(\.isBlank) }
     public var plainText: String { map(\.plainText).joined(separator: "\n") }
+}
+
+extension ItemID: FieldValue {
+    public static var form: FieldForm { .items }
+    public var isBlank: Bool { false }
+    public var plainText: String { "" }
 }

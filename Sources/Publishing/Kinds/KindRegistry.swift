@@ -9,7 +9,7 @@ public struct AnyKind: Sendable {
     public let fieldNames: [String]
     /// Decodes details from canonical JSON; throws when they do not fit the kind.
     let decode: @Sendable ([UInt8]) throws -> any ContentKind
-    let review: @Sendable (any ContentKind) -> [Finding]
+    let review: @Sendable (any ContentKind) -> [ReviewFinding]
     /// The text of the searchable fields with their weight.
     public let searchText: @Sendable (any ContentKind) -> [(SearchWeight, String)]
 
@@ -20,7 +20,7 @@ public struct AnyKind: Sendable {
         fieldNames = Kind.fields.all.map(\.name)
         decode = { try CanonicalJSON.decode(Kind.self, from: $0) }
         review = { details in
-            guard let details = details as? Kind else { return [Finding(field: "", key: "wrong-kind")] }
+            guard let details = details as? Kind else { return [ReviewFinding(field: "", key: "wrong-kind")] }
             return Kind.fields.review(details) + details.review()
         }
         searchText = { details in

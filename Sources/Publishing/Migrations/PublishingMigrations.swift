@@ -27,7 +27,7 @@ public enum PublishingMigrations {
                 id BIGINT PRIMARY KEY, site BIGINT NOT NULL, kind TEXT NOT NULL, lang TEXT NOT NULL, section BIGINT REFERENCES section (id),
                 stage TEXT NOT NULL, presence TEXT NOT NULL, author BIGINT NOT NULL, approvals_needed BIGINT NOT NULL, due_at BIGINT,
                 revision BIGINT NOT NULL, edition BIGINT NOT NULL, published_at BIGINT, updated_at BIGINT, last_seq BIGINT NOT NULL, card BYTEA,
-                withdrawn_code TEXT, withdrawn_at BIGINT, withdrawn_note BYTEA, successor BIGINT, source_key TEXT, created_at BIGINT NOT NULL,
+                withdrawn_code TEXT, withdrawn_at BIGINT, withdrawn_note BYTEA, successor BIGINT, source_key TEXT, source_check TEXT, created_at BIGINT NOT NULL,
                 version BIGINT NOT NULL)
             """,
             "CREATE INDEX item_by_site ON item (site, kind, stage)",

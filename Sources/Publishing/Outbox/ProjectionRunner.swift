@@ -5,11 +5,11 @@ import Vietnamese
 
 /// Rebuilds projections, and brings those up to date that stayed behind.
 public struct ProjectionRunner: Sendable {
-    let publishing: Publishing
+    let publishing: Publisher
     /// Events looked at in one transaction.
     let batch: Int
 
-    public init(_ publishing: Publishing, batch: Int = 200) {
+    public init(_ publishing: Publisher, batch: Int = 200) {
         self.publishing = publishing
         self.batch = batch
     }
@@ -24,6 +24,15 @@ public struct ProjectionRunner: Sendable {
                 try ProjectionCursor.write(type(of: projection), -1, db)
             }
             try await catchUp(projection, progress: progress)
+        }
+    }
+
+    /// How many entries the slowest projection is behind.
+    public func behind() async throws -> Int64 {
+        let publishing = publishing
+        return try await publishing.database.read { db in
+            let head = try EventLog.head(db)
+            return try publishing.inline.map { head - (try ProjectionCursor.read(type(of: $0), db)) }.max() ?? 0
         }
     }
 

@@ -2,7 +2,7 @@ public import PortalNetwork
 public import Store
 import Vietnamese
 
-extension Publishing {
+extension Publisher {
     /// Opens a section or topic site on a portal.
     @discardableResult
     public func addSection(_ section: Section, by: By) async throws -> Section {

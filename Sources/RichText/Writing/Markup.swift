@@ -2,7 +2,8 @@
 public struct Markup: Sendable, Hashable {
     public let string: String
 
-    init(rendered string: String) { self.string = string }
+    /// For the renderer alone (RichText and Web): whoever calls this has made or escaped every byte of it.
+    package init(rendered string: String) { self.string = string }
 
     /// Text as markup: everything that has a meaning in HTML is escaped.
     public init(escaping text: String) {

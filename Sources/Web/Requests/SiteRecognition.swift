@@ -1,3 +1,4 @@
+import HTTPTypes
 import Hummingbird
 import Logging
 import PortalNetwork
@@ -18,9 +19,15 @@ struct SiteRecognition: RouterMiddleware {
             return try await next(request, context)
         }
         var context = context
-        context.visit = Visit(face: face, site: site, tree: tree, now: face.clock.now(), requestID: context.id)
+        context.visit = Visit(face: face, site: site, tree: tree, now: face.clock.now(), requestID: context.id, isRobot: Self.isRobot(request))
         context.logger[metadataKey: "site"] = .string(site.code)
         return try await next(request, context)
+    }
+
+    /// Crawlers and monitors name themselves; browsers all begin with "Mozilla/" and name no robot.
+    private static func isRobot(_ request: Request) -> Bool {
+        guard let agent = request.headers[.userAgent]?.lowercased(), agent.hasPrefix("mozilla/") else { return true }
+        return ["bot", "crawl", "spider", "slurp", "monitor", "headless", "preview"].contains { agent.contains($0) }
     }
 
     /// The host as the request names it; an absolute request target goes before the Host field (RFC 9112, 3.2.2).

@@ -8,13 +8,16 @@ public struct Visit: Sendable {
     public let tree: SiteTree
     public let now: Instant
     public let requestID: String
+    /// Whether a program that says so itself is reading (a crawler, a monitor): it is served alike, and not counted.
+    public let isRobot: Bool
 
-    public init(face: Face, site: Site, tree: SiteTree, now: Instant, requestID: String) {
+    public init(face: Face, site: Site, tree: SiteTree, now: Instant, requestID: String, isRobot: Bool = false) {
         self.face = face
         self.site = site
         self.tree = tree
         self.now = now
         self.requestID = requestID
+        self.isRobot = isRobot
     }
 
     public var language: Language { site.language }

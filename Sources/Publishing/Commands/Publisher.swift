@@ -7,7 +7,7 @@ public import Vietnamese
 ///
 /// A command decides on plain values (authorize, workflow, review), writes everything in one transaction (revision, edition, entry, lists, jobs)
 /// and answers when that is durable; what readers ask for afterwards shows it.
-public struct Publishing: Sendable {
+public struct Publisher: Sendable {
     public let database: any Database
     public let keyring: Keyring
     public let kinds: KindRegistry
@@ -85,5 +85,21 @@ public struct Publishing: Sendable {
     func finish(_ changes: [Change], first: Int64, count: Int, _ db: any Connection) throws {
         try project(changes, first: first, count: count, db)
         try db.announce(EventLog.channel)
+    }
+
+    /// Items that are not erased but have lost their key: what a restore without the keys' backup leaves.
+    public func itemsWithoutKey(limit: Int) async throws -> [ItemID] {
+        var missing: [ItemID] = []
+        var last: Int64 = -1
+        while missing.count < limit {
+            let after = last
+            let items = try await database.read { db in
+                try db.column("SELECT id FROM item WHERE id > \(after) AND presence <> \(Presence.erased) ORDER BY id LIMIT 5000", as: ItemID.self)
+            }
+            guard let end = items.last else { break }
+            last = end.rawValue
+            missing += try await keyring.missing(among: items)
+        }
+        return Array(missing.prefix(limit))
     }
 }

@@ -1,0 +1,254 @@
+public import Exchange
+import Foundation
+public import PortalNetwork
+public import Publishing
+public import Store
+import Synchronization
+public import Vietnamese
+
+/// Brings a `news` file into a portal: one recorded act, in batches, resumable after any interruption; a second run changes nothing.
+public struct NewsImport: Sendable {
+    public struct Options: Sendable {
+        public var site: SiteID
+        public var language: Language
+        /// Where items go whose category names no section of the portal.
+        public var section: Section?
+        /// The date of items that carry none.
+        public var date: Instant?
+        /// Sets apart ids of different old systems that come to one portal.
+        public var namespace: String
+        public var isDryRun: Bool
+        public var reason: String
+        /// Where the rejects file goes.
+        public var folder: String
+
+        public init(
+            site: SiteID,
+            language: Language,
+            section: Section?,
+            date: Instant?,
+            namespace: String = "",
+            isDryRun: Bool = false,
+            reason: String,
+            folder: String
+        ) {
+            self.site = site
+            self.language = language
+            self.section = section
+            self.date = date
+            self.namespace = namespace
+            self.isDryRun = isDryRun
+            self.reason = reason
+            self.folder = folder
+        }
+    }
+
+    public struct Summary: Sendable, Hashable, Codable {
+        public var read = 0
+        public var imported = 0
+        /// Already there.
+        public var skipped = 0
+        public var failed = 0
+        /// Of the imported: harmful or hidden markup was left out.
+        public var cleaned = 0
+        /// Of the imported: decoded from a legacy encoding.
+        public var decoded = 0
+        /// Of the imported: perhaps in a legacy encoding, kept as it came.
+        public var doubtful = 0
+        public var rejects: String?
+        public var resumedAtLine: Int?
+        public var dryRun = false
+        public var seconds = 0.0
+    }
+
+    let publishing: Publisher
+    let tree: SiteTree
+    let sections: SectionIndex
+    static let batch = 256
+
+    public init(publishing: Publisher, tree: SiteTree, sections: SectionIndex) {
+        self.publishing = publishing
+        self.tree = tree
+        self.sections = sections
+    }
+
+    /// Imports one file (`-`: standard input). `by` does it, `second` confirms it.
+    public func run(
+        _ path: String,
+        _ options: Options,
+        by: Publisher.By,
+        confirmedBy second: Publisher.By,
+        progress: (Summary, ByteSource) -> Void = { _, _ in }
+    ) async throws -> Summary {
+        let start = ContinuousClock.now
+        let identity = try SourceIdentity(path: path)
+        let source = try ByteSource(path: path)
+        var summary = Summary()
+        summary.dryRun = options.isDryRun
+        var cursor = identity.map { ImportCursor(of: $0) }
+        var act: Act?
+        if !options.isDryRun {
+            if let identity, let begun = try await ImportProgress.find(identity, on: options.site, publishing.database) {
+                (cursor, act) = (begun.cursor, begun.act)
+                summary.resumedAtLine = begun.cursor.line
+            } else {
+                act = try await publishing.openAct("import", on: options.site, reason: options.reason, by: by, confirmedBy: second)
+            }
+        }
+        let reader = try cursor.map { try $0.reader(source) } ?? LineReader(source)
+        let rejects = RejectsFile(of: path, in: options.folder)
+        while true {
+            var lines: [Line] = []
+            while lines.count < Self.batch, let line = try reader.next() { lines.append(line) }
+            guard !lines.isEmpty else { break }
+            for line in lines { cursor?.advance(past: line) }
+            try await take(lines, options, act, cursor, rejects, &summary)
+            progress(summary, source)
+        }
+        if let identity, act != nil { try await ImportProgress.finish(identity, on: options.site, publishing.database) }
+        summary.rejects = rejects.path
+        summary.seconds =
+            Double((ContinuousClock.now - start).components.seconds) + Double((ContinuousClock.now - start).components.attoseconds) / 1e18
+        return summary
+    }
+
+    private func take(
+        _ lines: [Line],
+        _ options: Options,
+        _ act: Act?,
+        _ cursor: ImportCursor?,
+        _ rejects: RejectsFile,
+        _ summary: inout Summary
+    ) async throws {
+        var items: [ImportedItem] = []
+        var kept: [(line: Line, repairs: NewsRecord.Repairs)] = []
+        for line in lines where !isBlank(line) {
+            summary.read += 1
+            do {
+                let (item, repairs) = try item(line, options)
+                items.append(item)
+                kept.append((line, repairs))
+            } catch let reason as NewsRecord.Reason {
+                summary.failed += 1
+                try rejects.add(line, [RejectsFile.Reason(field: reason.field, reason.text)])
+            }
+        }
+        let outcome: ImportOutcome
+        if let act {
+            try rejects.flush()
+            let site = options.site
+            outcome = try await publishing.importItems(items, on: site, under: act, tree: tree) { db in
+                if let cursor { try ImportProgress.store(cursor, on: site, act: act, db) }
+            }
+        } else {
+            outcome = publishing.review(items)
+        }
+        for refused in outcome.refused {
+            summary.failed += 1
+            try rejects.add(
+                kept[refused.position].line,
+                refused.findings.map { RejectsFile.Reason(field: $0.field, Self.words($0)) }
+            )
+        }
+        for position in outcome.conflicts {
+            summary.failed += 1
+            try rejects.add(
+                kept[position].line,
+                [
+                    RejectsFile.Reason(
+                        field: "id",
+                        "another item with this id is on the portal already; if it is a different one, import with --namespace"
+                    )
+                ]
+            )
+        }
+        try rejects.flush()
+        summary.imported += outcome.taken.count
+        summary.skipped += outcome.skipped
+        for position in outcome.taken {
+            if kept[position].repairs.contains(.cleaned) { summary.cleaned += 1 }
+            if kept[position].repairs.contains(.decoded) { summary.decoded += 1 }
+            if kept[position].repairs.contains(.doubtful) { summary.doubtful += 1 }
+        }
+    }
+
+    private func isBlank(_ line: Line) -> Bool { line.text.map { $0.allSatisfy(\.isWhitespace) } ?? false }
+
+    private func item(_ line: Line, _ options: Options) throws -> (ImportedItem, NewsRecord.Repairs) {
+        let tree = tree
+        let record = try NewsRecord(text(of: line), language: options.language) { tree.site(host: $0) != nil }
+        guard let section = record.category.flatMap({ section(named: $0, on: options.site) }) ?? options.section else {
+            throw NewsRecord.Reason(
+                field: "category",
+                text: "no section for it: name one with --section, or add the section '\(record.category ?? "")'"
+            )
+        }
+        guard let date = record.publishedAt ?? options.date else {
+            throw NewsRecord.Reason(field: "published_at", text: "no date: give one for all such items with --date")
+        }
+        guard date <= publishing.clock.now().adding(seconds: 86_400) else {
+            throw NewsRecord.Reason(field: "published_at", text: "the date lies in the future")
+        }
+        return (
+            ImportedItem(
+                sourceKey: options.namespace + "\n" + record.key,
+                check: record.article.title,
+                details: record.article,
+                publishedAt: date,
+                language: options.language,
+                section: section.id
+            ), record.repairs
+        )
+    }
+
+    /// A line as text: UTF-8, or a legacy encoding that the decoder is sure of.
+    private func text(of line: Line) throws -> String {
+        switch line.content {
+        case .tooLong(_, let length):
+            throw NewsRecord.Reason(field: nil, text: "the line has \(length) bytes; at most \(LineReader.defaultMaximum) are read")
+        case .undecodable(let bytes, let at):
+            guard let text = LegacyBytes.text(bytes) else {
+                throw NewsRecord.Reason(field: nil, text: "not UTF-8 (byte \(at)), and no legacy encoding we know")
+            }
+            return text
+        case .text(let text):
+            if let nul = line.firstNUL { throw NewsRecord.Reason(field: nil, text: "a NUL byte at \(nul)") }
+            switch RejectedLine(text) {
+            case .ordinary: return text
+            case .record(let record): return record
+            case .raw(let bytes):
+                guard let text = String(validating: bytes, as: UTF8.self) ?? LegacyBytes.text(bytes) else {
+                    throw NewsRecord.Reason(field: nil, text: "not UTF-8")
+                }
+                return text
+            case .cutShort(let length):
+                throw NewsRecord.Reason(field: nil, text: "only the beginning of a line of \(length) bytes was kept; take it from the first file")
+            }
+        }
+    }
+
+    private func section(named name: String, on site: SiteID) -> Section? {
+        let key = slug(name)
+        return sections.section(key, on: site) ?? sections.all(on: site).first { slug($0.name) == key }
+    }
+
+    private static func words(_ finding: ReviewFinding) -> String {
+        switch finding.key {
+        case "required": "'\(finding.field)' is empty"
+        case "too-long": "'\(finding.field)' has \(finding.values["length"] ?? "too many") characters, at most \(finding.values["maximum"] ?? "")"
+        case "nothing-to-read": "there is nothing to read: no body, no summary, no link to the source"
+        default: finding.key
+        }
+    }
+}
+
+/// Bytes that are not UTF-8: read as windows-1258/Latin-1 text set in TCVN3 or VNI, when the decoder is certain.
+enum LegacyBytes {
+    static func text(_ bytes: [UInt8]) -> String? {
+        var latin = String.UnicodeScalarView()
+        for byte in bytes { latin.append(Unicode.Scalar(byte)) }
+        let decoding = decodeLegacy(String(latin))
+        guard case .decoded = decoding.verdict, decoding.confidence > 0.9 else { return nil }
+        return decoding.text
+    }
+}

@@ -1,0 +1,112 @@
+import PortalNetwork
+import Publishing
+import Store
+import Vietnamese
+import Web
+
+/// Lists: sections, topic sites, tags, authors, the days of the archive.
+extension NewsPages {
+    func list(_ key: ListKey, of section: Section, page: Int, kind: ListView.Kind, for visit: Visit) async throws -> PageAnswer {
+        let answer = try await reader.list(key, on: visit.site.id, page: page, size: Self.size)
+        if page > 1 && answer.cards.isEmpty { return .notFound }
+        let maker = maker(visit)
+        let view = ListView(
+            path: sections().path(to: section.id).dropLast().compactMap { Link($0.name, to: $0.path) },
+            title: section.name,
+            summary: section.summary,
+            children: sections().children(of: section.id).compactMap { Link($0.name, to: $0.path) },
+            state: kind == .topic ? state(of: section, visit) : nil,
+            cards: maker.cards(answer.cards, withSection: kind == .topic),
+            total: answer.total,
+            pager: Pager(base: section.path, page: page, total: answer.total, size: Self.size),
+            kind: kind
+        )
+        return .page(
+            Page(.list, view, head: head(section.name, section.path, page, answer.total, visit, section.summary), path: Self.path(section.path, page))
+        )
+    }
+
+    func topic(_ code: String, page: Int, for visit: Visit) async throws -> PageAnswer {
+        guard let section = sections().section(code, on: visit.site.id), section.kind == .topic else { return .notFound }
+        return try await list(.section(section.id), of: section, page: page, kind: .topic, for: visit)
+    }
+
+    func tag(_ tag: String, page: Int, for visit: Visit) async throws -> PageAnswer {
+        try await named(.tag(tag), path: "/tu-khoa/\(tag)", page: page, kind: .tag, for: visit)
+    }
+
+    /// `{slug}-{id}`: the id of the pen name identifies.
+    func author(_ segment: String, page: Int, for visit: Visit) async throws -> PageAnswer {
+        guard let id = ItemID(String(segment.suffix(13))) else { return .notFound }
+        let key = ListKey.author("\(id)")
+        let answer = try await reader.list(key, on: visit.site.id, page: 1, size: 1)
+        guard let name = answer.name, answer.total > 0 else { return .notFound }
+        let path = "/tac-gia/" + (slug(name).isEmpty ? "" : slug(name) + "-") + "\(id)"
+        guard path == "/tac-gia/\(segment)" else { return .moved(to: Self.path(path, page)) }
+        return try await named(key, path: path, page: page, kind: .author, for: visit)
+    }
+
+    private func named(_ key: ListKey, path: String, page: Int, kind: ListView.Kind, for visit: Visit) async throws -> PageAnswer {
+        let answer = try await reader.list(key, on: visit.site.id, page: page, size: Self.size)
+        guard let name = answer.name, !answer.cards.isEmpty else { return .notFound }
+        let view = ListView(
+            title: name,
+            cards: maker(visit).cards(answer.cards),
+            total: answer.total,
+            pager: Pager(base: path, page: page, total: answer.total, size: Self.size),
+            kind: kind
+        )
+        return .page(Page(.list, view, head: head(name, path, page, answer.total, visit), path: Self.path(path, page)))
+    }
+
+    func day(_ text: String, page: Int, for visit: Visit) async throws -> PageAnswer {
+        guard let date = CivilDate(text) else { return .notFound }
+        let answer = try await reader.list(
+            .all,
+            on: visit.site.id,
+            from: VietnamTime.startOfDay(date),
+            to: VietnamTime.startOfDay(date.adding(days: 1)),
+            page: page,
+            size: Self.size
+        )
+        guard !answer.cards.isEmpty else { return .notFound }
+        let path = "/luu-tru/" + text.split(separator: "-").joined(separator: "/")
+        let title = DateTexts.day(date, visit.language)
+        let view = ListView(
+            title: title,
+            cards: maker(visit).cards(answer.cards),
+            total: answer.total,
+            pager: Pager(base: path, page: page, total: answer.total, size: Self.size),
+            kind: .day
+        )
+        return .page(
+            Page(
+                .list,
+                view,
+                head: head(visit.word("news.archive-of", ["date": title]), path, page, answer.total, visit),
+                path: Self.path(path, page)
+            )
+        )
+    }
+
+    private func head(_ title: String, _ path: String, _ page: Int, _ total: Int, _ visit: Visit, _ summary: String? = nil) -> PageHead {
+        let pages = max(1, (total + Self.size - 1) / Self.size)
+        return PageHead(
+            title: page == 1 ? title : visit.word("news.title-page", ["title": title, "page": "\(page)"]),
+            description: summary,
+            canonical: visit.url(Self.path(path, page)),
+            previous: page > 1 ? visit.url(Self.path(path, page - 1)) : nil,
+            next: page < pages ? visit.url(Self.path(path, page + 1)) : nil
+        )
+    }
+
+    private static func path(_ base: String, _ page: Int) -> String { page == 1 ? base : "\(base)?trang=\(page)" }
+
+    private func state(of section: Section, _ visit: Visit) -> TopicState {
+        TopicState(
+            opens: section.opensOn.map { DateTexts.day($0, visit.language) },
+            closes: section.closesOn.map { DateTexts.day($0, visit.language) },
+            isOver: section.closesOn.map { $0 < visit.now.civilDate } ?? false
+        )
+    }
+}

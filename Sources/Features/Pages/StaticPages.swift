@@ -1,0 +1,65 @@
+public import Hummingbird
+import PortalNetwork
+public import Publishing
+import RichText
+import Vietnamese
+public import Web
+
+/// The public pages of this feature.
+public struct StaticPages: ItemPages {
+    private let reader: Reader
+    private let addresses: Addresses
+
+    public init(reader: Reader, addresses: Addresses) {
+        self.reader = reader
+        self.addresses = addresses
+    }
+
+    public var kind: KindName { StaticPage.name }
+
+    public func page(of item: RevealedItem, beside neighbours: Neighbours, for visit: Visit, isPrint: Bool) throws -> Page {
+        guard let page = item.details as? StaticPage else { throw PublishingRefusal.wrongKind(expected: StaticPage.name.rawValue) }
+        let path = addresses.path(of: item.card)
+        let writer = MarkupWriter(
+            links: LinkPolicy(isRegistered: { visit.tree.site(host: $0) != nil }),
+            tableName: visit.word("table.name")
+        )
+        let view = StaticPageView(
+            id: "\(item.id)",
+            edition: item.edition,
+            salt: item.salt,
+            title: page.title,
+            summary: page.summary,
+            body: writer.markup(of: page.body),
+            date: DateTexts.date(item.updatedAt ?? item.publishedAt, item.card.language),
+            datetime: (item.updatedAt ?? item.publishedAt).rfc3339,
+            note: item.note,
+            isPrint: isPrint
+        )
+        return Page(
+            .staticPage,
+            view,
+            head: PageHead(title: page.title, description: page.summary, canonical: visit.url(path)),
+            path: path,
+            isPrint: isPrint
+        )
+    }
+
+    func addRoutes(to routes: RouterGroup<PortalContext>) {
+        routes.get("gioi-thieu") { _, context in try await basic("introduction", .introduction, "pages.introduction", "/gioi-thieu", context.visit) }
+        routes.get("lien-he") { _, context in try await basic("contact", .contact, "pages.contact", "/lien-he", context.visit) }
+        routes.get("bao-ve-du-lieu") { _, context in try await basic("privacy", .privacy, "pages.privacy", "/bao-ve-du-lieu", context.visit) }
+    }
+
+    /// The page an editor published for a role, else one made of what the portal's settings say.
+    private func basic(_ role: String, _ template: PageTemplate<BasicPageView>, _ title: String, _ path: String, _ visit: Visit) async throws
+        -> PageAnswer
+    {
+        if let card = try await reader.list(.role(role), on: visit.site.id, page: 1, size: 1).cards.first {
+            return .moved(to: addresses.path(of: card))
+        }
+        return .page(
+            Page(template, BasicPageView(visit), head: PageHead(title: visit.word(title), canonical: visit.url(path)), path: path)
+        )
+    }
+}

@@ -1,0 +1,94 @@
+import HTTPTypes
+public import PortalNetwork
+public import Publishing
+import Vietnamese
+
+/// The page of one kind of item. A feature gives one for each of its kinds.
+public protocol ItemPages: Sendable {
+    var kind: KindName { get }
+
+    /// The page of a revealed item with what stands beside it.
+    func page(of item: RevealedItem, beside neighbours: Neighbours, for visit: Visit, isPrint: Bool) throws -> Page
+}
+
+/// What stands beside an item.
+public struct Neighbours: Sendable {
+    public let related: [RevealedCard]
+    public let others: [RevealedCard]
+    public let translations: [RevealedCard]
+}
+
+/// A portal's front page and its lists.
+public protocol FrontPages: Sendable {
+    func home(for visit: Visit) async throws -> PageAnswer
+    func section(_ code: String, page: Int, for visit: Visit) async throws -> PageAnswer
+}
+
+/// Answers for the address grammar: the front and sections through one feature, items through the feature of their kind.
+public struct ItemResolver: PageResolver {
+    private let reader: Reader
+    private let addresses: Addresses
+    private let views: ViewCounts
+    private let front: any FrontPages
+    private let pages: [KindName: any ItemPages]
+
+    public init(reader: Reader, addresses: Addresses, views: ViewCounts, front: any FrontPages, pages: [any ItemPages]) {
+        self.reader = reader
+        self.addresses = addresses
+        self.views = views
+        self.front = front
+        self.pages = Dictionary(pages.map { ($0.kind, $0) }) { first, _ in first }
+    }
+
+    public func answer(to address: PublicAddress, for visit: Visit) async throws -> PageAnswer {
+        switch address {
+        case .home: try await front.home(for: visit)
+        case .section(let code, let page):
+            switch try await front.section(code, page: page, for: visit) {
+            case .notFound: try await old(address.path, visit)
+            case let answer: answer
+            }
+        case .item(_, _, let id, let isPrint): try await item(ItemID(rawValue: id), address, isPrint, visit)
+        }
+    }
+
+    private func item(_ id: ItemID, _ address: PublicAddress, _ isPrint: Bool, _ visit: Visit) async throws -> PageAnswer {
+        switch try await reader.item(id, on: visit.site.id) {
+        case .unknown: return try await old(address.path, visit)
+        case .elsewhere(let card):
+            guard let site = visit.tree[card.site], let url = visit.face.origins.url(site, addresses.path(of: card)) else { return .notFound }
+            return .moved(to: url)
+        case .gone(let gone): return .gone(reason: reason(gone, visit))
+        case .shown(let item, let related, let others, let translations):
+            let path = addresses.path(of: item.card) + (isPrint ? "?in=1" : "")
+            guard path == address.path else { return .moved(to: path) }
+            guard let pages = pages[item.card.kind] else { return .notFound }
+            if !isPrint, !visit.isRobot { views.count(id) }
+            return .page(
+                try pages.page(
+                    of: item,
+                    beside: Neighbours(related: related, others: others, translations: translations),
+                    for: visit,
+                    isPrint: isPrint
+                )
+            )
+        }
+    }
+
+    /// An address of former times leads on; any other is unknown.
+    private func old(_ path: String, _ visit: Visit) async throws -> PageAnswer {
+        switch try await reader.oldAddress(path, on: visit.site.id) {
+        case .item(let id): .moved(to: "/-/\(id)")
+        case .path(let path): .moved(to: path)
+        case nil: .notFound
+        }
+    }
+
+    /// Why it is gone, in the portal's language: the withdrawal's own sentence, else what its code means.
+    private func reason(_ gone: ItemAnswer.Gone, _ visit: Visit) -> String {
+        guard let code = gone.code else { return visit.word("gone.erased") }
+        let date = gone.at.map { DateTexts.date($0, visit.language) } ?? ""
+        let sentence = gone.note ?? visit.word("gone.\(code.rawValue)")
+        return visit.word("gone.on", ["date": date, "reason": sentence])
+    }
+}

@@ -1,0 +1,138 @@
+import ArgumentParser
+import FileStore
+import Foundation
+import Logging
+import PortalNetwork
+import Publishing
+import Store
+
+struct DoctorCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor",
+        abstract: "Look for what is wrong with an installation.",
+        discussion: "Changes nothing. Exit status 1 when something was found; each finding says what to do."
+    )
+    @OptionGroup var global: GlobalOptions
+
+    private struct Finding: Encodable {
+        let check: String
+        let ok: Bool
+        let detail: String
+    }
+
+    func run() async throws {
+        let settings = try global.settings()
+        var findings: [Finding] = []
+        try await Program.with(settings) { program in
+            func check(_ name: String, _ body: () async throws -> (Bool, String)) async {
+                do {
+                    let (ok, detail) = try await body()
+                    findings.append(Finding(check: name, ok: ok, detail: detail))
+                } catch { findings.append(Finding(check: name, ok: false, detail: "\(error)")) }
+            }
+            await check("database") {
+                guard program.database.engine == .sqlite else { return (true, "PostgreSQL answers") }
+                let answer =
+                    try await program.database.read { try $0.value("SELECT integrity_check FROM pragma_integrity_check(1)", as: String.self) } ?? ""
+                return (answer == "ok", answer == "ok" ? "the file is whole" : "damaged (\(answer)); restore a backup")
+            }
+            await check("portals") {
+                let tree = program.directory.tree
+                let hostless = tree.all.filter { $0.kind != .linked && $0.hosts.isEmpty && $0.status == .active }.map(\.code)
+                return (
+                    hostless.isEmpty,
+                    hostless.isEmpty ? "\(tree.count) portals" : "without a host: \(hostless.joined(separator: ", ")); nobody can reach them"
+                )
+            }
+            await check("record") {
+                let (count, head, gaps) = try await program.database.read { db in
+                    (
+                        try db.value("SELECT count(*) FROM event", as: Int64.self) ?? 0, try EventLog.head(db),
+                        try db.value("SELECT COALESCE(max(seq), -1) - min(seq) + 1 - count(*) FROM event", as: Int64?.self).flatMap { $0 } ?? 0
+                    )
+                }
+                return (
+                    count == head + 1 && gaps == 0,
+                    count == head + 1 ? "\(count) entries without gaps" : "\(count) entries, but the head says \(head + 1)"
+                )
+            }
+            await check("projections") {
+                let behind = try await ProjectionRunner(program.publishing).behind()
+                return (behind == 0, behind == 0 ? "up to date" : "\(behind) entries behind; run 'caunoi reindex'")
+            }
+            await check("keys") {
+                let missing = try await program.publishing.itemsWithoutKey(limit: 5)
+                return (
+                    missing.isEmpty,
+                    missing.isEmpty
+                        ? "every item has its key"
+                        : "items without a key: \(missing.map { "\($0)" }.joined(separator: ", ")); restore the keys' backup beside the database's"
+                )
+            }
+            await check("jobs") {
+                let counts = try await program.database.read { try JobQueue.counts($0) }
+                let dead = counts[.dead] ?? 0
+                return (dead == 0, dead == 0 ? "\(counts[.waiting] ?? 0) waiting" : "\(dead) job(s) failed for good; see 'last_error' in the log")
+            }
+            await check("files") {
+                let damaged = try await Self.damagedFiles(program)
+                return (damaged.isEmpty, damaged.isEmpty ? "sound" : "missing or damaged: \(damaged.prefix(5).joined(separator: ", "))")
+            }
+        }
+        try global.console.result(
+            findings,
+            text: findings.map { "\($0.ok ? "ok  " : "BAD ") \($0.check): \($0.detail)" }.joined(separator: "\n")
+        )
+        if findings.contains(where: { !$0.ok }) { throw FoundWrong() }
+    }
+
+    private static func damagedFiles(_ program: Program) async throws -> [String] {
+        let hashes = try await program.database.read { try $0.column("SELECT sha256 FROM asset ORDER BY id", as: String.self) }
+        var damaged: [String] = []
+        for text in hashes {
+            guard let hash = ContentHash(text) else { continue }
+            if case .sound = try await program.files.verify(hash) { continue }
+            damaged.append(text)
+        }
+        return damaged
+    }
+}
+
+struct ConfigCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "config",
+        abstract: "The configuration.",
+        subcommands: [ConfigCheck.self]
+    )
+}
+
+private struct ConfigCheck: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Read the configuration and say what is in force, and where each value comes from."
+    )
+    @OptionGroup var global: GlobalOptions
+
+    private struct Line: Encodable {
+        let name: String
+        let value: String
+        let source: Settings.Source
+    }
+
+    func run() async throws {
+        let settings = try global.settings()
+        _ = try settings.databasePassword()
+        let standard: [String: String] = [
+            "data": settings.dataFolder, "database": settings.databaseAddress, "keys": settings.keysAddress,
+            "listen": settings.listen.joined(separator: ", "),
+            "admin": settings.admin, "https": "false", "log-level": settings.logLevel.rawValue, "stop-seconds": "\(settings.stopSeconds)",
+            "database-connections": "\(settings.databaseConnections)",
+        ]
+        let lines = Setting.all.map { setting in
+            let given = settings.list(setting)
+            let value = given.isEmpty ? standard[setting.name] ?? "-" : given.joined(separator: ", ")
+            return Line(name: setting.name, value: setting.isSecret ? value.withoutPassword : value, source: settings.source(of: setting))
+        }
+        try global.console.result(lines, text: Console.table(lines.map { [$0.name, $0.value, $0.source.rawValue] }))
+    }
+}

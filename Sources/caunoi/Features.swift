@@ -1,0 +1,13 @@
+import News
+import Pages
+import Publishing
+import Store
+import Web
+
+/// The whole list of parts. A new feature is one folder and one line in each of these.
+enum Features {
+    static func all(news: NewsPages? = nil, pages: StaticPages? = nil) -> [any PortalFeature] { [NewsFeature(news), PagesFeature(pages)] }
+
+    static let kinds = KindRegistry([AnyKind(Article.self), AnyKind(StaticPage.self)])
+    static let migrations: [Migration] = []
+}

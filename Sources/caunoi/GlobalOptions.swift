@@ -1,0 +1,37 @@
+import ArgumentParser
+import Foundation
+
+/// What every command takes.
+struct GlobalOptions: ParsableArguments {
+    @Option(name: .long, help: ArgumentHelp("Configuration file (YAML). Environment: CAUNOI_CONFIG.", valueName: "file"))
+    var config: String?
+
+    @Option(name: .long, help: ArgumentHelp("Folder of the database, keys and files. Environment: CAUNOI_DATA. Default: ./var", valueName: "dir"))
+    var data: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "sqlite:FILE or postgres://user@host:port/name. Environment: CAUNOI_DATABASE. Default: sqlite:<data>/caunoi.db",
+            valueName: "url"
+        )
+    )
+    var database: String?
+
+    @Flag(name: .long, help: "Machine-readable output on standard output.")
+    var json = false
+
+    @Flag(name: .long, help: "No progress and no advice on standard error; errors only.")
+    var quiet = false
+
+    /// Flags of one command beside these.
+    func settings(_ more: [Setting: [String]] = [:]) throws -> Settings {
+        var flags: [String: [String]] = [:]
+        if let data { flags[Setting.data.name] = [data] }
+        if let database { flags[Setting.database.name] = [database] }
+        for (setting, values) in more where !values.isEmpty { flags[setting.name] = values }
+        return try Settings(flags: flags, environment: ProcessInfo.processInfo.environment, configFile: config)
+    }
+
+    var console: Console { Console(json: json, quiet: quiet) }
+}

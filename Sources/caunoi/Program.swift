@@ -1,0 +1,151 @@
+import FileStore
+import Foundation
+import Logging
+import PortalNetwork
+import Publishing
+import Store
+import StorePostgres
+import StoreSQLite
+import Synchronization
+import Vietnamese
+import Web
+
+/// The opened installation: every command works on one of these.
+struct Program: Sendable {
+    let settings: Settings
+    let database: any Database
+    let keys: any Database
+    let keyring: Keyring
+    let directory: NetworkDirectory
+    let lease: NodeLease
+    let kinds: KindRegistry
+    let publishing: Publisher
+    let reader: Reader
+    let files: DiskFileStore
+    let clock: Clock
+    let logger: Logger
+
+    /// All migrations of the program's parts.
+    static let migrations = NodeLease.migrations + NetworkMigrations.all + PublishingMigrations.all + Features.migrations
+
+    /// Opens the installation. Refuses a database that has not been made (`init` or `demo` makes it) or that another version must migrate.
+    static func open(_ settings: Settings, as role: SQLiteDatabase.Role = .command, creating: Bool = false, logger: Logger? = nil) async throws
+        -> Program
+    {
+        let logger = logger ?? Self.logger(settings, label: "caunoi")
+        try prepareFolder(settings, creating: creating)
+        let database = try await connect(settings.databaseAddress, settings, schema: nil, role)
+        let keys = try await connect(settings.keysAddress, settings, schema: settings[.keys] == nil ? "caunoi_keys" : nil, role)
+        let migrator = Migrator(migrations)
+        let keyMigrator = Migrator(Keyring.migrations)
+        if creating {
+            _ = try await migrator.run(on: database)
+            _ = try await keyMigrator.run(on: keys)
+        } else {
+            let pending = try await migrator.pending(on: database).count + keyMigrator.pending(on: keys).count
+            guard pending == 0 else {
+                let isNew = try await migrator.pending(on: database).count == migrations.count
+                await database.close()
+                await keys.close()
+                throw UsageFault(
+                    isNew
+                        ? "there is no installation in \(settings.databaseAddress.withoutPassword) yet; make one with 'caunoi init' or 'caunoi demo'"
+                        : "the database needs \(pending) migration(s); run 'caunoi migrate' first (a backup before it is wise)"
+                )
+            }
+        }
+        let clock = Clock.system
+        let holder = "\(ProcessInfo.processInfo.hostName), process \(ProcessInfo.processInfo.processIdentifier)"
+        let lease = try await NodeLease.take(from: database, holder: holder, clock: clock)
+        let keyring = Keyring(database: keys, clock: clock)
+        let kinds = Features.kinds
+        let directory = try await NetworkDirectory.load(from: database, clock: clock)
+        let publishing = Publisher(database: database, keyring: keyring, kinds: kinds, clock: clock, ids: lease.ids) {
+            directory.tree.site(host: $0) != nil
+        }
+        return Program(
+            settings: settings,
+            database: database,
+            keys: keys,
+            keyring: keyring,
+            directory: directory,
+            lease: lease,
+            kinds: kinds,
+            publishing: publishing,
+            reader: Reader(database: database, keyring: keyring, kinds: kinds),
+            files: try DiskFileStore(root: "\(settings.dataFolder)/files"),
+            clock: clock,
+            logger: logger
+        )
+    }
+
+    func close() async {
+        try? await lease.release()
+        await database.close()
+        await keys.close()
+    }
+
+    /// Opens, runs, closes: what a command does.
+    static func with<T: Sendable>(
+        _ settings: Settings,
+        as role: SQLiteDatabase.Role = .command,
+        creating: Bool = false,
+        _ body: (Program) async throws -> T
+    ) async throws -> T {
+        let program = try await open(settings, as: role, creating: creating)
+        do {
+            let value = try await body(program)
+            await program.close()
+            return value
+        } catch {
+            await program.close()
+            throw error
+        }
+    }
+
+    static func connect(_ address: String, _ settings: Settings, schema: String?, _ role: SQLiteDatabase.Role) async throws -> any Database {
+        if address.hasPrefix("sqlite:") { return try SQLiteDatabase(path: String(address.dropFirst("sqlite:".count)), role: role) }
+        var place = try PostgresAddress(address, password: settings.databasePassword(), schema: schema)
+        place.connections = settings.databaseConnections
+        let database = PostgresDatabase(place, logger: logger(settings, label: "caunoi.store"))
+        if schema != nil { try await database.createSchema() }
+        return database
+    }
+
+    private static func prepareFolder(_ settings: Settings, creating: Bool) throws {
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: settings.dataFolder, isDirectory: &isFolder) {
+            guard isFolder.boolValue else { throw UsageFault("'\(settings.dataFolder)' is not a folder; choose another with --data") }
+            return
+        }
+        guard creating else {
+            throw UsageFault(
+                "there is no installation in '\(settings.dataFolder)' yet; make one with 'caunoi init' or 'caunoi demo', or name its folder with --data"
+            )
+        }
+        do {
+            try FileManager.default.createDirectory(
+                atPath: settings.dataFolder,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o750]
+            )
+        } catch {
+            throw UsageFault("the folder '\(settings.dataFolder)' cannot be made; check the path and its permissions")
+        }
+    }
+
+    static func logger(_ settings: Settings, label: String) -> Logger {
+        let level = settings.logLevel
+        return Logger(label: label) { LogLines(label: $0, level: level) }
+    }
+}
+
+extension String {
+    /// A database address as it may be shown.
+    var withoutPassword: String {
+        guard let scheme = range(of: "://"), let at = self[scheme.upperBound...].firstIndex(of: "@"),
+            let colon = self[scheme.upperBound..<at].firstIndex(of: ":")
+        else { return self }
+        return self[..<colon] + ":…" + self[at...]
+    }
+}
