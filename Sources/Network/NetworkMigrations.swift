@@ -127,6 +127,7 @@ public enum NetworkMigrations {
             """
             CREATE TABLE pen_name (
                 name_key TEXT NOT NULL PRIMARY KEY,
+                id BIGINT NOT NULL UNIQUE,
                 name TEXT NOT NULL,
                 person BIGINT NOT NULL REFERENCES person (id))
             """,

@@ -124,12 +124,12 @@ import Vietnamese
         try await withNet(backend) { net in
             let a = try await People.add(PersonDraft(handle: "an", name: "An"), to: net.database, ids: net.ids, clock: net.clock).id
             let b = try await People.add(PersonDraft(handle: "ba", name: "Ba"), to: net.database, ids: net.ids, clock: net.clock).id
-            try await net.database.write { try People.addPenName("Hòa Bình", for: a, in: $0) }
-            try await net.database.write { try People.addPenName("Ánh Dương", for: a, in: $0) }
+            try await net.database.write { try People.addPenName("Hòa Bình", for: a, id: PenNameID(rawValue: 1), in: $0) }
+            try await net.database.write { try People.addPenName("Ánh Dương", for: a, id: PenNameID(rawValue: 2), in: $0) }
             await #expect(throws: PeopleRefusal.penNameTaken("HOÀ  BÌNH".replacing("  ", with: " "))) {
-                try await net.database.write { try People.addPenName("HOÀ  BÌNH", for: b, in: $0) }
+                try await net.database.write { try People.addPenName("HOÀ  BÌNH", for: b, id: PenNameID(rawValue: 3), in: $0) }
             }
-            await #expect(throws: PeopleRefusal.penNameMissing) { try await net.database.write { try People.addPenName("\u{200B}", for: b, in: $0) } }
+            await #expect(throws: PeopleRefusal.penNameMissing) { try await net.database.write { try People.addPenName("\u{200B}", for: b, id: PenNameID(rawValue: 4), in: $0) } }
             #expect(try await net.database.read { try People.find(penName: "hoà bình", in: $0) } == a)
             #expect(try await net.database.read { try People.find(penName: "hoa binh", in: $0) } == nil)
             #expect(try await net.database.read { try People.penNames(of: a, in: $0) } == ["Ánh Dương", "Hòa Bình"])

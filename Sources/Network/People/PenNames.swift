@@ -1,16 +1,22 @@
 public import Store
 import Vietnamese
 
+/// A pen name: what a public address names an author by, so that nothing leads from it to the person.
+public struct PenNameID: Identifier {
+    public let rawValue: Int64
+    public init(rawValue: Int64) { self.rawValue = rawValue }
+}
+
 extension People {
     /// Enters a pen name (*bút danh*). One name means one person: "Hòa Bình" and "Hoà Bình" are the same name.
-    public static func addPenName(_ name: String, for person: PersonID, in db: any Connection) throws {
+    public static func addPenName(_ name: String, for person: PersonID, id: PenNameID, in db: any Connection) throws {
         let name = plainLine(name)
         guard !name.isEmpty else { throw PeopleRefusal.penNameMissing }
         guard name.count <= nameLimit else { throw PeopleRefusal.nameTooLong(limit: nameLimit) }
         _ = try self.person(person, in: db)
         let added = try db.execute(
             """
-            INSERT INTO pen_name (name_key, name, person) VALUES (\(toneNormalised(name)), \(name), \(person))
+            INSERT INTO pen_name (name_key, id, name, person) VALUES (\(toneNormalised(name)), \(id), \(name), \(person))
             ON CONFLICT (name_key) DO NOTHING
             """
         )

@@ -24,8 +24,15 @@ public enum WebAddress {
         isClean(text) && text.hasPrefix("/") && !text.hasPrefix("//")
     }
 
-    /// A path of the site or an absolute http(s) address.
-    public static func isTarget(_ text: String) -> Bool { isPath(text) || isAbsolute(text) }
+    /// A path of the site, an absolute http(s) address, or another portal of the network (`site:` and its code).
+    public static func isTarget(_ text: String) -> Bool { isPath(text) || isAbsolute(text) || siteCode(text) != nil }
+
+    /// The code in `site:so-y-te`: another portal of the network, wherever it stands. Nil for anything else.
+    public static func siteCode(_ text: String) -> String? {
+        guard text.hasPrefix("site:") else { return nil }
+        let code = String(text.dropFirst("site:".count))
+        return SiteCode.isWellFormed(code) ? code : nil
+    }
 
     /// Printable, and nothing that browsers read in their own way (white space, backslashes, quotes and angle brackets).
     private static func isClean(_ text: String) -> Bool {

@@ -16,6 +16,8 @@ public struct ImportedItem: Sendable {
     public let section: SectionID?
     /// Author of the revision; the act's actor when nil.
     public let author: PersonID?
+    /// The id it will have, where others already point to it.
+    public let id: ItemID?
 
     public init(
         sourceKey: String,
@@ -24,8 +26,10 @@ public struct ImportedItem: Sendable {
         publishedAt: Instant,
         language: Language = .vi,
         section: SectionID?,
-        author: PersonID? = nil
+        author: PersonID? = nil,
+        id: ItemID? = nil
     ) {
+        self.id = id
         self.sourceKey = sourceKey
         self.check = check
         self.details = details
@@ -164,7 +168,7 @@ extension Publisher {
                 outcome.refused.append((position, findings))
                 continue
             }
-            let source = Source(position: position, item: item, key: Self.digest(item.sourceKey), check: Self.digest(item.check), id: ids.next())
+            let source = Source(position: position, item: item, key: Self.digest(item.sourceKey), check: Self.digest(item.check), id: item.id ?? ids.next())
             if let check = seen[source.key] {
                 if check == source.check { outcome.skipped += 1 } else { outcome.conflicts.append(position) }
                 continue

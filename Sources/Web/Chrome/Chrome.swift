@@ -40,7 +40,7 @@ public struct Chrome: PageModel {
         parents = tree.ancestors(of: site.id).reversed().compactMap { parent in
             face.origins.url(parent).flatMap { Link(parent.shortName, to: $0, isOutside: false) }
         }
-        menu = (tree.menu(of: site.id) ?? face.sections(site)).compactMap { MenuNode($0, path: path, depth: 0) }
+        menu = (tree.menu(of: site.id) ?? face.sections(site)).compactMap { MenuNode($0, path: path, depth: 0, visit) }
         languages = Self.languages(visit)
         banners = tree.banners(of: site.id, at: visit.now).map { BannerLine($0, on: visit) }
         isArchive = site.status == .frozen
@@ -99,10 +99,13 @@ struct MenuNode: PageModel {
     let children: [MenuNode]
 
     /// Nil when the entry's target is no address that may be linked.
-    init?(_ item: MenuItem, path: String, depth: Int) {
-        guard depth < Self.deepest, let link = Link(item.label, to: item.target, isCurrent: Self.contains(item.target, path)) else { return nil }
+    init?(_ item: MenuItem, path: String, depth: Int, _ visit: Visit) {
+        let portal = WebAddress.siteCode(item.target).flatMap { visit.tree.site(code: $0) }.flatMap { visit.face.origins.url($0) }
+        guard depth < Self.deepest,
+            let link = Link(item.label, to: portal ?? item.target, isCurrent: Self.contains(item.target, path), isOutside: portal == nil ? nil : false)
+        else { return nil }
         self.link = link
-        children = item.children.compactMap { MenuNode($0, path: path, depth: depth + 1) }
+        children = item.children.compactMap { MenuNode($0, path: path, depth: depth + 1, visit) }
     }
 
     /// Whether a page lies at or below a menu entry's address; home is only itself.

@@ -59,6 +59,7 @@ struct InitCommand: AsyncParsableCommand {
             )
             let now = program.clock.now()
             try await program.database.write { try People.grant(.administrator, to: admin.id, on: site.id, from: now, in: $0) }
+            try await program.openStandardSections(of: site)
             try console.result(
                 Answer(origin: origin, site: site.code, hosts: site.hosts, administrator: admin.handle),
                 text: """

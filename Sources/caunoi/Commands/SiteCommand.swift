@@ -127,6 +127,7 @@ private struct SiteAdd: AsyncParsableCommand {
                 ids: program.lease.ids,
                 clock: program.clock
             )
+            if site.kind != .linked { try await program.openStandardSections(of: site) }
             try await program.directory.refresh(from: program.database)
             try global.console.result(
                 SiteLine(site, program.directory.tree),
