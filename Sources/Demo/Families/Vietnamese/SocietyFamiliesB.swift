@@ -1,0 +1,446 @@
+/// Health, schools, culture and care: what is told again and again on the portals of the province, its hospitals, schools and museums.
+extension FamilyTexts {
+    static let societyB = """
+        === tiem-chung-bo-sung
+        for: main health commune
+        by: so-y-te trung-tam-kiem-soat-benh-tat xa
+        section: y-te
+        pictures: city fields
+        tags: tiêm chủng; y tế dự phòng
+        let vacxin, doituong = vắc xin sởi - rubella / trẻ từ 18 tháng đến 5 tuổi | vắc xin bại liệt / trẻ dưới 5 tuổi | vắc xin uốn ván - bạch hầu giảm liều / học sinh lớp 2 | vắc xin viêm não Nhật Bản / trẻ từ 1 đến 5 tuổi
+        let tre = 640..3800/10
+        let datiem = 88%..98% of tre
+        let hoan = tre - datiem
+        let diem = 3..9
+        let kh = doc KH-CQ -12
+        T: {xa} tiêm {vacxin} cho {datiem} trẻ
+        T: {datiem} trẻ được tiêm {vacxin} trong đợt bổ sung
+        T: {coquan} triển khai tiêm bổ sung {vacxin} cho {doituong}
+        K: Tiêm chủng
+        K: Y tế cơ sở
+        S: Đợt tiêm bổ sung {vacxin} cho {doituong} đang được triển khai tại {diem} điểm tiêm trên địa bàn {xa}; đến hết ngày {d-1}, đã có {datiem} trẻ được tiêm an toàn.
+        S: Từ ngày {d-3}, {coquan} triển khai tiêm bổ sung {vacxin} cho {doituong}; {datiem} trong số {tre} trẻ thuộc diện đã đến tiêm.
+        P: Trước đợt tiêm, nhân viên y tế [thôn bản, tổ dân phố|cơ sở] đến từng hộ rà danh sách, đối chiếu với dữ liệu dân cư, không bỏ sót trẻ mới chuyển đến hoặc trẻ theo cha mẹ đi làm ăn xa. Kết quả rà soát có {tre} trẻ thuộc diện tiêm.
+        | Danh sách {tre} trẻ được lập từ dữ liệu tiêm chủng điện tử và được đối chiếu lần nữa với danh sách học sinh của các trường mầm non, tiểu học trên địa bàn.
+        P: Tại mỗi điểm tiêm, trẻ được đo thân nhiệt, khám sàng lọc trước khi tiêm và theo dõi ít nhất 30 phút sau khi tiêm. {hoan} trẻ tạm hoãn do đang ốm hoặc vắng mặt sẽ được tiêm vét trước ngày {d+10}.
+        | Mỗi điểm bố trí một bàn khám sàng lọc, một bàn tiêm và khu theo dõi riêng; đội cấp cứu lưu động luôn sẵn sàng. Với {hoan} trẻ phải hoãn tiêm, trạm y tế hẹn lịch tiêm bù từ ngày {d+7}.
+        P?: Đợt này, ngành y tế bố trí một tổ tiêm lưu động đến {thon} để trẻ ở xa trạm không phải đi lại nhiều.
+        H: Cha mẹ cần lưu ý
+        L: Mang theo sổ tiêm chủng hoặc mã định danh của trẻ ;; Báo với nhân viên y tế nếu trẻ đang sốt, đang dùng thuốc hoặc từng dị ứng ;; Theo dõi trẻ tại nhà ít nhất 24 giờ sau tiêm ;; Đưa trẻ đến cơ sở y tế ngay khi sốt cao, khó thở, bú kém
+        Q?: Trạm nhắn lịch trước ba hôm nên tôi sắp xếp được việc đồng áng để đưa cháu đi tiêm. >> {ong}, {thon}
+        D: Kế hoạch tiêm bổ sung {vacxin} năm {nam} >> {kh}
+        C: Trẻ được khám sàng lọc trước khi tiêm tại một điểm tiêm ở {xa}.
+
+        === kham-suc-khoe-hoc-sinh
+        for: main health education commune
+        by: so-y-te so-giao-duc-va-dao-tao xa
+        section: y-te
+        months: 9-12, 2-5
+        pictures: school
+        tags: y tế trường học; khám sức khỏe học sinh
+        let hs = 520..2600/10
+        let matcan = 18%..31% of hs
+        let ranh = 24%..42% of hs
+        let thuacan = 6%..14% of hs
+        T: Khám sức khỏe cho {hs} học sinh ở {xa}
+        T: {truong}: khám sức khỏe định kỳ, phát hiện sớm tật khúc xạ ở học sinh
+        T: {matcan} học sinh có tật khúc xạ được tư vấn sau đợt khám sức khỏe
+        S: Trong hai ngày {d-1} và {d}, đoàn bác sĩ khám sức khỏe định kỳ cho {hs} học sinh các trường trên địa bàn {xa}.
+        S: {hs} học sinh ở {xa} vừa được khám mắt, răng miệng, cột sống và đo thể lực trong đợt khám sức khỏe đầu năm học {namhoc}.
+        P: Học sinh được đo chiều cao, cân nặng, huyết áp, khám mắt, răng - hàm - mặt, tai - mũi - họng và cột sống. Kết quả của từng em được cập nhật vào hồ sơ sức khỏe điện tử, phụ huynh xem được trên điện thoại.
+        | Nội dung khám gồm thể lực, thị lực, răng miệng, tim phổi và cơ xương khớp. Mỗi em có một phiếu kết quả gửi về gia đình, kèm lời khuyên của bác sĩ.
+        TB: Kết quả bước đầu của đợt khám
+        TH: Nội dung ;; Số học sinh
+        TR: Được khám ;; {hs}
+        TR: Có tật khúc xạ ;; {matcan}
+        TR: Sâu răng, viêm lợi ;; {ranh}
+        TR: Thừa cân, béo phì ;; {thuacan}
+        P: Từ kết quả khám, bác sĩ khuyến nghị nhà trường [xếp lại chỗ ngồi, bổ sung đèn cho lớp học thiếu sáng|tăng thời gian hoạt động ngoài trời|tổ chức súc miệng tại lớp mỗi tuần một lần] và phối hợp với gia đình hạn chế thời gian trẻ nhìn màn hình.
+        | Đoàn khám đề nghị gia đình cho các em có tật khúc xạ đeo kính đúng số, tái khám sau sáu tháng; bếp ăn bán trú giảm món chiên, nước ngọt và tăng rau xanh.
+        P: {coquan} yêu cầu các trường lưu đủ hồ sơ, bố trí nhân viên phụ trách y tế trường học và mời cha mẹ học sinh có kết quả bất thường đến trao đổi riêng, không công khai tình trạng sức khỏe của từng em.
+        Q?: Cháu kêu nhìn bảng không rõ đã lâu mà gia đình cứ nghĩ cháu lười. May có đợt khám này. >> Một phụ huynh {truong}
+        C: Bác sĩ kiểm tra thị lực cho học sinh {truong}.
+
+        === truyen-thong-suc-khoe
+        for: main healthcentre
+        by: trung-tam-kiem-soat-benh-tat chi-cuc-an-toan-ve-sinh-thuc-pham chi-cuc-dan-so trung-tam-cap-cuu-115
+        section: y-te
+        pictures: hall fields
+        tags: truyền thông y tế; chăm sóc sức khỏe
+        let chude, dieu1, dieu2, dieu3 = sơ cứu ban đầu khi gặp tai nạn / Gọi 115, nói rõ địa điểm và tình trạng người bị nạn / Không di chuyển nạn nhân nghi gãy cột sống khi chưa cố định / Ép cầm máu bằng vải sạch, không đắp lá, đắp thuốc lào lên vết thương | an toàn thực phẩm ở bếp ăn đông người / Mua thực phẩm có nguồn gốc rõ ràng, giữ lại hóa đơn / Để riêng dao, thớt dùng cho đồ sống và đồ chín / Lưu mẫu thức ăn đủ 24 giờ, ghi rõ giờ lấy mẫu | dùng thuốc kháng sinh đúng cách / Chỉ dùng khi có đơn của bác sĩ / Uống đủ liều, đủ ngày, không tự ý dừng khi vừa đỡ / Không dùng lại đơn thuốc cũ, không lấy đơn của người khác | chăm sóc sức khỏe người cao tuổi tại nhà / Đo huyết áp mỗi ngày vào một giờ cố định / Đi lại trong nhà có tay vịn, sàn không trơn / Khám sức khỏe định kỳ ít nhất một lần mỗi năm | phòng bệnh hô hấp khi giao mùa / Giữ ấm cổ, ngực vào sáng sớm và đêm khuya / Rửa tay bằng xà phòng trước khi ăn và sau khi về nhà / Đeo khẩu trang khi ho, sốt và đi khám nếu sốt quá hai ngày
+        let nguoi = 80..320/5
+        let buoi2 = 4..12
+        T: Truyền thông về {chude} cho {nguoi} người dân {xa}
+        T: {coquan} về {xa} nói chuyện chuyên đề {chude}
+        T: Chuyên đề {chude}: nghe ít chữ, làm được ngay
+        S: {buoi} {d}, {coquan} tổ chức buổi nói chuyện chuyên đề {chude} cho {nguoi} người dân tại nhà văn hóa {thon}, {xa}.
+        S: Thay cho đọc tài liệu, buổi truyền thông của {coquan} về {chude} dành phần lớn thời gian để người dân thực hành và đặt câu hỏi.
+        P: Mở đầu, báo cáo viên nêu một số tình huống có thật ở cơ sở, mời bà con nói cách mình vẫn làm rồi cùng phân tích chỗ đúng, chỗ chưa đúng.
+        | Báo cáo viên dùng tranh lật, mô hình và đoạn phim ngắn có lời tiếng dân tộc để người nghe dễ nhớ. Phần hỏi đáp kéo dài gần một giờ với {buoi2} câu hỏi.
+        H: Ba điều nên nhớ
+        L: {dieu1} ;; {dieu2} ;; {dieu3}
+        P: Cuối buổi, người tham dự nhận tờ rơi có mã QR dẫn đến bài hướng dẫn đầy đủ; cán bộ y tế {xa} tiếp tục nhắc lại nội dung trên loa truyền thanh trong hai tuần.
+        | Sau buổi nói chuyện, {coquan} bàn giao bộ tài liệu cho trạm y tế {xa} để dùng trong các buổi sinh hoạt của chi hội người cao tuổi, phụ nữ và thanh niên.
+        P?: Từ nay đến cuối quý, {coquan} tổ chức thêm {buoi2} buổi tương tự, ưu tiên {xa2} và {xa3}.
+        Q?: Nghe bác sĩ nói rồi tự tay làm thử một lần thì nhớ lâu hơn xem trên mạng. >> {ong}, {thon}
+        C: Người dân {xa} thực hành tại buổi truyền thông.
+
+        === dat-lich-kham-truc-tuyen
+        for: main hospital
+        by: benh-vien-da-khoa-tinh benh-vien-san-nhi benh-vien-mat
+        section: y-te
+        pictures: city
+        tags: đặt lịch khám; chuyển đổi số y tế
+        let luot = 1800..9600/20
+        let sang = 22%..46% of luot
+        let phut = 25..55/5
+        let phutcu = 90..140/5
+        let kenh = trang thông tin điện tử của bệnh viện | ứng dụng trên điện thoại | tổng đài đặt lịch | quầy tự phục vụ đặt ở sảnh chính
+        T: {coquan}: mỗi tháng {sang} lượt người bệnh đặt lịch khám trước
+        T: Đặt lịch khám trước, thời gian chờ còn {phut} phút
+        T: {coquan} mở thêm khung giờ khám hẹn trước
+        S: Sau một thời gian áp dụng đặt lịch khám trước, thời gian chờ trung bình tại khoa Khám bệnh của {coquan} giảm từ {phutcu} phút xuống còn {phut} phút.
+        S: Trong tháng {thangtruoc}, {coquan} tiếp nhận {luot} lượt khám, trong đó {sang} lượt được hẹn trước qua các kênh trực tuyến.
+        P: Người bệnh chọn chuyên khoa, ngày và khung giờ qua {kenh}; trước giờ khám một ngày, hệ thống nhắn tin nhắc lịch. Khi đến, người bệnh chỉ cần xuất trình căn cước hoặc tài khoản định danh điện tử, không phải lấy số lại.
+        | Khung giờ khám được chia theo từng 15 phút, mỗi khung tiếp nhận một số lượng nhất định. Người bệnh đặt qua {kenh}, trả phí không dùng tiền mặt và đến thẳng phòng khám.
+        P: Bệnh viện vẫn dành một phần số khám cho người đến trực tiếp, người cao tuổi, trẻ nhỏ và trường hợp cấp cứu; bàn hướng dẫn có người trực từ 6 giờ 30.
+        | Với người không dùng điện thoại thông minh, nhân viên công tác xã hội hỗ trợ đăng ký ngay tại sảnh; trường hợp cấp cứu luôn được tiếp nhận không cần lịch hẹn.
+        P?: Kết quả xét nghiệm và chẩn đoán hình ảnh được trả trên hồ sơ sức khỏe điện tử; người bệnh ở xa không phải quay lại chỉ để lấy phiếu.
+        Q: Nhà cách bệnh viện hơn bốn mươi cây số, có giờ hẹn tôi chủ động xe cộ, trưa đã về đến nhà. >> Một người bệnh ở {xa}
+        | Số người chờ vào đầu giờ sáng giảm rõ, bác sĩ có thêm thời gian hỏi bệnh và dặn dò. >> Đại diện khoa Khám bệnh
+        P: {coquan} đề nghị người bệnh hủy lịch trước ít nhất hai giờ nếu không đến được để nhường khung giờ cho người khác.
+        C: Người bệnh được hướng dẫn đặt lịch khám tại sảnh bệnh viện.
+
+        === kham-benh-tinh-nguyen
+        for: main hospital commune ethnic
+        by: benh-vien-da-khoa-tinh benh-vien-y-duoc-co-truyen benh-vien-mat hoi-chu-thap-do
+        section: y-te
+        pictures: mountains terraces fields
+        tags: khám bệnh tình nguyện; an sinh xã hội
+        let nguoi = 180..640/5
+        let bs = 12..34
+        let qua = 40..120/5
+        let trieu = 60..240/5
+        let benh = tăng huyết áp | đục thủy tinh thể | thoái hóa khớp | đái tháo đường | viêm phổi mạn tính
+        T: Khám bệnh, cấp thuốc miễn phí cho {nguoi} người dân {xa}
+        T: Đoàn thầy thuốc tình nguyện về với {thon}, {xa}
+        T: {nguoi} người dân {xa} được khám, tư vấn sức khỏe miễn phí
+        K: Thầy thuốc tình nguyện
+        S: Ngày {d}, đoàn {bs} y, bác sĩ tình nguyện đã khám, cấp thuốc miễn phí cho {nguoi} người dân tại {xa}.
+        S: Từ sáng sớm, {nguoi} người dân ở {thon} và các khu dân cư lân cận của {xa} đã có mặt để được thầy thuốc khám, siêu âm và cấp thuốc miễn phí.
+        P: Người dân được đo huyết áp, đường huyết, siêu âm ổ bụng, khám mắt và tư vấn dinh dưỡng. Những trường hợp phát hiện {benh} được lập phiếu chuyển tuyến và hẹn lịch điều trị.
+        | Đoàn mang theo máy siêu âm, máy điện tim và máy xét nghiệm nhanh. Qua khám, nhiều trường hợp {benh} lần đầu được phát hiện, được hướng dẫn cách theo dõi tại nhà và lịch tái khám.
+        P: Dịp này, đoàn trao {qua} suất quà cho người cao tuổi neo đơn, hộ nghèo và trẻ mồ côi; tổng trị giá thuốc và quà khoảng {trieu} triệu đồng.
+        | Cùng với cấp thuốc, {qua} phần quà gồm màn chống muỗi, chăn ấm, sữa và dầu ăn đã đến tay các gia đình khó khăn. Kinh phí khoảng {trieu} triệu đồng do các thầy thuốc và nhà hảo tâm đóng góp.
+        P?: Các bác sĩ còn hướng dẫn nhân viên trạm y tế {xa} cách dùng máy điện tim và hội chẩn từ xa khi gặp ca khó.
+        Q: Đường ra bệnh viện xa, có khi đau cũng cố chịu. Nay bác sĩ đến tận nơi, bà con mừng lắm. >> {ong}, {thon}, {xa}
+        P: Theo kế hoạch, đoàn sẽ tiếp tục đến {xa2} trong tháng {thangsau}, đồng thời giữ liên lạc với trạm y tế để theo dõi những người bệnh mạn tính vừa được phát hiện.
+        C: Thầy thuốc khám bệnh cho người cao tuổi ở {xa}.
+
+        === hien-mau-tinh-nguyen
+        for: main union commune school youthunit association
+        by: hoi-chu-thap-do tinh-doan lien-doan-lao-dong
+        section: lao-dong-an-sinh
+        pictures: festival hall
+        tags: hiến máu tình nguyện; nhân đạo
+        let dk = 260..920/5
+        let donvi = 78%..92% of dk
+        let lan = 21..46
+        let ten = Giọt hồng An Sơn | Hành trình đỏ | Lễ hội Xuân hồng | Chủ nhật đỏ | Trái tim nhân ái
+        T: Ngày hội “{ten}” tiếp nhận {donvi} đơn vị máu
+        T: {dk} người đăng ký hiến máu trong ngày hội “{ten}”
+        T: {coquan} tổ chức ngày hội hiến máu tình nguyện “{ten}”
+        K: Hiến máu tình nguyện
+        S: {buoi} {d}, ngày hội hiến máu tình nguyện “{ten}” do {coquan} phối hợp tổ chức thu hút {dk} người đăng ký, tiếp nhận {donvi} đơn vị máu.
+        S: {donvi} đơn vị máu được tiếp nhận tại ngày hội “{ten}”, góp phần bảo đảm nguồn máu cho cấp cứu và điều trị trên địa bàn tỉnh.
+        P: Từ đầu giờ, đông đảo đoàn viên, công chức, công nhân và người dân đã đến làm thủ tục. Người hiến máu được khám, xét nghiệm nhanh, nghỉ ngơi, ăn nhẹ trước và sau khi hiến.
+        | Quy trình đăng ký được thực hiện trên điện thoại, mỗi lượt chỉ mất vài phút; kết quả xét nghiệm được trả qua tin nhắn và lưu trong hồ sơ người hiến máu.
+        P: Trong số người tham gia có {ong}, đã {lan} lần hiến máu. Nhiều gia đình đi cả hai thế hệ, nhiều cặp vợ chồng trẻ cùng đăng ký.
+        | Ngày hội ghi nhận nhiều tấm gương hiến máu thường xuyên; {ong} là một trong số đó, với lần hiến máu thứ {lan}.
+        Q?: Mỗi lần hiến máu xong tôi thấy mình khỏe ra, vì biết có ai đó đang cần. >> {ong}
+        P: Theo Ban tổ chức, nhu cầu máu thường tăng vào dịp nghỉ dài ngày. Người dân từ đủ 18 tuổi, đủ cân nặng và sức khỏe có thể đăng ký hiến máu tại điểm hiến máu cố định vào sáng thứ Bảy hằng tuần.
+        | Ban Chỉ đạo vận động hiến máu tình nguyện tỉnh duy trì danh sách người hiến máu dự bị, nhất là nhóm máu hiếm, để huy động khi có ca cấp cứu.
+        P?: Đợt tiếp theo dự kiến tổ chức ngày {d+28} tại {xa2}.
+        C: Người dân tham gia ngày hội hiến máu “{ten}”.
+
+        === le-khai-giang
+        for: main education commune
+        by: so-giao-duc-va-dao-tao xa
+        section: giao-duc
+        months: 9
+        pictures: school
+        topic: nam-hoc-moi
+        tags: khai giảng; năm học mới
+        let hs = 480..1900/5
+        let lop1 = 16%..24% of hs
+        let phong = 4..14
+        let sach = 60..260/5
+        T: {truong} khai giảng năm học {namhoc}
+        T: {hs} học sinh {truong} bước vào năm học mới
+        T: {xa} vui ngày hội đến trường
+        T: Ngày khai trường ở {truong}: phần lễ gọn, phần hội vui
+        K: Khai giảng năm học {namhoc}
+        S: Hòa chung không khí ngày khai trường, {hs} học sinh {truong} ({xa}) dự lễ khai giảng năm học {namhoc}.
+        S: Lễ khai giảng năm học {namhoc} tại {truong} diễn ra gọn gàng, lấy học sinh làm trung tâm, dành phần nghi thức trang trọng nhất để đón {lop1} em học sinh đầu cấp.
+        P: Sau lễ chào cờ, nhà trường đọc thư của Chủ tịch nước gửi ngành giáo dục nhân dịp khai giảng; đại diện giáo viên và học sinh hứa thi đua dạy tốt, học tốt.
+        | Tiếng trống khai trường vang lên sau phần đọc thư của Chủ tịch nước gửi thầy cô giáo, học sinh cả nước. Học sinh đầu cấp được các anh chị lớp trên dắt tay qua cổng hoa.
+        P: Chuẩn bị cho năm học mới, địa phương đã sửa chữa {phong} phòng học, làm mới nhà vệ sinh, sân chơi và lắp thêm quạt, đèn cho các lớp.
+        | Trong dịp hè, {phong} phòng học đã được sửa chữa, thư viện được bổ sung đầu sách mới, bếp ăn bán trú được kiểm tra an toàn thực phẩm.
+        P: Không để học sinh nào phải bỏ học vì thiếu sách vở, nhà trường và các đoàn thể đã trao {sach} bộ sách giáo khoa cùng xe đạp, áo ấm cho học sinh hoàn cảnh khó khăn.
+        | {sach} bộ sách giáo khoa được trao tận tay học sinh khó khăn; tủ sách dùng chung của trường tiếp tục cho các em mượn trong cả năm học.
+        P?: {coquan} đề nghị nhà trường công khai các khoản thu ngay từ đầu năm, không vận động đóng góp trái quy định và giữ an toàn giao thông khu vực cổng trường.
+        Q?: Cháu lớn dắt cháu bé qua cổng hoa, cả nhà đứng ngoài nhìn vào mà vui lây. >> Một phụ huynh {truong}
+        C: Học sinh {truong} trong ngày khai giảng.
+
+        === khai-giang-trung-hoc
+        for: highschool specialschool
+        section: giao-duc
+        months: 8-9
+        pictures: school
+        tags: khai giảng; năm học mới
+        let hs = 420..1400/5
+        let moi = 30%..36% of hs
+        let gv = 32..86
+        let giai = 6..38
+        T: {coquan} khai giảng năm học {namhoc}
+        T: {coquan} đón {moi} học sinh mới
+        T: Năm học {namhoc} ở {coquan}: kỷ cương, thân thiện, sáng tạo
+        S: {coquan} chuẩn bị đầy đủ về đội ngũ, lớp học và kế hoạch giáo dục cho năm học {namhoc} với {hs} học sinh, trong đó {moi} em mới vào trường.
+        S: Trong không khí của những ngày đầu năm học, {coquan} đón {moi} học sinh mới, nâng tổng số học sinh năm học {namhoc} lên {hs} em.
+        P: Năm học này, đơn vị có {gv} cán bộ, giáo viên, nhân viên. Chủ đề năm học được xác định là tự học, trung thực và giúp nhau cùng tiến.
+        | Với {gv} cán bộ, giáo viên, nhân viên, đơn vị phân công giáo viên chủ nhiệm từ sớm để nắm hoàn cảnh, sức khỏe và nguyện vọng của từng em.
+        P: Năm học {namtruoc} - {nam}, học sinh của trường đạt {giai} giải cấp tỉnh ở các cuộc thi văn hóa, thể thao và sáng tạo.
+        | Năm học vừa qua, {giai} học sinh được khen thưởng cấp tỉnh; nhiều em từng có kết quả thấp đã tiến bộ rõ nhờ các buổi phụ đạo không thu tiền.
+        H: Việc trong tuần đầu
+        L: Sinh hoạt nội quy, làm quen thầy cô và bạn mới ;; Nhận thời khóa biểu, tài khoản học tập trực tuyến ;; Đăng ký câu lạc bộ học thuật, thể thao, nghệ thuật ;; Tập huấn phòng cháy, phòng đuối nước và an toàn giao thông
+        P: Nhà trường mời cha mẹ học sinh dự cuộc họp đầu năm vào {thu+9}, ngày {d+9}, để thống nhất kế hoạch phối hợp giữa gia đình và nhà trường.
+        | Mọi khoản thu được thỏa thuận, công khai bằng văn bản tại cuộc họp cha mẹ học sinh ngày {d+9}; nhà trường không thu ngoài danh mục.
+        C: Học sinh {coquan} trong những ngày đầu năm học.
+
+        === on-thi-tot-nghiep
+        for: highschool
+        section: giao-duc
+        months: 2-5
+        pictures: school hall
+        tags: thi tốt nghiệp THPT; ôn tập
+        let hs = 130..420/5
+        let nhom = 6..16
+        let diem = 6.1..7.6
+        T: {coquan} tăng tốc ôn tập cho {hs} học sinh lớp 12
+        T: {coquan}: chia {nhom} nhóm ôn thi tốt nghiệp theo sức học
+        T: Ôn thi tốt nghiệp ở {coquan}: thiếu đâu bù đó
+        S: Kỳ thi tốt nghiệp trung học phổ thông năm {nam} đang đến gần, {coquan} tổ chức ôn tập cho {hs} học sinh lớp 12 theo từng nhóm năng lực.
+        S: Từ kết quả khảo sát tháng {thangtruoc}, {coquan} chia {hs} học sinh lớp 12 thành {nhom} nhóm để ôn tập sát sức, đúng môn lựa chọn.
+        P: Bài khảo sát gần nhất có điểm trung bình {diem}. Giáo viên bộ môn phân tích từng câu sai, lập danh sách kiến thức hổng và giao bài riêng cho từng em.
+        | Sau bài khảo sát với điểm trung bình {diem}, mỗi nhóm có một giáo viên phụ trách, mỗi tuần kiểm tra một bài ngắn để điều chỉnh cách dạy.
+        P: Ngoài giờ lên lớp, nhà trường mở phòng tự học buổi tối có giáo viên trực, kho đề trực tuyến và nhóm bạn cùng tiến.
+        | Thư viện mở cửa đến 20 giờ 30; học sinh ở xa được bố trí chỗ nghỉ trưa. Các buổi ôn cho học sinh cần hỗ trợ thêm không thu tiền.
+        P: Cùng với ôn tập, nhà trường tổ chức tư vấn tâm lý, hướng dẫn cách nghỉ ngơi hợp lý và chọn nguyện vọng phù hợp với sức học, điều kiện gia đình.
+        | Giáo viên chủ nhiệm trao đổi với cha mẹ để giảm áp lực điểm số; mỗi tuần có một buổi tư vấn chọn ngành, chọn nghề với sự tham gia của cựu học sinh.
+        Q?: Em yếu môn Toán, được học nhóm nhỏ nên dám hỏi hơn, giờ em tự tin hơn nhiều. >> Một học sinh lớp 12
+        P?: Nhà trường lưu ý thí sinh kiểm tra kỹ thông tin dự thi trên hệ thống và hoàn thành đăng ký đúng hạn.
+        C: Giờ tự học của học sinh lớp 12.
+
+        === thi-tot-nghiep
+        for: main education media
+        by: so-giao-duc-va-dao-tao
+        section: giao-duc
+        months: 6-7
+        pictures: school
+        tags: thi tốt nghiệp THPT; giáo dục
+        let ts = 11200..14800/10
+        let diemthi = 28..36
+        let phong = 480..640
+        let vang = 24..96
+        let canbo = 1900..2600/10
+        T: {ts} thí sinh An Sơn dự thi tốt nghiệp trung học phổ thông năm {nam}
+        T: Kỳ thi tốt nghiệp trung học phổ thông: {diemthi} điểm thi sẵn sàng
+        T: Chuẩn bị chu đáo cho kỳ thi tốt nghiệp trung học phổ thông năm {nam}
+        S: Kỳ thi tốt nghiệp trung học phổ thông năm {nam}, toàn tỉnh có {ts} thí sinh đăng ký dự thi tại {diemthi} điểm thi với {phong} phòng thi.
+        S: {buoi} {d}, Ban Chỉ đạo thi cấp tỉnh kiểm tra công tác tổ chức thi tại một số điểm thi trên địa bàn {xa} và {xa2}.
+        P: Theo Sở Giáo dục và Đào tạo, khoảng {canbo} cán bộ, giáo viên được huy động làm nhiệm vụ. Mỗi điểm thi có phương án dự phòng về điện, nước, y tế và thời tiết xấu.
+        | Các điểm thi đều có máy phát điện dự phòng, tổ y tế, lực lượng công an và thanh niên tình nguyện; {canbo} cán bộ, giáo viên đã được tập huấn quy chế thi.
+        P: Thí sinh ở xa, thí sinh là người khuyết tật và con hộ nghèo được bố trí chỗ ở, bữa ăn miễn phí; các đội hình tình nguyện nhận đưa đón thí sinh gặp khó khăn.
+        | Tỉnh đoàn tổ chức các đội tiếp sức mùa thi, hỗ trợ chỗ trọ, nước uống và xe đưa đón; không để thí sinh nào phải bỏ thi vì hoàn cảnh khó khăn hoặc giao thông cách trở.
+        L?: Có mặt tại phòng thi đúng giờ, mang theo căn cước hoặc tài khoản định danh ;; Không mang điện thoại, thiết bị thu phát vào phòng thi ;; Báo ngay cho cán bộ coi thi khi đề thi bị mờ, thiếu trang
+        P: Ngành giáo dục đề nghị phụ huynh không tập trung đông trước cổng điểm thi và không chia sẻ thông tin chưa kiểm chứng về đề thi, đáp án.
+        | Mọi thông tin chính thức về kỳ thi được đăng trên trang của Sở Giáo dục và Đào tạo; số điện thoại trực thi hoạt động suốt ngày đêm.
+        C: Thí sinh làm thủ tục tại một điểm thi.
+
+        === trao-hoc-bong
+        for: main education highschool school association commune
+        by: hoi-khuyen-hoc so-giao-duc-va-dao-tao lien-doan-lao-dong hiep-hoi-doanh-nghiep
+        section: giao-duc
+        pictures: school hall flowers
+        tags: học bổng; khuyến học
+        let suat = 32..180/2
+        let trieu = 2..5
+        let ten = Chắp cánh ước mơ | Vượt khó học giỏi | Tiếp bước đến trường | Hoa sim | Đường đến trường gần hơn
+        let xe = 12..48
+        T: Trao {suat} suất học bổng “{ten}” cho học sinh, sinh viên
+        T: Học bổng “{ten}” đến với học sinh vượt khó
+        T: {coquan} trao {suat} suất học bổng “{ten}”
+        K: Khuyến học
+        S: {buoi} {d}, {coquan} trao {suat} suất học bổng “{ten}”, mỗi suất {trieu} triệu đồng, cho học sinh, sinh viên có hoàn cảnh khó khăn vươn lên trong học tập.
+        S: {suat} học sinh, sinh viên được nhận học bổng “{ten}” tại chương trình do {coquan} tổ chức ngày {d}.
+        P: Các em nhận học bổng đều là con hộ nghèo, hộ cận nghèo, mồ côi hoặc gia đình có người mắc bệnh hiểm nghèo. Danh sách được bình xét công khai từ lớp học, niêm yết bảy ngày trước khi trao.
+        | Tiêu chí xét chọn gồm hoàn cảnh, kết quả học tập và sự tiến bộ so với năm học trước; danh sách được niêm yết công khai để học sinh, phụ huynh góp ý.
+        P: Ngoài học bổng, {xe} em ở xa trường được tặng xe đạp. Kinh phí do [doanh nghiệp trên địa bàn tỉnh|cựu học sinh và nhà hảo tâm|quỹ khuyến học các cấp] đóng góp.
+        | Dịp này, các nhà tài trợ còn tặng {xe} chiếc xe đạp và nhiều sách vở, đồ dùng học tập.
+        Q: Em sẽ dùng số tiền này mua sách và phụ mẹ đóng tiền trọ. Em muốn trở thành giáo viên để về dạy ở quê. >> Một học sinh nhận học bổng
+        | Món quà không lớn nhưng nhắc các em rằng bên cạnh mình luôn có người dõi theo. >> {ong}, đại diện nhà tài trợ
+        P: Qua {namhoc2} năm duy trì, chương trình đã giúp hàng nghìn lượt học sinh không phải bỏ học giữa chừng; nhiều em nay đã ra trường, quay lại góp quỹ.
+        let namhoc2 = 5..14
+        | Ban tổ chức cho biết sẽ theo dõi kết quả học tập của từng em, tiếp tục hỗ trợ cho đến hết cấp học nếu các em giữ được thành tích.
+        C: Trao học bổng “{ten}” cho học sinh vượt khó.
+
+        === trung-bay-chuyen-de
+        for: main culture museum tourism archiveunit
+        by: bao-tang-tinh ban-quan-ly-di-tich-va-danh-thang trung-tam-luu-tru-lich-su
+        section: van-hoa-the-thao, tourism=le-hoi-su-kien
+        pictures: hall city festival
+        tags: trưng bày chuyên đề; di sản
+        let ten = Ký ức một dòng sông | Sắc chàm trên núi | Gốm Bến Gốm xưa và nay | Người An Sơn đi biển | Chuyện kể từ ruộng bậc thang | Nghề dệt của bà, của mẹ | Làng cổ trong lòng phố | Những bức thư từ hậu phương
+        let hv = 120..380/5
+        let ngay = 20..60/5
+        let anh = 40..110/5
+        T: Khai mạc trưng bày chuyên đề “{ten}”
+        T: “{ten}”: {hv} hiện vật, tài liệu kể chuyện đất và người An Sơn
+        T: Xem gì ở trưng bày “{ten}”?
+        K: Trưng bày chuyên đề
+        S: {buoi} {d}, trưng bày chuyên đề “{ten}” do {coquan} thực hiện chính thức mở cửa đón khách, giới thiệu {hv} hiện vật, tài liệu và {anh} bức ảnh.
+        S: Với {hv} hiện vật, tài liệu, trưng bày “{ten}” đưa người xem đi qua một hành trình gần gũi, nhiều chi tiết lần đầu được công bố.
+        P: Không gian được chia thành ba phần, mỗi phần là một câu chuyện do chính người trong cuộc kể qua hiện vật, băng ghi âm và phim tư liệu ngắn.
+        | Người xem có thể quét mã tại từng tủ trưng bày để nghe thuyết minh bằng tiếng Việt, tiếng Anh và tiếng Trung; trẻ em có bộ câu hỏi khám phá riêng.
+        P: Nhiều hiện vật do người dân {xa} và {xa2} hiến tặng sau các đợt sưu tầm. Mỗi hiện vật đều ghi rõ tên người trao, năm và hoàn cảnh sử dụng.
+        | Để có trưng bày này, nhóm thực hiện đã nhiều lần về {xa}, {xa2} gặp nhân chứng, đối chiếu tư liệu và phục chế những hiện vật hư hỏng.
+        Q?: Chiếc khung cửi này theo mẹ tôi cả đời. Đặt ở đây, con cháu sẽ biết nghề của ông bà. >> {ong}, {xa}
+        P: Trưng bày mở cửa đến hết ngày {dy+45}, từ 8 giờ đến 17 giờ, trừ thứ Hai; miễn phí vé tham quan cho học sinh, người cao tuổi và người khuyết tật.
+        | Khách tham quan được vào cửa tự do trong tuần đầu tiên. Trường học có thể đăng ký tiết học tại trưng bày trước ba ngày làm việc; trưng bày kéo dài đến hết ngày {dy+45}.
+        C: Khách tham quan trưng bày chuyên đề “{ten}”.
+
+        === ngay-hoi-doc-sach
+        for: main culture library commune education
+        by: thu-vien-tinh so-van-hoa-the-thao-va-du-lich
+        section: van-hoa-the-thao
+        pictures: school hall
+        tags: văn hóa đọc; thư viện
+        let ban = 1200..4600/20
+        let hs = 280..960/5
+        let the = 60..240/5
+        let chude = Sách mở lối tương lai | Đọc sách cùng con | Trang sách quê hương | Một cuốn sách, một điều hay | Đọc để lớn khôn
+        T: “{chude}”: ngày hội đọc sách ở {truong}
+        T: Xe thư viện lưu động đưa {ban} cuốn sách về {xa}
+        T: {hs} học sinh {xa} dự ngày hội đọc sách
+        S: {buoi} {d}, ngày hội đọc sách với chủ đề “{chude}” diễn ra tại {truong}, {xa}, với sự tham gia của {hs} học sinh, giáo viên và phụ huynh.
+        S: Mang theo {ban} cuốn sách, xe thư viện lưu động đã đến {xa}, mở ra một ngày đọc sách, kể chuyện và vẽ tranh cho {hs} học sinh.
+        P: Sau phần khai mạc ngắn, các em tự chọn sách và tìm cho mình một góc đọc dưới bóng cây. Nhóm khác tham gia kể chuyện theo sách, giải đố và làm dấu trang từ lá khô.
+        | Sách được xếp theo lứa tuổi, có góc sách khoa học, truyện tranh, sách nói cho người khiếm thị và sách song ngữ. Nhiều em lần đầu được nghe thủ thư hướng dẫn cách tra mục lục trực tuyến.
+        P: Kết thúc ngày hội, {the} thẻ bạn đọc được cấp mới, không thu phí. Thư viện để lại một tủ sách luân chuyển, ba tháng đổi sách một lần.
+        | {the} em được cấp thẻ bạn đọc ngay tại chỗ; số sách để lại trường sẽ được luân chuyển giữa các điểm trường ở {xa} và {xa2}.
+        Q: Con thích nhất cuốn về các loài cá ở biển, con sẽ kể cho em ở nhà nghe. >> Một học sinh {truong}
+        | Cho các em sách hay và một chỗ ngồi mát, các em sẽ tự đọc. >> {ong}, giáo viên {truong}
+        P?: Từ tháng {thangsau}, phòng đọc thiếu nhi mở cửa cả ngày Chủ nhật; phụ huynh có thể mượn sách về nhà bằng mã trên điện thoại.
+        C: Học sinh đọc sách tại ngày hội.
+
+        === dieu-kien-thu-vien
+        for: library
+        section: van-hoa-the-thao
+        pictures: hall city
+        tags: thư viện; bạn đọc
+        let luot = 2400..8600/20
+        let moi = 140..620/10
+        let so = 26..74
+        let loai = sách thiếu nhi | sách về lịch sử, địa chí An Sơn | sách kỹ thuật nông nghiệp | sách ngoại ngữ | truyện, tiểu thuyết trong nước
+        T: Tháng {thangtruoc}: {luot} lượt bạn đọc đến với {coquan}
+        T: {coquan} bổ sung {moi} đầu sách mới
+        T: {coquan} kéo dài giờ mở cửa phòng đọc
+        S: Trong tháng {thangtruoc}, {coquan} phục vụ {luot} lượt bạn đọc tại chỗ và trực tuyến; {moi} đầu sách mới đã được đưa ra phục vụ.
+        S: Đáp ứng đề nghị của bạn đọc, {coquan} bổ sung {moi} đầu sách, nhiều nhất là {loai}, và mở phòng đọc đến 20 giờ vào thứ Ba, thứ Năm.
+        P: Nhóm bạn đọc đông nhất là học sinh, sinh viên; số người cao tuổi đến đọc báo, tạp chí buổi sáng cũng tăng. Loại sách được mượn nhiều nhất là {loai}.
+        | Theo thống kê mượn trả, {loai} đứng đầu danh sách được hỏi nhiều nhất. Giờ cao điểm là sau 16 giờ và cả ngày Chủ nhật.
+        P: Thư viện đã số hóa thêm {so} tài liệu địa chí, gồm hương ước, gia phả và bản đồ cũ; tài liệu được đọc miễn phí trên trang của thư viện.
+        | {so} tài liệu quý về An Sơn vừa hoàn thành số hóa. Bạn đọc xem trực tuyến, trích dẫn ghi rõ nguồn, không phải đến tận nơi.
+        L?: Làm thẻ bạn đọc bằng căn cước, không thu phí với người dưới 18 tuổi và người từ 60 tuổi ;; Mượn tối đa năm cuốn trong 21 ngày ;; Gia hạn qua điện thoại hoặc trên trang thư viện
+        P: {coquan} mong nhận được danh mục sách đề nghị của bạn đọc qua sổ góp ý và thư điện tử để kịp đưa vào đợt bổ sung quý tới.
+        C: Một góc phòng đọc của {coquan}.
+
+        === le-hoi-truyen-thong
+        for: main culture tourism commune arts
+        by: so-van-hoa-the-thao-va-du-lich
+        section: van-hoa-the-thao, tourism=le-hoi-su-kien
+        months: 1-4, 8-10
+        terrain: upland midland
+        pictures: festival terraces flowers
+        tags: lễ hội; văn hóa truyền thống
+        let khach = 6200..38000/100
+        let ngay = 2..4
+        let doi = 8..24
+        let le = Lễ hội Mừng lúa mới | Lễ hội Hoa sim | Lễ hội Xuống đồng | Lễ hội Hát bên suối
+        let tro = kéo co, đẩy gậy, tung còn | bắn nỏ, tó má lẹ, đánh quay | đi cà kheo, bịt mắt bắt vịt, hát đối | vật dân tộc, leo cột, giã bánh dày
+        T: {le}: {ngay} ngày hội, {khach} lượt người về dự
+        T: Tưng bừng {le} năm {nam}
+        T: {le} năm {nam}: giữ lễ xưa, thêm hội mới
+        K: Lễ hội
+        S: {le} năm {nam} khai mạc {buoi} {d} tại {xa}, kéo dài {ngay} ngày với nhiều nghi lễ, trò chơi và đêm diễn dân gian.
+        S: Sau phần lễ trang nghiêm, phần hội của {le} tại {xa} thu hút {doi} đội tham gia thi đấu và hàng nghìn người cổ vũ.
+        P: Nghi lễ do các bậc cao niên trong vùng chủ trì theo nếp cũ: rước nước, dâng hương, cầu cho mưa thuận gió hòa, mùa màng tươi tốt.
+        | Phần lễ giữ nguyên trình tự được cha ông truyền lại, với lễ rước và dâng hương, tưởng nhớ công lao các bậc tiền nhân khai mở đất này.
+        P: Phần hội có các trò {tro} cùng hội thi ẩm thực, trình diễn trang phục. {doi} đội đến từ các thôn, tổ và xã lân cận tranh tài.
+        | {doi} đội so tài ở các trò {tro}. Buổi tối, đêm hát giao duyên kéo dài đến khuya với sự góp giọng của cả chủ và khách.
+        P: Ban tổ chức ước tính có {khach} lượt người dự hội. Bãi đỗ xe, niêm yết giá, thu gom rác và phòng cháy được chuẩn bị từ sớm; không để xảy ra tình trạng chèo kéo khách.
+        | Lễ hội năm nay không dùng đồ nhựa một lần, có tổ công tác nhắc nhở nếp sống văn minh, điểm sơ cứu và chỗ nghỉ cho người cao tuổi. Ước tính {khach} lượt người đã về dự.
+        Q?: Con cháu đi xa mấy cũng nhớ ngày hội mà về. Còn hội là còn làng. >> {ong}, {xa}
+        C: Quang cảnh {le} tại {xa}.
+
+        === giai-the-thao-quan-chung
+        for: main culture sports commune union unionunit youthunit
+        by: so-van-hoa-the-thao-va-du-lich trung-tam-huan-luyen-the-thao lien-doan-lao-dong
+        section: van-hoa-the-thao
+        pictures: festival city
+        tags: thể thao quần chúng; thi đấu thể thao
+        let giai = Giải bóng chuyền hơi người cao tuổi | Giải việt dã Bước chân An Sơn | Giải bóng đá thanh niên | Giải cầu lông gia đình | Giải kéo co nam nữ phối hợp | Giải bơi cứu đuối học sinh | Giải đẩy gậy, bắn nỏ các dân tộc | Giải bóng bàn công nhân, viên chức, lao động
+        let vdv = 160..720/5
+        let doi = 14..42
+        let ngay = 2..5
+        let nhat = 4..12
+        T: {giai} năm {nam}: {vdv} vận động viên tranh tài
+        T: Khai mạc {giai} năm {nam}
+        T: Sôi nổi {giai}
+        S: {buoi} {d}, {coquan} khai mạc {giai} năm {nam} với sự tham gia của {vdv} vận động viên thuộc {doi} đội.
+        S: {vdv} vận động viên của {doi} đội bước vào {giai} năm {nam} trong tiếng cổ vũ của đông đảo khán giả.
+        P: Giải diễn ra trong {ngay} ngày, thi đấu {nhat} nội dung theo thể thức chia bảng, chọn đội nhất, nhì vào vòng trong. Mục đích của giải là rèn luyện sức khỏe, gắn kết cộng đồng và phát hiện nhân tố mới.
+        | Các đội tranh {nhat} bộ huy chương trong {ngay} ngày thi đấu. Ban tổ chức bố trí đầy đủ trọng tài, y tế, nước uống và chỗ ngồi cho khán giả.
+        P: Ngay ngày đầu, các trận đấu diễn ra sôi nổi, chơi đẹp; đội của {xa} và {xa2} để lại nhiều ấn tượng nhờ lối chơi đồng đội.
+        | Bất ngờ của ngày khai mạc là đội {xa}, lần đầu dự giải đã thắng liền hai trận; đội {xa2} tiếp tục cho thấy sức mạnh của đội chủ lực nhiều năm.
+        Q?: Thắng thua là phụ, được gặp anh em các nơi, chạy nhảy ra mồ hôi là vui rồi. >> {ong}, vận động viên dự giải
+        P: Giải bế mạc ngày {d+3}; kết quả từng trận được cập nhật trên trang thông tin điện tử của đơn vị tổ chức.
+        | Lễ bế mạc và trao thưởng dự kiến diễn ra chiều ngày {d+3}. Sau giải, những gương mặt nổi bật được chọn tập huấn cho đội tuyển của tỉnh.
+        C: Một trận đấu tại giải.
+
+        === dem-dien-vung-cao
+        for: arts culture main
+        by: nha-hat-ca-mua-nhac trung-tam-van-hoa-nghe-thuat
+        section: van-hoa-the-thao
+        pictures: festival mountains terraces
+        terrain: upland midland
+        tags: biểu diễn nghệ thuật; văn hóa cơ sở
+        let tiet = 10..18
+        let khan = 400..1600/50
+        let km = 46..118
+        let ten = Nơi dòng suối bắt đầu | Gửi lại mùa hoa | Khúc hát lên nương | An Sơn trong tôi | Tiếng gọi từ biển
+        T: Chương trình “{ten}” đến với bà con {xa}
+        T: Đêm diễn “{ten}” giữa sân {thon}
+        T: {coquan} đưa {tiet} tiết mục về {xa}
+        S: Tối {d}, chương trình nghệ thuật “{ten}” do {coquan} dàn dựng đã đến với khoảng {khan} người dân {xa}.
+        S: Vượt chặng đường {km} km, diễn viên và nhạc công mang chương trình “{ten}” với {tiet} tiết mục về phục vụ bà con {xa}.
+        P: Chương trình gồm {tiet} tiết mục ca, múa, nhạc và tiểu phẩm, xen kẽ những câu đố vui về an toàn giao thông, phòng, chống tảo hôn và bảo vệ rừng.
+        | {tiet} tiết mục được dàn dựng gọn nhẹ để diễn được trên sân đất, không cần sân khấu lớn; nhiều tiết mục dùng chất liệu dân ca của chính địa phương.
+        P: Điều khiến khán giả thích thú là phần giao lưu, khi đội văn nghệ {thon} lên hát cùng diễn viên chuyên nghiệp.
+        | Cuối chương trình, diễn viên và bà con nắm tay trong vòng xòe, không khí ấm áp giữa tiết trời vùng cao se lạnh.
+        Q: Cả năm mới có một đêm diễn thế này, trẻ con háo hức từ sáng. >> {ong}, {thon}
+        P: Từ nay đến cuối năm, {coquan} tiếp tục biểu diễn tại {xa2}, {xa3} và các điểm đồn, trạm, trường bán trú.
+        | Nằm trong kế hoạch phục vụ cơ sở năm {nam}, đoàn sẽ đến {xa2} và {xa3} trong tháng {thangsau}, đồng thời hướng dẫn dàn dựng cho các đội văn nghệ quần chúng.
+        C: Đêm diễn “{ten}” tại {xa}.
+        """
+}
