@@ -52,7 +52,9 @@ public enum DemoPeople {
         }
     }()
 
-    private static func person(_ handle: String, _ name: String, _ penName: String?, _ role: String, _ site: String = DemoNetwork.mainCode) -> DemoPerson {
+    private static func person(_ handle: String, _ name: String, _ penName: String?, _ role: String, _ site: String = DemoNetwork.mainCode)
+        -> DemoPerson
+    {
         DemoPerson(handle: handle, name: name, penName: penName, email: "\(handle)@anson.example", role: role, site: site)
     }
 
@@ -60,5 +62,7 @@ public enum DemoPeople {
     static func writers(of site: String) -> [DemoPerson] { writersBySite[site] ?? [] }
 
     private static let writersBySite: [String: [DemoPerson]] = Dictionary(
-        grouping: all.filter { ["reporter", "unitLiaison", "editor"].contains($0.role) && $0.penName != nil }, by: \.site)
+        grouping: all.filter { ["reporter", "unitLiaison", "editor"].contains($0.role) && $0.penName != nil },
+        by: \.site
+    )
 }

@@ -251,7 +251,6 @@ extension FamilyTexts {
         let ts = 11200..14800/10
         let diemthi = 28..36
         let phong = 480..640
-        let vang = 24..96
         let canbo = 1900..2600/10
         T: {ts} thí sinh An Sơn dự thi tốt nghiệp trung học phổ thông năm {nam}
         T: Kỳ thi tốt nghiệp trung học phổ thông: {diemthi} điểm thi sẵn sàng
@@ -302,7 +301,6 @@ extension FamilyTexts {
         tags: trưng bày chuyên đề; di sản
         let ten = Ký ức một dòng sông | Sắc chàm trên núi | Gốm Bến Gốm xưa và nay | Người An Sơn đi biển | Chuyện kể từ ruộng bậc thang | Nghề dệt của bà, của mẹ | Làng cổ trong lòng phố | Những bức thư từ hậu phương
         let hv = 120..380/5
-        let ngay = 20..60/5
         let anh = 40..110/5
         T: Khai mạc trưng bày chuyên đề “{ten}”
         T: “{ten}”: {hv} hiện vật, tài liệu kể chuyện đất và người An Sơn

@@ -1,0 +1,31 @@
+/// Outside sites the network only links and watches. Their addresses end in `.example`, a name that can never be registered (RFC 2606).
+extension DemoNetwork {
+    static let linkedSites: [(label: String, name: String, shortName: String)] = [
+        ("chinh-phu", "Cổng thông tin điện tử Chính phủ (địa chỉ minh họa)", "Chính phủ"),
+        ("quoc-hoi", "Cổng thông tin điện tử Quốc hội (địa chỉ minh họa)", "Quốc hội"),
+        ("dich-vu-cong", "Cổng Dịch vụ công quốc gia (địa chỉ minh họa)", "Dịch vụ công"),
+        ("cong-bao", "Công báo điện tử (địa chỉ minh họa)", "Công báo"),
+        ("van-ban-phap-luat", "Cơ sở dữ liệu quốc gia về văn bản pháp luật (địa chỉ minh họa)", "Văn bản pháp luật"),
+        ("du-lieu-mo", "Cổng dữ liệu mở (địa chỉ minh họa)", "Dữ liệu mở"),
+        ("bo-noi-vu", "Bộ Nội vụ (địa chỉ minh họa)", "Bộ Nội vụ"),
+        ("bo-tai-chinh", "Bộ Tài chính (địa chỉ minh họa)", "Bộ Tài chính"),
+        ("bo-y-te", "Bộ Y tế (địa chỉ minh họa)", "Bộ Y tế"),
+        ("bo-giao-duc", "Bộ Giáo dục và Đào tạo (địa chỉ minh họa)", "Bộ Giáo dục và Đào tạo"),
+        ("bo-khoa-hoc-cong-nghe", "Bộ Khoa học và Công nghệ (địa chỉ minh họa)", "Bộ KH&CN"),
+        ("bo-nong-nghiep-moi-truong", "Bộ Nông nghiệp và Môi trường (địa chỉ minh họa)", "Bộ NN&MT"),
+        ("du-bao-khi-tuong", "Trang dự báo khí tượng thủy văn (địa chỉ minh họa)", "Dự báo thời tiết"),
+        ("dau-thau", "Hệ thống mạng đấu thầu (địa chỉ minh họa)", "Đấu thầu"),
+        ("dang-ky-doanh-nghiep", "Cổng đăng ký doanh nghiệp (địa chỉ minh họa)", "Đăng ký doanh nghiệp"),
+        ("tra-cuu-quy-hoach", "Trang tra cứu quy hoạch (địa chỉ minh họa)", "Quy hoạch"),
+        ("gia-nong-san", "Trang giá nông sản An Sơn (địa chỉ minh họa)", "Giá nông sản"),
+        ("cho-que-an-son", "Sàn nông sản Chợ quê An Sơn (địa chỉ minh họa)", "Chợ quê An Sơn"),
+        ("dien-luc-an-son", "Công ty Điện lực An Sơn (đơn vị hư cấu)", "Điện lực An Sơn"),
+        ("cap-nuoc-an-son", "Công ty Cổ phần Cấp nước An Sơn (đơn vị hư cấu)", "Cấp nước An Sơn"),
+        ("xe-buyt-an-son", "Trang xe buýt An Sơn (đơn vị hư cấu)", "Xe buýt An Sơn"),
+        ("cang-cua-lam", "Cảng Cửa Lam (đơn vị hư cấu)", "Cảng Cửa Lam"),
+        ("bao-chi-an-son", "Chuyên san Đất và Người An Sơn (ấn phẩm hư cấu)", "Đất và Người An Sơn"),
+        ("ban-do-an-son", "Bản đồ số An Sơn (địa chỉ minh họa)", "Bản đồ số"),
+        ("hoc-tap-so", "Nền tảng học tập số (địa chỉ minh họa)", "Học tập số"),
+        ("ban-do-ngap", "Trang theo dõi ngập và sạt lở (địa chỉ minh họa)", "Ngập và sạt lở"),
+    ]
+}
