@@ -1,5 +1,3 @@
-import Foundation
-
 /// Canonical JSON: RFC 8785 (JCS) with the record's restriction to integers. One value has exactly one byte form.
 ///
 /// Keys in the order of their UTF-16 code units, no white space, shortest escapes. Members whose value is null are not written
@@ -28,9 +26,11 @@ public enum CanonicalJSON {
 
     /// Decodes after the strict reading, so duplicates, floats and over-deep input never reach `T`.
     public static func decode<T: Decodable>(_ type: T.Type = T.self, from bytes: [UInt8], parser: JSONParser = JSONParser()) throws -> T {
-        _ = try parser.parse(bytes)
-        return try JSONDecoder().decode(type, from: Data(bytes))
+        try decode(type, from: try parser.parse(bytes))
     }
+
+    /// The same from a value that was read before.
+    public static func decode<T: Decodable>(_ type: T.Type = T.self, from value: JSONValue) throws -> T { try JSONValueDecoder(value).decode(type) }
 
     private static func write(_ value: JSONValue, to bytes: inout [UInt8]) throws(JSONFault) {
         switch value {

@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 import PublicRecord
 import Testing
@@ -26,7 +25,6 @@ import Testing
         let bytes = Array(entry.utf8)
         #expect(bytes.count == 360)
         #expect(try CanonicalJSON.serialise(CanonicalJSON.parse(bytes, canonical: true)) == bytes)
-        #expect(Hex.encode(SHA256.hash(data: [0] + bytes)) == "641495bfd2e66817867505a41622fdcc211f0e65cac34dc78b51f5836cf20eb5")
     }
 
     @Test func everyPartCounts() throws {

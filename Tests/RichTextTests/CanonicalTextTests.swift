@@ -40,7 +40,7 @@ import Testing
             ("<p>a<span data-r=l>12:30</span>b</p>", "ab\n"), ("<p>a</p><aside data-r=c><p>tin khác</p></aside><p>b</p>", "a\nb\n"),
             ("<p>a<div data-r=e>b</div>", "a\nb\n"),
             ("<p>a<script src=/x.js></script>b</p>", "a\u{1E}!script\u{1E}b\n"), ("<iframe src=/x>c</iframe>a", "\u{1E}!iframe\u{1E}ca\n"),
-            ("<p>a<svg><text>b</text></svg>", "a\u{1E}!svg\u{1E}\u{1E}!text\u{1E}b\n"),
+            ("<p>a<svg><text>b</text></svg>", "a\u{1E}!svg\u{1E}b\n"),
             ("<p>a\u{1F}@x\u{1F}b\u{1E}c</p>", "a\u{FFFD}@x\u{FFFD}b\u{FFFD}c\n"), ("<p>a&#x1F;b</p>", "a b\n"),
         ]
     )

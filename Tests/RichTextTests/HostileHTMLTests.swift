@@ -84,7 +84,7 @@ import Testing
             ("<script>x</script>", Finding.Kind.script), ("<p onclick=x>a</p>", .eventHandler), ("<a href='java\tscript:x'>a</a>", .dangerousAddress),
             ("<img src=javascript:x>", .dangerousAddress), ("<iframe src=https://evil.example></iframe>", .frame), ("<input>", .form),
             ("<svg></svg>", .drawing),
-            ("<img src=data:image/png;base64,AAAA>", .embeddedPicture), ("<a href='//x'>a</a>", .brokenLink),
+            ("<img src=data:image/png;base64,AAAA>", .embeddedPicture), ("<a href='tin.html'>a</a>", .brokenLink),
             ("<video src=https://x.vn/a.mp4></video>", .foreignMedia),
         ]
     )

@@ -33,6 +33,24 @@ import Testing
         #expect(MarkupGrammar.fault(in: once) == nil, "\(name())")
     }
 
+    /// Documents on which libgumbo 0.10.1 itself ends the process.
+    @Test(
+        "what breaks the parser is defused",
+        arguments: [
+            "<table><svg><select><foreignObject><select><thead>", "<table><svg><select><title><select><td colspan=2>",
+            "<table border=1><svg><td colspan=2><title><select></table>",
+            "<table><svg><title><![CDATA[x]]>&amp;", "<table border=1><svg><th><title><template></template></table>",
+            "<table><svg><desc><![CDATA[x]]> ",
+            "<table><math><annotation-xml encoding=text/html><![CDATA[x]]> ", "<table><math><mi><![CDATA[x]]>&amp;",
+            "<table><SVG/><foreignObject><![CDATA[x]]>&amp;",
+        ]
+    )
+    func parserFaults(html: String) throws {
+        try check(html, "as it is")
+        try check("<p>a</p>" + html.uppercased() + "<p>b", "upper case")
+        _ = try PageReader(isOwnHost: { _ in true }).read(html)
+    }
+
     @Test func randomBytes() throws {
         var random = Seeded(7)
         for index in 0..<2000 {

@@ -97,7 +97,7 @@ private struct PageWalk {
         if let last = open.indices.last {
             open[last].lines.append(text)
         } else if inBody, Shown.hasText(text) {
-            page.unattributed.append(.init(kind: .text, content: text, path: path(of: node)))
+            page.unattributed.append(.init(kind: .text, content: PlainText.of([.text(text)]), path: path(of: node)))
         }
     }
 
@@ -157,7 +157,7 @@ private struct PageWalk {
                 page.unattributed.append(.init(kind: .media, content: address, path: path(of: node)))
             }
         default:
-            if let last, !node.isHTML || PageElements.strangers.contains(name) { open[last].lines.stranger(name) }
+            if let last, PageElements.strangers.contains(name) { open[last].lines.stranger(name) }
         }
     }
 

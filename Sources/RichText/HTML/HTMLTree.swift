@@ -16,13 +16,13 @@ enum HTMLTree {
     /// Refuses before parsing what would make the parser slow: its work grows with tags × depth.
     static func parse<R>(_ html: String, limit: Int = maximumSize, _ body: (HTMLNode) -> R) throws(ReadingFault) -> R {
         guard html.utf8.count <= limit else { throw .tooLarge(bytes: html.utf8.count, limit: limit) }
-        var html = html
-        guard html.withUTF8({ NestingGuard.accepts($0) }) else { throw .tooEntangled }
-        return parseAccepted(&html, body)
+        let source = HTMLSource(html)
+        guard source.bytes.withUnsafeBufferPointer({ NestingGuard.accepts($0) }) else { throw .tooEntangled }
+        return parseAccepted(source, body)
     }
 
     /// Parses without asking the guard.
-    static func parseAccepted<R>(_ html: inout String, _ body: (HTMLNode) -> R) -> R {
+    static func parseAccepted<R>(_ source: HTMLSource, _ body: (HTMLNode) -> R) -> R {
         var options = GumboOptions(
             allocator: { _, size in malloc(size) },
             deallocator: { _, pointer in free(pointer) },
@@ -33,17 +33,12 @@ enum HTMLTree {
             fragment_context: GUMBO_TAG_LAST,
             fragment_namespace: GUMBO_NAMESPACE_HTML
         )
-        return html.withUTF8 { source in
-            source.withMemoryRebound(to: CChar.self) { buffer in
-                // An empty buffer has no address; the parser wants one.
-                var nothing: CChar = 0
-                return withUnsafePointer(to: &nothing) { empty in
-                    let output = gumbo_parse_with_options(&options, buffer.baseAddress ?? empty, buffer.count)
-                    defer { gumbo_destroy_output(&options, output) }
-                    guard let output, let root = output.pointee.root else { return body(HTMLNode.none) }
-                    return body(HTMLNode(pointer: root))
-                }
-            }
+        // The parser wants an address even for nothing, so one byte follows the text.
+        return (source.bytes + [0]).withUnsafeBytes { buffer in
+            let output = gumbo_parse_with_options(&options, buffer.assumingMemoryBound(to: CChar.self).baseAddress, source.bytes.count)
+            defer { gumbo_destroy_output(&options, output) }
+            guard let output, let root = output.pointee.root else { return body(HTMLNode.none) }
+            return body(HTMLNode(pointer: root))
         }
     }
 }
@@ -62,11 +57,11 @@ struct HTMLNode {
         return type == GUMBO_NODE_ELEMENT || type == GUMBO_NODE_TEMPLATE
     }
 
-    /// Outside the SVG and MathML namespaces.
-    var isHTML: Bool { pointer?.pointee.v.element.tag_namespace == GUMBO_NAMESPACE_HTML }
-
-    /// The parser's number for the element; unknown elements share one.
-    var tag: Int { pointer.map { Int($0.pointee.v.element.tag.rawValue) } ?? Int(GUMBO_TAG_UNKNOWN.rawValue) }
+    /// The parser's number for the element, nil for one it does not know.
+    var tag: Int? {
+        guard let tag = pointer?.pointee.v.element.tag, tag != GUMBO_TAG_UNKNOWN else { return nil }
+        return Int(tag.rawValue)
+    }
 
     /// Lower case; for unknown elements as written in the source.
     var name: String {
@@ -77,7 +72,8 @@ struct HTMLNode {
         gumbo_tag_from_original_text(&piece)
         guard let start = piece.data else { return "" }
         let bytes = UnsafeRawBufferPointer(start: start, count: min(piece.length, 100))
-        return String(decoding: bytes, as: UTF8.self).lowercased()
+        let name = String(decoding: bytes, as: UTF8.self).lowercased()
+        return HTMLSource.originals[name] ?? name
     }
 
     /// The text of a text node, nil for elements and comments.
@@ -122,6 +118,21 @@ struct HTMLNode {
         return all
     }
 
+    /// Attributes whose names begin with "on".
+    var eventHandlers: [(name: String, value: String)] {
+        guard let pointer, isElement else { return [] }
+        var found: [(name: String, value: String)] = []
+        let vector = pointer.pointee.v.element.attributes
+        for index in 0..<Int(vector.length) {
+            guard let item = vector.data[index] else { continue }
+            let attribute = item.assumingMemoryBound(to: GumboAttribute.self).pointee
+            if attribute.name[0] | 0x20 == 0x6F, attribute.name[1] | 0x20 == 0x6E {
+                found.append((String(cString: attribute.name).lowercased(), String(cString: attribute.value)))
+            }
+        }
+        return found
+    }
+
     /// Where it stands: "html > body > div[2] > p", counted among elements of the same name.
     var path: String {
         var steps: [String] = []
@@ -143,6 +154,6 @@ struct HTMLNode {
 
     /// A table indexed by `tag`, made from names once.
     static func table<Value>(_ values: [String: Value], default fallback: Value) -> [Value] {
-        names.map { values[$0] ?? fallback } + [fallback]
+        names.map { values[$0] ?? fallback }
     }
 }

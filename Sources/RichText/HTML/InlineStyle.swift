@@ -6,6 +6,8 @@ struct InlineStyle {
         case transparent
         /// A picture, a gradient, a name we do not know.
         case unknown
+
+        var isTransparent: Bool { if case .transparent = self { true } else { false } }
     }
 
     var isHidden = false

@@ -1,4 +1,4 @@
-/// Foretells how much work a document makes for a standard HTML parser, without parsing it.
+/// Foretells how much work a document (as `HTMLSource` prepares it) makes for a standard HTML parser, without parsing it.
 ///
 /// The standard's tree builder walks its stack of open elements for nearly every tag, and repeats unclosed formatting elements in every
 /// paragraph, so a few hundred kilobytes of `<div>` or `<b>` can cost minutes and gigabytes. The estimate never falls short: an element
@@ -16,35 +16,25 @@ enum NestingGuard {
         var estimate = Estimate()
         while let token = scanner.next() {
             switch token {
-            case .start(let name, _, let attributes, let selfClosing):
+            case .start(let name, _, let attributes):
                 guard attributes <= maximumAttributes else { return false }
-                estimate.start(scanner.name(name), selfClosing: selfClosing)
+                estimate.start(scanner.name(name))
             case .end(let name, _): estimate.end(scanner.name(name))
             case .skipped(let range):
                 // `<!--` inside a script switches the tokeniser to states in which "</script>" does not end it.
-                if source[range.lowerBound] != UInt8(ascii: "<"), contains(source, range, "<!--") { estimate.isUncertain = true }
-                // "<![CDATA[" means something inside foreign content only.
-                if estimate.foreign > 0, contains(source, range.prefix(3), "<![") { estimate.isUncertain = true }
+                if source[range.lowerBound] != UInt8(ascii: "<"), ByteSearch.contains(source[range], "<!--") { estimate.isUncertain = true }
             case .text: break
             }
             guard estimate.tags <= harmlessTags || estimate.isAcceptable else { return false }
         }
         return estimate.isAcceptable || estimate.isHarmless
     }
-
-    private static func contains(_ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ needle: StaticString) -> Bool {
-        let needle = UnsafeBufferPointer(start: needle.utf8Start, count: needle.utf8CodeUnitCount)
-        guard range.count >= needle.count else { return false }
-        return (range.lowerBound...(range.upperBound - needle.count)).contains { source[$0..<($0 + needle.count)].elementsEqual(needle) }
-    }
 }
 
 private struct Estimate {
     var tags = 0
-    /// Something was seen after which the tokeniser may follow other rules than the scanner, so that end tags prove nothing.
+    /// Something was seen after which the tokeniser follows other rules than the scanner, so that end tags prove nothing.
     var isUncertain = false
-    /// How many elements are open inside which names mean something else: SVG, MathML, select.
-    private(set) var foreign = 0
     private var open: [String] = []
     private var deepest = 0
     private var formatting = 0
@@ -54,18 +44,15 @@ private struct Estimate {
     var isAcceptable: Bool { !isUncertain && deepest <= NestingGuard.maximumDepth && repetition <= NestingGuard.maximumRepetition }
     var isHarmless: Bool { tags <= NestingGuard.harmlessTags && formattingTags * tags <= NestingGuard.maximumRepetition }
 
-    mutating func start(_ name: String, selfClosing: Bool) {
+    mutating func start(_ name: String) {
         tags += 1
         if Self.formattingElements.contains(name) { formattingTags += 1 }
         guard !Self.voids.contains(name) else { return }
-        if Self.uncertain.contains(name) || foreign > 0 && TagScanner.rawTextElements.contains(name) { isUncertain = true }
-        if selfClosing, Self.drawn.contains(name), open.last == "svg" || open.last == "g" { return }
         // A start tag that surely closes its like before it.
         if Self.optional.contains(name), open.last == name { pop() }
         open.append(name)
         deepest = max(deepest, open.count)
         if Self.formattingElements.contains(name) { formatting += 1 }
-        if Self.foreignElements.contains(name) { foreign += 1 }
         repetition += formatting
     }
 
@@ -81,17 +68,13 @@ private struct Estimate {
                 implied += 1
             }
         }
-        guard implied < open.count, open[open.count - 1 - implied] == name else {
-            if foreign > 0 { isUncertain = true }
-            return
-        }
+        guard implied < open.count, open[open.count - 1 - implied] == name else { return }
         for _ in 0...implied { pop() }
     }
 
     private mutating func pop() {
         guard let name = open.popLast() else { return }
         if Self.formattingElements.contains(name) { formatting -= 1 }
-        if Self.foreignElements.contains(name) { foreign -= 1 }
     }
 
     static let voids: Set<String> = [
@@ -109,7 +92,4 @@ private struct Estimate {
         "figure",
         "figcaption", "body", "html",
     ])
-    static let uncertain: Set<String> = ["frameset", "plaintext"]
-    static let foreignElements: Set<String> = ["svg", "math", "select"]
-    static let drawn: Set<String> = ["path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "use", "stop"]
 }

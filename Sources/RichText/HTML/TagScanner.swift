@@ -1,7 +1,7 @@
 /// Finds the tags of HTML as its tokeniser does (comments, quoted attributes and raw text are stepped over), in one pass without a tree.
 struct TagScanner {
     enum Token {
-        case start(name: Range<Int>, tag: Range<Int>, attributes: Int, selfClosing: Bool)
+        case start(name: Range<Int>, tag: Range<Int>, attributes: Int)
         case end(name: Range<Int>, tag: Range<Int>)
         case text(Range<Int>)
         /// A comment, declaration or other markup without content, or the inside of an element whose content is not markup.
@@ -98,21 +98,18 @@ struct TagScanner {
         }
         let name = nameStart..<position
         var attributes = 0
-        var selfClosing = false
         while position < source.count, source[position] != UInt8(ascii: ">") {
             if Self.isSpace(source[position]) || source[position] == UInt8(ascii: "/") {
-                selfClosing = source[position] == UInt8(ascii: "/")
                 position += 1
             } else {
                 attributes += 1
-                selfClosing = false
                 attribute()
             }
         }
         position = min(position + 1, source.count)
         if isEnd { return .end(name: name, tag: start..<position) }
         if Self.rawTextElements.contains(self.name(name)) { raw = name }
-        return .start(name: name, tag: start..<position, attributes: attributes, selfClosing: selfClosing)
+        return .start(name: name, tag: start..<position, attributes: attributes)
     }
 
     private mutating func attribute() {

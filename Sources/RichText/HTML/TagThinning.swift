@@ -6,17 +6,16 @@ enum TagThinning {
     static let maximumWrapping = 40
     static let maximumMarks = 48
 
-    static func thin(_ html: String) -> String {
-        var html = html
-        return html.withUTF8 { source in
+    static func thin(_ source: HTMLSource) -> String {
+        source.bytes.withUnsafeBufferPointer { source in
             var scanner = TagScanner(source)
             var thinner = Thinner(source: source)
             while let token = scanner.next() {
                 switch token {
                 case .text(let range): thinner.text(range)
                 case .skipped: break
-                case .start(let name, let tag, let attributes, let selfClosing):
-                    thinner.start(scanner.name(name), name, tag, isPlain: attributes > 32, selfClosing: selfClosing)
+                case .start(let name, let tag, let attributes):
+                    thinner.start(scanner.name(name), name, tag, isPlain: attributes > 32)
                 case .end(let name, _): thinner.end(scanner.name(name))
                 }
             }
@@ -29,6 +28,7 @@ private struct Thinner {
     let source: UnsafeBufferPointer<UInt8>
     private var output: [UInt8] = []
     private var open: [String] = []
+    private var counts: [String: Int] = [:]
     /// The element being dropped with its content, and how often it was opened inside itself.
     private var dropped: (name: String, depth: Int)?
 
@@ -41,35 +41,35 @@ private struct Thinner {
         if dropped == nil { output.append(contentsOf: source[range]) }
     }
 
-    mutating func start(_ name: String, _ nameRange: Range<Int>, _ tag: Range<Int>, isPlain: Bool, selfClosing: Bool) {
+    mutating func start(_ name: String, _ nameRange: Range<Int>, _ tag: Range<Int>, isPlain: Bool) {
         if let inside = dropped {
-            if inside.name == name, !selfClosing { dropped?.depth += 1 }
+            if inside.name == name { dropped?.depth += 1 }
             // The parser leaves foreign content at the first element of ordinary text, so an unclosed <svg> swallows nothing.
             guard Self.structure.contains(name) else { return }
             dropped = nil
         }
         if Self.droppedWhole.contains(name) {
-            if !selfClosing { dropped = (name, 1) }
+            dropped = (name, 1)
             return
         }
         if Self.voids.contains(name) { return write(tag, nameRange, isPlain) }
         guard Self.kept.contains(name) else { return }
         if Self.closesParagraph.contains(name) { close("p", within: Self.barriers) }
         switch name {
-        case "li": close("li", within: Self.barriers.union(["ul", "ol"]))
+        case "li": close("li", within: Self.listBarriers)
         case "dd", "dt":
-            close("dd", within: Self.barriers.union(["dl"]))
-            close("dt", within: Self.barriers.union(["dl"]))
+            close("dd", within: Self.definitionBarriers)
+            close("dt", within: Self.definitionBarriers)
         case "td", "th":
             guard closeToTable() else { return }
-            close("td", within: ["table", "th"])
-            close("th", within: ["table", "td"])
+            close("td", within: Self.tableOnly)
+            close("th", within: Self.tableOnly)
         case "tr":
             guard closeToTable() else { return }
-            close("tr", within: ["table"])
+            close("tr", within: Self.tableOnly)
         case "tbody", "thead", "tfoot", "caption":
             guard closeToTable() else { return }
-            for part in ["tbody", "thead", "tfoot", "caption"] { close(part, within: ["table"]) }
+            for part in ["tbody", "thead", "tfoot", "caption"] { close(part, within: Self.tableOnly) }
         case "a": close("a", within: Self.barriers)
         default: break
         }
@@ -79,6 +79,7 @@ private struct Thinner {
             return
         }
         open.append(name)
+        counts[name, default: 0] += 1
         write(tag, nameRange, isPlain)
     }
 
@@ -87,7 +88,7 @@ private struct Thinner {
             if inside.name == name { dropped = inside.depth > 1 ? (name, inside.depth - 1) : nil }
             return
         }
-        close(name, within: Self.tableParts.contains(name) ? ["table"] : Self.barriers)
+        close(name, within: Self.tableParts.contains(name) ? Self.tableOnly : Self.barriers)
     }
 
     mutating func finish() -> String {
@@ -104,19 +105,22 @@ private struct Thinner {
 
     /// Closes the innermost open `name` and all that is open inside it; nothing where a barrier stands between.
     private mutating func close(_ name: String, within barriers: Set<String>) {
-        guard let index = open.lastIndex(where: { $0 == name || barriers.contains($0) }), open[index] == name else { return }
+        guard counts[name, default: 0] > 0, let index = open.lastIndex(where: { $0 == name || barriers.contains($0) }), open[index] == name else {
+            return
+        }
         while open.count > index { closeLast() }
     }
 
     /// Ends what stands loose in a table, as the parser would, but with its end tags written. False outside tables.
     private mutating func closeToTable() -> Bool {
-        guard open.contains("table") else { return false }
+        guard counts["table", default: 0] > 0 else { return false }
         while let last = open.last, !Self.tableParts.contains(last) { closeLast() }
         return true
     }
 
     private mutating func closeLast() {
         guard let name = open.popLast() else { return }
+        counts[name, default: 1] -= 1
         output.append(contentsOf: "</\(name)>".utf8)
     }
 
@@ -124,6 +128,9 @@ private struct Thinner {
     static let formattingElements: Set<String> = ["a", "b", "code", "em", "font", "i", "s", "strike", "strong"]
     static let tableParts: Set<String> = ["td", "th", "tr", "tbody", "thead", "tfoot", "caption", "table"]
     static let barriers: Set<String> = ["td", "th", "caption", "table"]
+    static let listBarriers = barriers.union(["ul", "ol"])
+    static let definitionBarriers = barriers.union(["dl"])
+    static let tableOnly: Set<String> = ["table"]
     static let structure: Set<String> = [
         "p", "div", "table", "ul", "ol", "li", "dl", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "center", "section",
         "article",
@@ -134,8 +141,9 @@ private struct Thinner {
     static let kept = structure.subtracting(["body"]).union(formattingElements).union(tableParts).union([
         "header", "footer", "nav", "aside", "figcaption", "address", "span", "sub", "sup", "del", "ins", "q", "cite",
     ])
+    /// As `HTMLSource` names them.
     static let droppedWhole: Set<String> = [
-        "script", "style", "title", "svg", "math", "template", "noscript", "iframe", "object", "applet", "select", "textarea", "frameset",
-        "noframes", "noembed", "xmp", "plaintext", "audio", "video", "canvas",
+        "script", "style", "title", "sv_", "mat_", "templat_", "noscript", "iframe", "object", "applet", "selec_", "textarea", "framese_",
+        "noframes", "noembed", "xmp", "plaintex_", "audio", "video", "canvas",
     ]
 }

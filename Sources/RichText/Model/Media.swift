@@ -122,7 +122,7 @@ public struct Attachment: Sendable, Hashable {
         self.name = name
         self.title = title
         self.mediaType = mediaType
-        self.bytes = max(0, bytes)
+        self.bytes = min(max(0, bytes), 1 << 50)
     }
 }
 

@@ -8,6 +8,8 @@ struct BlockBuilder {
         var isCaption = false
         /// Level of a paragraph that Word numbers; its marker is read with the text.
         var wordLevel: Int?
+        /// A list item without a list around it.
+        var isLooseItem = false
     }
 
     enum Container {
@@ -21,7 +23,13 @@ struct BlockBuilder {
         case table
     }
 
-    enum Words { case figcaption, tableCaption, cell(colspan: Int, rowspan: Int, isHeader: Bool) }
+    enum Words {
+        case figcaption
+        case tableCaption
+        case cell(colspan: Int, rowspan: Int, isHeader: Bool)
+
+        var isCell: Bool { if case .cell = self { true } else { false } }
+    }
 
     struct TableRows {
         var caption: [Inline] = []
@@ -68,7 +76,7 @@ struct BlockBuilder {
     mutating func creditText(_ text: String) { credit.append(text, [], nil, nil) }
 
     /// The marker Word typed before a numbered paragraph.
-    mutating func wordMarker(_ text: String) { wordMarker += text.filter { !$0.isWhitespace } }
+    mutating func wordMarker(_ text: String) { wordMarker += text }
 
     /// The border of a block: what was collected becomes one.
     mutating func flush() {
@@ -76,7 +84,7 @@ struct BlockBuilder {
             if !buffer.isEmpty { buffer.boundary() }
             return
         }
-        let marker = wordMarker
+        let marker = PlainText.of([.text(wordMarker)])
         wordMarker = ""
         guard !buffer.isEmpty else {
             buffer = InlineBuffer()
@@ -100,13 +108,16 @@ struct BlockBuilder {
                 ordered = true
                 start = number
             } else if !BulletedParagraphs.isBullet(marker) {
-                append(.paragraph([.text(TextRun(marker + " "))] + inlines))
-                return true
+                text = [.text(TextRun(marker + " "))] + inlines
+                if BulletedParagraphs.withoutBullet(text) == nil {
+                    append(.paragraph(text))
+                    return true
+                }
             }
-            text = BulletedParagraphs.withoutBullet(inlines) ?? inlines
+            text = BulletedParagraphs.withoutBullet(text) ?? text
         } else if let rest = BulletedParagraphs.withoutBullet(inlines) {
             text = rest
-        } else {
+        } else if !manner.isLooseItem {
             guard manner.wordLevel != nil, marker.isEmpty, !open[open.count - 1].bullets.isEmpty else { return false }
         }
         let level = manner.wordLevel ?? 1
@@ -208,12 +219,15 @@ struct BlockBuilder {
     }
 
     private mutating func endWords(_ kind: Words) {
-        let inlines = buffer.take()
+        var inlines = buffer.take()
+        // A bullet before a caption is decoration; without its picture the caption must not turn into a list.
+        if !kind.isCell { inlines = BulletedParagraphs.withoutBullets(inlines) }
         open.removeLast()
         let last = open.count - 1
         switch kind {
         case .figcaption:
-            let marked = PlainText.of(credit.take())
+            let words = credit.take()
+            let marked = PlainText.of(BulletedParagraphs.withoutBullet(words) ?? words)
             let split = marked.isEmpty ? CaptionReading.split(inlines) : (caption: inlines, credit: marked)
             if !open[last].caption.isEmpty, !split.caption.isEmpty { open[last].caption.append(.lineBreak) }
             open[last].caption += split.caption

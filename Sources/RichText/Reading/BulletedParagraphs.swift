@@ -67,6 +67,13 @@ struct BulletedParagraphs {
         return first.map { [.text($0)] + inlines[(index + 1)...] } ?? Array(inlines[index...])
     }
 
+    /// The same for words that are no list at all, a caption: without its bullets, empty where it was nothing else.
+    static func withoutBullets(_ inlines: [Inline]) -> [Inline] {
+        if let rest = withoutBullet(inlines) { return rest }
+        let isDecoration = PlainText.of(inlines).unicodeScalars.allSatisfy { bullets.contains($0) || $0 == " " }
+        return isDecoration ? [] : inlines
+    }
+
     private static func withoutBullet(_ text: Substring, afterBullet found: inout Bool) -> Substring {
         var rest = text.unicodeScalars
         while let first = rest.first {

@@ -10,10 +10,24 @@ enum CaptionReading {
         let before = trimmed(run.text[..<found.lowerBound], " ([-–|/")
         if !before.isEmpty {
             kept.append(.text(TextRun(before, run.marks, language: run.language)))
-        } else if case .lineBreak? = kept.last {
-            kept.removeLast()
+        } else {
+            dropTrailingSpace(&kept)
         }
         return (kept, credit)
+    }
+
+    private static func dropTrailingSpace(_ inlines: inout [Inline]) {
+        while let last = inlines.last {
+            if case .text(var run) = last {
+                while run.text.last == " " { run.text.removeLast() }
+                inlines[inlines.count - 1] = .text(run)
+                guard run.text.isEmpty else { return }
+            } else if case .lineBreak = last {
+            } else {
+                return
+            }
+            inlines.removeLast()
+        }
     }
 
     private static func marker(in text: String) -> Range<String.Index>? {

@@ -14,7 +14,7 @@ public struct Finding: Sendable, Hashable {
         case form
         /// Drawings and formulas that have no block of their own.
         case drawing
-        /// A picture with its data inside the text; it must be uploaded as a file.
+        /// A picture inside the text or on the writer's own disk; it must be uploaded as a file.
         case embeddedPicture
         /// A foreign film or recording that must be uploaded as a file.
         case foreignMedia

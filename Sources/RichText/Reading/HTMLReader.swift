@@ -44,20 +44,23 @@ public struct HTMLReader: Sendable {
     /// Throws only `ReadingFault.tooLarge`: an entangled document is simplified and read, with a finding.
     public func read(_ html: String) throws(ReadingFault) -> Reading {
         guard html.utf8.count <= maximumSize else { throw .tooLarge(bytes: html.utf8.count, limit: maximumSize) }
-        var html = html
-        var walk = HTMLWalk(reader: self, isWord: Self.comesFromWord(html))
-        if !html.withUTF8({ NestingGuard.accepts($0) }) {
-            html = TagThinning.thin(html)
+        var source = HTMLSource(html)
+        var walk = HTMLWalk(reader: self, isWord: Self.comesFromWord(source))
+        if !source.bytes.withUnsafeBufferPointer({ NestingGuard.accepts($0) }) {
+            source = HTMLSource(TagThinning.thin(source))
             walk.report(.simplified)
         }
-        return HTMLTree.parseAccepted(&html) { root in
+        return HTMLTree.parseAccepted(source) { root in
             walk.run(root)
             return Reading(text: RichText(walk.builder.finish()), findings: walk.findings)
         }
     }
 
     /// Word marks every run with a language, mostly the wrong one.
-    private static func comesFromWord(_ html: String) -> Bool {
-        ["mso-", "MsoNormal", "urn:schemas-microsoft-com:office"].contains { html.utf8.firstRange(of: $0.utf8) != nil }
+    private static func comesFromWord(_ source: HTMLSource) -> Bool {
+        source.bytes.withUnsafeBufferPointer { source in
+            ByteSearch.contains(source, "mso-") || ByteSearch.contains(source, "MsoNormal")
+                || ByteSearch.contains(source, "schemas-microsoft-com:office")
+        }
     }
 }

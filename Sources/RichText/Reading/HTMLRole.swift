@@ -11,6 +11,8 @@ enum HTMLRole {
     case list(ordered: Bool)
     case item
     case quote
+    /// Quoted words inside a sentence.
+    case quotedWords
     case preformatted
     case figure
     case figcaption
@@ -29,14 +31,22 @@ enum HTMLRole {
 
     var isDropped: Bool {
         switch self {
-        case .script, .form, .drawing, .dropped: true
+        case .script, .form, .dropped: true
+        default: false
+        }
+    }
+
+    /// Begins a block of text.
+    var isBlock: Bool {
+        switch self {
+        case .block, .heading, .termOfList, .list, .item, .quote, .preformatted, .figure, .table: true
         default: false
         }
     }
 
     var isLineBreak: Bool { if case .lineBreak = self { true } else { false } }
 
-    static func of(_ node: HTMLNode) -> HTMLRole { byTag[node.tag] }
+    static func of(_ node: HTMLNode) -> HTMLRole { node.tag.map { byTag[$0] } ?? roles[node.name] ?? .inline }
 
     private static let byTag: [HTMLRole] = HTMLNode.table(roles, default: .inline)
 
@@ -46,7 +56,7 @@ enum HTMLRole {
             "dfn": .mark(.emphasis), "sub": .mark(.subscript), "sup": .mark(.superscript), "s": .mark(.strikethrough),
             "strike": .mark(.strikethrough),
             "del": .mark(.strikethrough), "code": .mark(.code), "kbd": .mark(.code), "samp": .mark(.code), "tt": .mark(.code),
-            "a": .link, "br": .lineBreak, "hr": .divider,
+            "q": .quotedWords, "a": .link, "br": .lineBreak, "hr": .divider,
             "h1": .heading(2), "h2": .heading(2), "h3": .heading(3), "h4": .heading(4), "h5": .heading(4), "h6": .heading(4),
             "dt": .termOfList, "ul": .list(ordered: false), "menu": .list(ordered: false), "dir": .list(ordered: false), "ol": .list(ordered: true),
             "li": .item, "blockquote": .quote, "pre": .preformatted, "listing": .preformatted, "xmp": .preformatted, "plaintext": .preformatted,

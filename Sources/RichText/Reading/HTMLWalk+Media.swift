@@ -1,3 +1,5 @@
+import Vietnamese
+
 extension HTMLWalk {
     mutating func table(_ node: HTMLNode, _ style: InlineStyle?) -> Bool {
         if builder.isInWords || !TableReading.isData(node, style: style) {
@@ -18,7 +20,8 @@ extension HTMLWalk {
 
     mutating func picture(_ node: HTMLNode) {
         let candidates = ["src", "data-src", "data-original", "data-lazy-src"].compactMap { node.attribute($0) }.filter { !$0.isEmpty }
-        let alt = PlainText.of([.text(node.attribute("alt") ?? "")])
+        let words: [Inline] = [.text(cleanText(node.attribute("alt") ?? ""))]
+        let alt = PlainText.of(BulletedParagraphs.withoutBullet(words) ?? words)
         let width = node.pixels("width")
         let height = node.pixels("height")
         // A picture of one point counts visitors.
@@ -36,13 +39,14 @@ extension HTMLWalk {
             switch WebAddress.resolve(address, base: reader.base) {
             case .address(let web) where web.host != nil:
                 return builder.append(.picture(Picture(source: web.text, alt: alt, width: width, height: height)))
-            case .sitePath(let path), .otherHost(let path), .relative(let path):
+            case .sitePath(let path), .relative(let path):
                 return builder.append(.picture(Picture(source: path, alt: alt, width: width, height: height)))
             default: continue
             }
         }
         let address = candidates[0]
-        report(address.lowercased().hasPrefix("data:image/") ? .embeddedPicture : .dangerousAddress, String(address.prefix(60)))
+        let isInside = ["data:image/", "file:", "blob:", "cid:"].contains { address.lowercased().hasPrefix($0) }
+        report(isInside ? .embeddedPicture : .dangerousAddress, String(address.prefix(60)))
         if !alt.isEmpty { builder.append(.picture(Picture(alt: alt, width: width, height: height))) }
     }
 
@@ -52,7 +56,7 @@ extension HTMLWalk {
         for index in 0..<node.childCount where node.child(index).name == "source" {
             if let address = node.child(index).attribute("src") { addresses.append(address) }
         }
-        let title = PlainText.of([.text(node.attribute("aria-label") ?? node.attribute("title") ?? "")])
+        let title = PlainText.of([.text(cleanText(node.attribute("aria-label") ?? node.attribute("title") ?? ""))])
         if let asset = addresses.compactMap({ reader.assetOf($0) }).first(where: \.isValid) {
             builder.append(.embed(Embed(medium, .asset(asset), title: title)))
         } else {
@@ -64,7 +68,7 @@ extension HTMLWalk {
         builder.flush()
         let address = node.attribute("src") ?? node.attribute("data") ?? ""
         if case .address(let web) = WebAddress.resolve(address, base: reader.base), let source = EmbedReading.source(web) {
-            builder.append(.embed(Embed(.video, source, title: PlainText.of([.text(node.attribute("title") ?? "")]))))
+            builder.append(.embed(Embed(.video, source, title: PlainText.of([.text(cleanText(node.attribute("title") ?? ""))]))))
         } else {
             report(.frame, address)
         }

@@ -15,6 +15,8 @@ struct HTMLWalk {
         var isCredit = false
         var isWordMarker = false
         var isTableHead = false
+        /// Inside a drawing or formula: its labels alone say nothing.
+        var isDrawing = false
     }
 
     private struct Frame {
@@ -69,6 +71,7 @@ struct HTMLWalk {
 
     private mutating func text(_ source: String, _ context: Context) {
         let text = cleanText(reader.decodeLegacy(source, context.font))
+        if context.isDrawing { return }
         if context.isWordMarker { return builder.wordMarker(text) }
         if isInvisible(context) {
             if hidden.utf8.count < 1000 { hidden += text }
@@ -98,7 +101,7 @@ struct HTMLWalk {
 
     /// Nil when the element is not to be walked into.
     private mutating func enter(_ node: HTMLNode, _ outer: Context) -> Frame? {
-        let role = node.isHTML ? HTMLRole.of(node) : .drawing
+        let role = HTMLRole.of(node)
         var context = outer
         var style: InlineStyle?
         if node.hasAttributes, !role.isDropped {
@@ -110,6 +113,8 @@ struct HTMLWalk {
             }
             inherit(node, style, &context)
         }
+        // Browsers leave an unclosed drawing at the first block of text.
+        if role.isBlock { context.isDrawing = false }
         var began = false
         switch role {
         case .inline: break
@@ -124,9 +129,7 @@ struct HTMLWalk {
             return nil
         case .block:
             builder.flush()
-            if let style, style.isCentred { context.manner.isCentred = true }
-            if node.name == "center" || node.attribute("align")?.lowercased() == "center" { context.manner.isCentred = true }
-            context.manner.isCaption = outer.manner.isCaption || Self.namesCaption(node)
+            inheritManner(node, style, &context.manner)
             context.manner.wordLevel = style?.wordListLevel.flatMap { $0 > 0 ? $0 : nil }
         case .heading(let level):
             builder.flush()
@@ -141,14 +144,16 @@ struct HTMLWalk {
         case .item:
             began = builder.begin(.item)
             if builder.isInWords { itemMarker() }
+            context.manner.isLooseItem = !began
         case .quote:
             // Old editors indent with a quotation that has neither border nor padding.
             began = style.map { !$0.hasBorder } ?? false && node.attribute("style")?.contains("padding") == true ? false : builder.begin(.quote)
             if !began { builder.flush() }
+        case .quotedWords: builder.text("“", context.marks, context.language, context.link, context.manner)
         case .preformatted:
             builder.flush()
             guard !builder.isInWords else { break }
-            let text = cleanText(node.innerText(limit: reader.maximumSize))
+            let text = cleanText(reader.decodeLegacy(node.innerText(limit: reader.maximumSize), context.font))
             if Shown.hasText(text) { builder.append(.preformatted(text)) }
             return nil
         case .figure: began = builder.begin(.figure)
@@ -164,6 +169,7 @@ struct HTMLWalk {
         case .cell(let isHeader):
             began = cell(node, isHeader: isHeader)
             context.manner = BlockBuilder.Manner()
+            if !began { inheritManner(node, style, &context.manner) }
         case .picture:
             picture(node)
             return nil
@@ -180,8 +186,8 @@ struct HTMLWalk {
             report(.form, node.name)
             return nil
         case .drawing:
-            report(.drawing, node.name)
-            return nil
+            if !outer.isDrawing { report(.drawing, node.name) }
+            context.isDrawing = true
         case .dropped: return nil
         }
         return Frame(node: node, context: context, role: role, began: began)
@@ -191,6 +197,7 @@ struct HTMLWalk {
         if frame.began { return builder.end() }
         switch frame.role {
         case .block, .heading, .termOfList, .quote, .figcaption, .tableCaption, .item, .figure, .table, .row, .cell: builder.flush()
+        case .quotedWords: builder.text("”", frame.context.marks, frame.context.language, frame.context.link, frame.context.manner)
         case .list: builder.flush()
         default: break
         }
@@ -218,7 +225,7 @@ struct HTMLWalk {
             context.language = primary == own || !Shown.isLanguage(tag) ? nil : tag
         }
         if node.attribute("class")?.split(separator: " ").contains("credit") == true { context.isCredit = true }
-        for (name, value) in handlers(of: node) { report(.eventHandler, "\(name)=\(value)") }
+        for (name, value) in node.eventHandlers { report(.eventHandler, "\(name)=\(value)") }
         guard let style else { return }
         if let isTiny = style.isTiny { context.isTiny = isTiny }
         if let colour = style.colour { context.colour = colour }
@@ -232,8 +239,9 @@ struct HTMLWalk {
         if style.wordListLevel == 0 { context.isWordMarker = true }
     }
 
-    private func handlers(of node: HTMLNode) -> [(String, String)] {
-        node.attributes.filter { $0.key.hasPrefix("on") }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    private func inheritManner(_ node: HTMLNode, _ style: InlineStyle?, _ manner: inout BlockBuilder.Manner) {
+        if style?.isCentred == true || node.name == "center" || node.attribute("align")?.lowercased() == "center" { manner.isCentred = true }
+        if Self.namesCaption(node) { manner.isCaption = true }
     }
 
     private static func namesCaption(_ node: HTMLNode) -> Bool {
@@ -257,44 +265,5 @@ struct HTMLWalk {
             if !address.isEmpty { report(.brokenLink, address) }
             return nil
         }
-    }
-}
-
-extension InlineStyle.Paint {
-    var isTransparent: Bool { if case .transparent = self { true } else { false } }
-}
-
-/// Letters that only Vietnamese writes; a run with one of them is not in another language, whatever its mark says.
-enum VietnameseLetters {
-    static func occur(in text: String) -> Bool {
-        text.unicodeScalars.contains { scalar in
-            switch scalar.value {
-            case 0x1EA0...0x1EF9, 0x102, 0x103, 0x110, 0x111, 0x1A0, 0x1A1, 0x1AF, 0x1B0: true
-            default: false
-            }
-        }
-    }
-}
-
-extension HTMLNode {
-    /// The text inside, up to about `limit` bytes, without scripts and styles.
-    func innerText(limit: Int) -> String {
-        var out = ""
-        var stack: [(node: HTMLNode, next: Int)] = [(self, 0)]
-        while let last = stack.indices.last, out.utf8.count < limit {
-            guard stack[last].next < stack[last].node.childCount else {
-                stack.removeLast()
-                continue
-            }
-            let child = stack[last].node.child(stack[last].next)
-            stack[last].next += 1
-            if let text = child.text {
-                out += text
-            } else if child.isElement, !HTMLRole.of(child).isDropped, child.isHTML {
-                if HTMLRole.of(child).isLineBreak { out += "\n" }
-                stack.append((child, 0))
-            }
-        }
-        return out
     }
 }

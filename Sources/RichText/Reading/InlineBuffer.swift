@@ -84,10 +84,9 @@ struct InlineBuffer {
         guard breaks == 0, case .run(let run, let target)? = pieces.last else { return writeBreaks() }
         let isPlain = marks.isEmpty && language == nil && link == nil
         let continues = run.marks == marks && run.language == language && target == link
-        if continues || isPlain && !(run.marks.isEmpty && run.language == nil && target == nil) {
+        let lastIsPlain = run.marks.isEmpty && run.language == nil && target == nil
+        if continues || isPlain && !lastIsPlain {
             words.append(0x20)
-        } else if target == nil {
-            add(TextRun(" ", run.marks, language: run.language), nil)
         } else {
             add(TextRun(" "), nil)
         }

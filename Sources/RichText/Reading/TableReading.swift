@@ -19,7 +19,12 @@ extension BlockBuilder.TableRows {
         guard kept.contains(where: { rows[$0].contains { !$0.text.isEmpty } }) else { return nil }
         var headerRows = kept.count { $0 < headRows }
         if headerRows == 0 { headerRows = kept.prefix { headers[$0].all }.count }
-        // All headers and nothing below them: the marks were only decoration, but they do no harm.
+        // Word knows no header cells: there the first row is set in bold and the others are not.
+        if headerRows == 0, kept.count > 1, let first = kept.first, Self.isBold(rows[first]),
+            !kept.dropFirst().contains(where: { Self.isBold(rows[$0]) })
+        {
+            headerRows = 1
+        }
         let below = kept.dropFirst(headerRows)
         let columns = below.map { headers[$0].leading }.min() ?? 0
         return Table(
@@ -30,6 +35,20 @@ extension BlockBuilder.TableRows {
                 position < headerRows ? rows[row].map { Self.plain($0) } : rows[row].enumerated().map { $0 < columns ? Self.plain($1) : $1 }
             }
         )
+    }
+
+    private static func isBold(_ row: [Table.Cell]) -> Bool {
+        row.allSatisfy { cell in
+            Shown.hasText(cell.text)
+                && cell.text.allSatisfy { inline in
+                    switch inline {
+                    case .text(let run): run.marks.contains(.strong) || !Shown.hasText(run.text)
+                    case .link(_, let runs): runs.allSatisfy { $0.marks.contains(.strong) }
+                    case .lineBreak: true
+                    case .unknown: false
+                    }
+                }
+        }
     }
 
     /// A header cell shows its weight by what it is.
@@ -57,16 +76,30 @@ extension BlockBuilder.TableRows {
         return cell
     }
 
+    /// Runs that are alike now become one, the plain space between two alike included.
     private static func joined(_ inlines: [Inline]) -> [Inline] {
         var joined: [Inline] = []
-        for inline in inlines {
-            if case .text(let run) = inline, case .text(var last)? = joined.last, last.marks == run.marks, last.language == run.language {
-                last.text += run.text
-                joined[joined.count - 1] = .text(last)
-            } else {
+        var current: TextRun?
+        func isAlike(_ a: TextRun, _ b: TextRun) -> Bool { a.marks == b.marks && a.language == b.language }
+        for (index, inline) in inlines.enumerated() {
+            guard case .text(let run) = inline else {
+                if let current { joined.append(.text(current)) }
+                current = nil
                 joined.append(inline)
+                continue
+            }
+            var joins = current.map { isAlike($0, run) } ?? false
+            if run.text == " ", index + 1 < inlines.count, case .text(let next) = inlines[index + 1] {
+                joins = joins || current.map { isAlike($0, next) } ?? false
+            }
+            if joins {
+                current?.text += run.text
+            } else {
+                if let current { joined.append(.text(current)) }
+                current = run
             }
         }
+        if let current { joined.append(.text(current)) }
         return joined
     }
 }
@@ -114,72 +147,5 @@ enum TableReading {
             stack.append((child, 0))
         }
         return isMarked ? rows > 1 || columns > 1 : rows > 1 && columns > 1
-    }
-}
-
-/// Makes blocks of what a `<figure>` held.
-enum FigureReading {
-    static func blocks(_ blocks: [Block], caption: [Inline], credit: String) -> [Block] {
-        let pictures = blocks.compactMap { if case .picture(let picture) = $0 { picture } else { nil } }
-        if pictures.count == blocks.count, var first = pictures.first {
-            if pictures.count > 1 { return [.gallery(Gallery(pictures, caption: withCredit(caption, credit)))] }
-            if !caption.isEmpty { first.caption = first.caption.isEmpty ? caption : first.caption + [.lineBreak] + caption }
-            if first.credit.isEmpty { first.credit = credit }
-            return [.picture(first)]
-        }
-        let words = withCredit(caption, credit)
-        if blocks.count == 1 {
-            switch blocks[0] {
-            case .quote(var quote):
-                quote.cite += words
-                return [.quote(quote)]
-            case .table(var table) where table.caption.isEmpty:
-                table.caption = words
-                return [.table(table)]
-            case .embed(var embed):
-                embed.caption += words
-                return [.embed(embed)]
-            case .paragraph(let inlines):
-                if let embed = EmbedReading.embed(of: inlines, caption: words) { return [.embed(embed)] }
-            default: break
-            }
-        }
-        return words.isEmpty ? blocks : blocks + [.paragraph(words)]
-    }
-
-    private static func withCredit(_ caption: [Inline], _ credit: String) -> [Inline] {
-        credit.isEmpty ? caption : caption.isEmpty ? [.text(TextRun(credit))] : caption + [.text(TextRun(" \(credit)"))]
-    }
-}
-
-/// Recognises the players of the listed providers.
-enum EmbedReading {
-    static func source(_ address: WebAddress) -> Embed.Source? {
-        let path = address.path
-        switch address.host {
-        case "www.youtube.com", "youtube.com", "m.youtube.com", "www.youtube-nocookie.com", "youtube-nocookie.com":
-            for prefix in ["/embed/", "/watch?v=", "/v/", "/shorts/"] where path.hasPrefix(prefix) {
-                return source(.youtube, String(path.dropFirst(prefix.count).prefix { $0 != "?" && $0 != "&" && $0 != "/" && $0 != "#" }))
-            }
-            return nil
-        case "youtu.be": return source(.youtube, String(path.dropFirst().prefix { $0 != "?" && $0 != "/" && $0 != "#" }))
-        case "player.vimeo.com":
-            return path.hasPrefix("/video/") ? source(.vimeo, String(path.dropFirst(7).prefix { $0.isASCII && $0.isNumber })) : nil
-        case "vimeo.com": return source(.vimeo, String(path.dropFirst().prefix { $0.isASCII && $0.isNumber }))
-        default: return nil
-        }
-    }
-
-    private static func source(_ provider: Embed.Provider, _ reference: String) -> Embed.Source? {
-        provider.accepts(reference) ? .provider(provider, reference: reference) : nil
-    }
-
-    /// A figure that holds nothing but a link to a provider's page is how our own markup shows an embed.
-    static func embed(of inlines: [Inline], caption: [Inline]) -> Embed? {
-        guard inlines.count == 1, case .link(.address(let address), let runs) = inlines[0], let web = WebAddress(address), let source = source(web),
-            case .provider(let provider, let reference) = source, provider.address(reference) == address
-        else { return nil }
-        let title = runs.map(\.text).joined()
-        return Embed(.video, source, title: title == address ? "" : title, caption: caption)
     }
 }

@@ -36,9 +36,10 @@ public struct WebAddress: Sendable, Hashable {
         return ["javascript:", "vbscript:", "data:", "livescript:", "blob:", "file:", "filesystem:"].contains { cleaned.hasPrefix($0) }
     }
 
-    /// An address found in a document that stood at `base`.
+    /// An address found in a document that stood at `base`; without a base, "//host" is taken for https.
     static func resolve(_ source: String, base: WebAddress?) -> AddressReading {
         let reading = AddressReading(source)
+        if case .otherHost(let rest) = reading, base == nil { return AddressReading("https:\(rest)") }
         guard let base, let host = base.host, let scheme = base.text.split(separator: ":").first else { return reading }
         switch reading {
         case .sitePath(let path): return AddressReading("\(scheme)://\(authority(of: base) ?? Substring(host))\(path)")
