@@ -15,7 +15,7 @@ import Testing
     }
 
     @Test func keys() {
-        check(SiteRefusal.samples, prefix: "site.", count: 55)
+        check(SiteRefusal.samples, prefix: "site.", count: 61)
         check(PeopleRefusal.samples, prefix: "people.", count: 15)
         check(AgencyRefusal.samples, prefix: "agency.", count: 9)
         check(UnitRefusal.samples, prefix: "unit.", count: 12)

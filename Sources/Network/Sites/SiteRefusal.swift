@@ -70,7 +70,7 @@ public enum SiteRefusal: Refusal, Equatable {
     case bannerTooLong(days: Int)
     case bannerUnknown
 
-    /// One of each, for the test that every refusal has its words.
+    /// One of each key, for the test that every refusal has its words.
     public static let samples: [SiteRefusal] = [
         .unknown("so-y-te"), .changedMeanwhile("so-y-te"), .codeInvalid("Sở"), .codeReserved("api"),
         .codeTaken(code: "tan-thanh", by: "Xã Tân Thành", suggestions: ["xa-tan-thanh"]), .nameMissing, .nameTooLong(limit: 200),
@@ -78,14 +78,15 @@ public enum SiteRefusal: Refusal, Equatable {
         .hostNotPlain(host: "sởytế.vn", suggestion: "soyte.vn"), .hostReserved(host: "mail.vidu.vn", label: "mail"), .hostTwice("a.vn"),
         .hostTaken(host: "a.vn", by: "so-y-te", suggestions: ["xaa.vn"]), .tooManyHosts(limit: 20), .hostOnLinkedSite, .urlMissing,
         .urlInvalid("ftp://a.vn"), .urlOnlyForLinkedSite, .parentUnknown("x"), .parentRequired(.unit), .parentIsLinked("bao"),
-        .languageOfParent(.vi), .movedBelowItself("tinh"), .agencyUnknown, .contactInvalid(part: "email"),
-        .contactTooLong(part: "address", limit: 300), .statusAlready(.closed), .statusNotFor(kind: .linked, status: .frozen),
+        .languageOfParent(.vi), .movedBelowItself("tinh"), .agencyUnknown, .contactInvalid(part: "email"), .contactInvalid(part: "phone"),
+        .contactInvalid(part: "fax"), .contactTooLong(part: "address", limit: 300), .statusNotFor(kind: .linked, status: .frozen),
         .reasonMissing, .reasonTooLong(limit: 500), .successorUnknown("x"), .successorItself, .successorUnusable("x"), .menuLabelMissing,
         .menuLabelTooLong(label: "a", limit: 80), .menuTargetInvalid(label: "a", target: "javascript:"), .menuTooDeep(limit: 3),
         .menuTooLong(limit: 200), .colourInvalid(part: "primary", value: "red"),
         .contrastTooLow(colour: "#ffff00", ratio: "1,07", least: "4,5"), .pictureInvalid(part: "logo"), .sloganTooLong(limit: 160),
         .footerTooLong(lines: 12, limit: 300), .themeInvalid("../x"), .blockInvalid("?"), .tooManyBlocks(limit: 40), .bannerTextMissing,
         .bannerTextTooLong(limit: 240), .bannerTargetInvalid("x"), .bannerExpiryPast, .bannerExpiryBeforeStart, .bannerTooLong(days: 30),
-        .bannerUnknown,
+        .bannerUnknown, .statusAlready(.active), .statusAlready(.merging), .statusAlready(.frozen), .statusAlready(.redirected),
+        .statusAlready(.closed),
     ]
 }
