@@ -35,7 +35,7 @@ extension FamilyTexts {
         C: Sản phẩm {sp1} tại buổi đánh giá.
 
         === tiep-nha-dau-tu
-        for: main investment enterprises finance foreign
+        for: main investment enterprises foreign
         by: so-tai-chinh ban-quan-ly-khu-kinh-te trung-tam-xuc-tien-dau-tu
         section: dau-tu
         pictures: city harbour hall
@@ -64,7 +64,7 @@ extension FamilyTexts {
         C: Quang cảnh buổi làm việc với nhà đầu tư.
 
         === ha-tang-khu-cong-nghiep
-        for: main investment enterprises trade enterpriseunit
+        for: main investment enterprises trade
         by: ban-quan-ly-khu-kinh-te so-cong-thuong
         section: cong-thuong, enterprises=dau-tu
         pictures: city harbour
@@ -88,7 +88,7 @@ extension FamilyTexts {
         C: Một góc {kcn}.
 
         === xuat-khau-thang
-        for: main trade enterprises finance
+        for: main trade enterprises
         by: so-cong-thuong hai-quan-khu-vuc thong-ke-tinh
         section: cong-thuong, enterprises=xuat-nhap-khau
         pictures: harbour city
@@ -120,7 +120,7 @@ extension FamilyTexts {
         C: Hàng xuất khẩu chờ xếp lên tàu tại cảng Cửa Lam.
 
         === hang-qua-cang
-        for: main port enterprises finance
+        for: main port enterprises
         by: cang-vu-hang-hai hai-quan-khu-vuc
         section: cong-thuong, enterprises=xuat-nhap-khau
         pictures: harbour sea
@@ -224,8 +224,8 @@ extension FamilyTexts {
         | {coquan} hướng dẫn các hộ đăng ký mã số vùng trồng rừng nguyên liệu, chuẩn bị cho yêu cầu chứng minh gỗ hợp pháp của các nước nhập khẩu.
         C: Người dân {xa} trồng rừng đầu vụ.
 
-        === doi-thoai-doanh-nghiep
-        for: main finance enterprises enterpriseunit investment association trade
+        === gap-go-doanh-nghiep
+        for: main finance enterprises enterpriseunit investment trade
         by: so-tai-chinh thue-tinh hiep-hoi-doanh-nghiep
         section: dau-tu, enterprises=ho-tro-doanh-nghiep
         pictures: hall city
@@ -258,7 +258,7 @@ extension FamilyTexts {
         terrain: upland midland plain
         pictures: fields mountains
         tags: chăn nuôi; thú y
-        let benh, vatnuoi = dịch tả lợn châu Phi / lợn | cúm gia cầm / gia cầm | lở mồm long móng / trâu, bò | viêm da nổi cục / trâu, bò | dại / chó, mèo
+        let benh, vatnuoi = dịch tả lợn châu Phi / lợn | cúm gia cầm / gia cầm | lở mồm long móng / trâu, bò | viêm da nổi cục / trâu, bò
         let con = 2400..18600/50
         let tyle = 78..94
         let lit = 120..480/10
@@ -296,8 +296,8 @@ extension FamilyTexts {
         P: Bên cạnh xử lý, lực lượng chức năng vận động hơn {ho2} hộ kinh doanh ở {cho} ký cam kết không bán hàng giả, hàng cấm, cân đo đúng.
         let ho2 = 60..240/10
         | Tại {cho}, tổ công tác đặt cân đối chứng để người mua tự kiểm tra; {ho2} hộ kinh doanh đã ký cam kết bán hàng đúng giá niêm yết.
-        P: {coquan} đề nghị người dân giữ hóa đơn, quay lại đoạn mở gói hàng mua qua mạng và phản ánh qua đường dây nóng khi nghi hàng giả.
-        | Người tiêu dùng khi phát hiện dấu hiệu găm hàng, tăng giá bất hợp lý có thể gửi ảnh, địa chỉ đến {coquan}; thông tin người phản ánh được giữ kín.
+        P: Cơ quan quản lý thị trường đề nghị người dân giữ hóa đơn, quay lại đoạn mở gói hàng mua qua mạng và phản ánh qua đường dây nóng khi nghi hàng giả.
+        | Người tiêu dùng khi phát hiện dấu hiệu găm hàng, tăng giá bất hợp lý có thể gửi ảnh, địa chỉ đến cơ quan quản lý thị trường; thông tin người phản ánh được giữ kín.
         C: Lực lượng chức năng kiểm tra hàng hóa tại {cho}.
 
         === khuyen-cong-may-moi
@@ -313,19 +313,19 @@ extension FamilyTexts {
         let ld = 8..36
         T: {htx} đưa {may} vào sản xuất
         T: Hỗ trợ {hotro} triệu đồng giúp cơ sở ở {xa} đổi mới máy móc
-        T: {coquan} nghiệm thu mô hình ứng dụng {may}
+        T: Nghiệm thu mô hình ứng dụng {may} trong {viec}
         S: Với {hotro} triệu đồng hỗ trợ từ nguồn kinh phí khuyến khích phát triển sản xuất, {htx} đầu tư {may} phục vụ {viec}, năng suất tăng khoảng {tang}%.
-        S: {buoi} {d}, {coquan} nghiệm thu mô hình ứng dụng {may} trong {viec} tại {xa}, tổng kinh phí {trieu} triệu đồng.
+        S: {buoi} {d}, hội đồng nghiệm thu đánh giá mô hình ứng dụng {may} trong {viec} tại {xa}, tổng kinh phí {trieu} triệu đồng.
         P: Tổng kinh phí đầu tư là {trieu} triệu đồng, trong đó Nhà nước hỗ trợ {hotro} triệu đồng, phần còn lại do cơ sở đối ứng. Sau chạy thử, thiết bị hoạt động ổn định, tiêu hao điện giảm rõ.
         | Trước đây khâu {viec} phụ thuộc vào thời tiết và tay nghề từng người. Có {may}, sản phẩm đồng đều hơn, năng suất tăng {tang}%, giữ việc làm cho {ld} lao động.
         Q: Máy làm nhanh hơn, anh em bớt việc nặng, hàng ra đều nên khách quen quay lại nhiều. >> {ong}, {htx}
-        P: {coquan} lưu ý cơ sở vận hành đúng quy trình, bảo dưỡng định kỳ và sẵn sàng đón các cơ sở khác đến học hỏi trong thời gian hai năm.
-        | Sau nghiệm thu, {coquan} tổ chức cho các cơ sở ở {xa2}, {xa3} đến xem tận nơi trước khi quyết định đầu tư.
+        P: Hội đồng lưu ý cơ sở vận hành đúng quy trình, bảo dưỡng định kỳ và sẵn sàng đón các cơ sở khác đến học hỏi trong thời gian hai năm.
+        | Sau nghiệm thu, ngành công thương tổ chức cho các cơ sở ở {xa2}, {xa3} đến xem tận nơi trước khi quyết định đầu tư.
         P?: Hồ sơ đề nghị hỗ trợ năm {namsau} được tiếp nhận từ nay đến ngày {dy+40}.
         C: Vận hành {may} tại cơ sở sản xuất ở {xa}.
 
         === dau-gia-dat
-        for: main commune land
+        for: main commune
         by: trung-tam-phat-trien-quy-dat xa
         section: thong-bao
         pictures: city fields
@@ -337,8 +337,8 @@ extension FamilyTexts {
         let tb = doc TB-CQ -1
         T: Thông báo đấu giá quyền sử dụng đất {lo} lô đất ở tại {xa}
         T: {coquan} thông báo đấu giá {lo} lô đất tại {thon}, {xa}
-        T: Đấu giá quyền sử dụng đất khu dân cư mới {thon}
-        S: {coquan} thông báo tổ chức đấu giá quyền sử dụng đất đối với {lo} lô đất ở tại khu dân cư mới {thon}, {xa}.
+        T: Đấu giá {lo} lô đất ở tại {thon}: những điều cần biết
+        S: {coquan} thông báo tổ chức đấu giá quyền sử dụng đất đối với {lo} lô đất ở tại {thon}, {xa}.
         S: Phiên đấu giá {lo} lô đất ở tại {thon}, {xa} dự kiến tổ chức vào ngày {dy+32} theo hình thức bỏ phiếu kín trực tiếp, phương thức trả giá lên.
         TB: Thông tin tài sản đấu giá
         TH: Nội dung ;; Chi tiết

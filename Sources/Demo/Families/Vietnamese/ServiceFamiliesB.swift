@@ -26,7 +26,7 @@ extension FamilyTexts {
         D: Thông báo tổ chức giao thông phục vụ thi công >> {tb}
         C: Biển báo phân luồng trên {tinhlo}.
 
-        === lich-cat-dien
+        === tam-ngung-cap-dien
         for: main commune
         by: xa
         section: thong-bao
@@ -306,7 +306,7 @@ extension FamilyTexts {
         | Tổ tự quản của {thon}, {thon2} nhắc nhau đổ rác đúng giờ, quét đường vào sáng thứ Bảy; nơi làm tốt được biểu dương trên loa truyền thanh.
         C: Người dân {xa} phân loại rác tại nhà.
 
-        === tuyen-dung-vien-chuc
+        === xet-tuyen-vien-chuc
         for: unit hospital school
         section: thong-bao
         pictures: city hall
