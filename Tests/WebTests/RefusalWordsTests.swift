@@ -50,7 +50,8 @@ struct RefusalWordsTests {
         let words = try ProgramTexts(features: []).words
         #expect(!family.samples.isEmpty)
         for sample in family.samples {
-            #expect(Self.faults(of: sample, in: words) == [])
+            let faults = Self.faults(of: sample, in: words)
+            #expect(faults == [])
             for language in Language.allCases {
                 let text = words.text("refusal." + sample.key, language, sample.values)
                 #expect(!text.contains("{") && !text.contains("⟦"), "\(text)")
@@ -72,15 +73,11 @@ struct RefusalWordsTests {
                 (path: "Words/\($0).json", text: #"{"refusal.people.unknown": "{name}", "refusal.people.name-too-long": "{limit}"}"#)
             }
         )
-        #expect(Self.faults(of: PeopleRefusal.nameTooLong(limit: 9), in: words) == [])
-        #expect(
-            Self.faults(of: PeopleRefusal.unknown("an"), in: words)
-                == ["vi", "en", "zh"].map { "'refusal.people.unknown' in '\($0)' has holes nothing fills: name" }
-        )
-        #expect(
-            Self.faults(of: PeopleRefusal.siteUnknown, in: words)
-                == ["vi", "en", "zh"].map { "'refusal.people.site-unknown' is missing in '\($0)'" }
-        )
+        let faults = [PeopleRefusal.nameTooLong(limit: 9), .unknown("an"), .siteUnknown].map { Self.faults(of: $0, in: words) }
+        let languages = ["vi", "en", "zh"]
+        #expect(faults[0] == [])
+        #expect(faults[1] == languages.map { "'refusal.people.unknown' in '\($0)' has holes nothing fills: name" })
+        #expect(faults[2] == languages.map { "'refusal.people.site-unknown' is missing in '\($0)'" })
     }
 }
 
@@ -126,7 +123,8 @@ extension RefusalWordsTests {
             let made = try #require(Self.findings(in: file.text), "\(file.path) makes a finding whose key cannot be read from the source")
             for finding in made {
                 count += 1
-                let phrase = try #require(words.phrase("finding." + finding.key, .vi), "\(file.path): 'finding.\(finding.key)' has no text")
+                let said = words.phrase("finding." + finding.key, .vi)
+                let phrase = try #require(said, "\(file.path): 'finding.\(finding.key)' has no text")
                 #expect(phrase.holes.isSubset(of: finding.values), "\(file.path): 'finding.\(finding.key)' has holes nothing fills")
             }
         }
