@@ -16,6 +16,8 @@ let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-htt
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let coreMetrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -25,7 +27,9 @@ let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-s
 func feature(_ name: String) -> Target {
     .target(
         name: name,
-        dependencies: ["Vietnamese", "RichText", "Store", "FileStore", "Exchange", "PortalNetwork", "Publishing", "Web", hummingbird, httpTypes, logging],
+        dependencies: [
+            "Vietnamese", "RichText", "Store", "FileStore", "Exchange", "PortalNetwork", "Publishing", "Web", hummingbird, httpTypes, logging,
+        ],
         path: "Sources/Features/\(name)",
         exclude: ["Templates", "Words"],
         swiftSettings: house,
@@ -35,7 +39,12 @@ func feature(_ name: String) -> Target {
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], path: String? = nil, exclude: [String] = []) -> Target {
     .testTarget(
-        name: name, dependencies: dependencies + ["PortalTesting"], path: path ?? "Tests/\(name)", exclude: exclude, swiftSettings: house)
+        name: name,
+        dependencies: dependencies + ["PortalTesting"],
+        path: path ?? "Tests/\(name)",
+        exclude: exclude,
+        swiftSettings: house
+    )
 }
 
 let package = Package(
@@ -79,7 +88,10 @@ let package = Package(
         .target(name: "Store", dependencies: ["Vietnamese"], swiftSettings: house),
         // Means: that door in SQLite. The only target that imports GRDB.
         .target(
-            name: "StoreSQLite", dependencies: ["Store", .product(name: "GRDB", package: "GRDB.swift"), logging], swiftSettings: house),
+            name: "StoreSQLite",
+            dependencies: ["Store", .product(name: "GRDB", package: "GRDB.swift"), logging],
+            swiftSettings: house
+        ),
         // Means: that door in PostgreSQL. The only target that imports libpq.
         .target(name: "StorePostgres", dependencies: ["Store", "CLibpq", logging], swiftSettings: house),
         // Means: files by their content.
@@ -90,7 +102,11 @@ let package = Package(
         // Kernel: who and where. Sites and tiers, agencies, units, people; the gate `authorize`.
         // (Not called Network: SwiftNIO's sources ask `canImport(Network)` and would take ours for Apple's.)
         .target(
-            name: "PortalNetwork", dependencies: ["Vietnamese", "Store", "Exchange", logging], path: "Sources/Network", swiftSettings: house),
+            name: "PortalNetwork",
+            dependencies: ["Vietnamese", "Store", "Exchange", logging],
+            path: "Sources/Network",
+            swiftSettings: house
+        ),
         // Kernel: how anything becomes public, changes or goes; the gates `publish` and `reveal`.
         .target(
             name: "Publishing",
@@ -106,9 +122,10 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Vietnamese", "RichText", "Store", "FileStore", "PortalNetwork", "Publishing", "CQREncode", hummingbird, nioCore, httpTypes, logging, lifecycle,
+                "Vietnamese", "RichText", "Store", "FileStore", "PortalNetwork", "Publishing", "CQREncode", hummingbird, nioCore, httpTypes, logging,
+                lifecycle,
                 metrics, crypto, .product(name: "Mustache", package: "swift-mustache"), .product(name: "HummingbirdCore", package: "hummingbird"),
-                .product(name: "CoreMetrics", package: "swift-metrics"), .product(name: "NIOHTTP1", package: "swift-nio"),
+                coreMetrics, .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"), .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             exclude: ["Templates", "Words", "Static"],
@@ -131,7 +148,8 @@ let package = Package(
         .executableTarget(
             name: "caunoi",
             dependencies: [
-                "Vietnamese", "RichText", "Store", "StoreSQLite", "StorePostgres", "FileStore", "Exchange", "PortalNetwork", "Publishing", "Web", "News", "Pages",
+                "Vietnamese", "RichText", "Store", "StoreSQLite", "StorePostgres", "FileStore", "Exchange", "PortalNetwork", "Publishing", "Web",
+                "News", "Pages",
                 "Demo", arguments, yams, hummingbird, logging, lifecycle, metrics,
             ],
             swiftSettings: house
@@ -147,16 +165,29 @@ let package = Package(
         tests("HouseTests", [subprocess]),
         tests("VietnameseTests", ["Vietnamese"]),
         tests("RichTextTests", ["RichText"]),
-        tests("PublicRecordTests", ["PublicRecord"]),
+        tests("PublicRecordTests", ["PublicRecord", crypto]),
         tests("StoreTests", ["Store", "StoreSQLite", "StorePostgres", "Vietnamese", logging]),
         tests("ExchangeTests", ["Exchange", "FileStore"]),
         tests("NetworkTests", ["PortalNetwork", "Vietnamese", "Store", "Exchange"]),
         tests("DemoTests", ["Demo", "Vietnamese"]),
-        tests("PublishingTests", ["Publishing", "PortalNetwork", "RichText", "PublicRecord", "Store", "FileStore", "Exchange", "Vietnamese", logging]),
-        tests("WebTests", ["Web", "PortalNetwork", "Publishing", "Store", "RichText", "Vietnamese", hummingbird, .product(name: "HummingbirdTesting", package: "hummingbird")]),
+        tests(
+            "PublishingTests",
+            ["Publishing", "PortalNetwork", "RichText", "PublicRecord", "Store", "FileStore", "Exchange", "Vietnamese", logging]
+        ),
+        tests(
+            "WebTests",
+            [
+                "Web", "PortalNetwork", "Publishing", "Store", "RichText", "Vietnamese", hummingbird, nioCore, nioEmbedded, httpTypes, coreMetrics,
+                logging, lifecycle,
+            ]
+        ),
         tests(
             "FeatureTests",
-            ["News", "Pages", "Web", "Publishing", "PortalNetwork", "RichText", "Store", hummingbird, .product(name: "HummingbirdTesting", package: "hummingbird")]),
+            [
+                "News", "Pages", "Web", "Publishing", "PortalNetwork", "RichText", "PublicRecord", "Store", "FileStore", "Exchange", "Vietnamese",
+                hummingbird, nioCore, nioEmbedded, httpTypes, logging,
+            ]
+        ),
         tests("JourneyTests", ["caunoi", "Web", "News", "Pages", "Demo", "Publishing", "PortalNetwork", "Store", "Exchange", subprocess]),
     ]
 )

@@ -9,9 +9,10 @@ import Vietnamese
 /// The demo's articles with their pictures; then what happens to some of them afterwards.
 extension DemoBuilder {
     func buildArticles(_ count: Int, _ context: Context, _ summary: inout Summary) async throws {
-        let plans = Array(try DemoArticles().articles(count: count, today: publisher.clock.now().civilDate))
+        var plans: [DemoArticle] = []
+        for plan in try DemoArticles().articles(count: count, today: publisher.clock.now().civilDate) { plans.append(plan) }
         // Ids first: articles point to each other across portals.
-        let ids: [ItemID] = plans.map { _ in publisher.ids.next() }
+        let ids: [Int: ItemID] = Dictionary(uniqueKeysWithValues: plans.map { ($0.number, publisher.ids.next()) })
         var gallery = Gallery(publisher: publisher, files: files)
         var done = 0
         for (code, group) in Dictionary(grouping: plans, by: \.site).sorted(by: { $0.key < $1.key }) {
@@ -22,9 +23,16 @@ extension DemoBuilder {
                     let article = try await article(plan, plan.firstBody, ids, site, context, &gallery)
                     items.append(
                         ImportedItem(
-                            sourceKey: "demo:\(plan.number)", check: plan.title, details: article, publishedAt: plan.publishedAt,
-                            language: site.language, section: context.sections[SectionKey(site: code, code: plan.section)],
-                            author: context.people.ids[plan.author], id: ids[plan.number]))
+                            sourceKey: "demo:\(plan.number)",
+                            check: plan.title,
+                            details: article,
+                            publishedAt: plan.publishedAt,
+                            language: site.language,
+                            section: context.sections[SectionKey(site: code, code: plan.section)],
+                            author: context.people.ids[plan.author],
+                            id: ids[plan.number]
+                        )
+                    )
                 }
                 let outcome = try await publisher.importItems(items, on: site.id, under: context.act, tree: context.tree)
                 if let refused = outcome.refused.first { throw PublishingRefusal.findings(refused.findings) }
@@ -35,7 +43,7 @@ extension DemoBuilder {
             let featured = group.filter { plan in
                 if case .withdrawal = plan.sequel { return false }
                 return plan.isFeatured
-            }.suffix(5).map { ids[$0.number] }
+            }.suffix(5).compactMap { ids[$0.number] }
             if !featured.isEmpty { try await publisher.feature(featured.reversed(), on: site.id, by: context.staff.chief) }
         }
         summary.pictures = gallery.count
@@ -45,18 +53,19 @@ extension DemoBuilder {
                 try await correct(plan, ids, reason, context, &gallery)
                 summary.corrections += 1
             case .withdrawal(_, let reason):
-                try await publisher.withdraw(ids[plan.number], because: .error, note: reason, by: context.staff.chief)
+                guard let item = ids[plan.number] else { continue }
+                try await publisher.withdraw(item, because: .error, note: reason, by: context.staff.chief)
                 summary.withdrawals += 1
             case nil: break
             }
         }
     }
 
-    private func correct(_ plan: DemoArticle, _ ids: [ItemID], _ reason: String, _ context: Context, _ gallery: inout Gallery) async throws {
+    private func correct(_ plan: DemoArticle, _ ids: [Int: ItemID], _ reason: String, _ context: Context, _ gallery: inout Gallery) async throws {
         let site = try context.site(plan.site)
         let place = Place(site: site.id, section: context.sections[SectionKey(site: plan.site, code: plan.section)], language: site.language)
         let article = try await article(plan, plan.body, ids, site, context, &gallery)
-        let item = ids[plan.number]
+        guard let item = ids[plan.number] else { return }
         try await publisher.save(article, as: item, in: place, reason: reason, by: context.staff.secretary)
         try await publisher.submit(item, by: context.staff.secretary)
         try await publisher.approve(item, by: context.staff.chief)
@@ -64,7 +73,12 @@ extension DemoBuilder {
     }
 
     private func article(
-        _ plan: DemoArticle, _ body: [DemoBlock], _ ids: [ItemID], _ site: Site, _ context: Context, _ gallery: inout Gallery
+        _ plan: DemoArticle,
+        _ body: [DemoBlock],
+        _ ids: [Int: ItemID],
+        _ site: Site,
+        _ context: Context,
+        _ gallery: inout Gallery
     ) async throws -> Article {
         var pictures: [Picture] = []
         for picture in plan.pictures { pictures.append(try await gallery.picture(picture, on: site.id)) }
@@ -72,11 +86,18 @@ extension DemoBuilder {
         // Further pictures stand inside the text.
         for (index, picture) in pictures.dropFirst().enumerated() { blocks.insert(.picture(picture), at: min(blocks.count, 2 + index * 2)) }
         return Article(
-            title: plan.title, kicker: plan.kicker, standfirst: plan.standfirst, body: RichText(blocks), picture: pictures.first,
+            title: plan.title,
+            kicker: plan.kicker,
+            standfirst: plan.standfirst,
+            body: RichText(blocks),
+            picture: pictures.first,
             authors: [Byline(name: plan.penName, penName: context.people.penNames[plan.penName].map { "\($0)" })],
-            source: plan.source.map { SourceCredit(name: $0.name, url: $0.url) }, tags: plan.tags,
+            source: plan.source.map { SourceCredit(name: $0.name, url: $0.url) },
+            tags: plan.tags,
             topics: plan.topic.flatMap { context.sections[SectionKey(site: plan.site, code: "topic:" + $0)] }.map { [$0] } ?? [],
-            related: plan.related.map { ids[$0] }, translates: plan.translates.map { ids[$0] })
+            related: plan.related.compactMap { ids[$0] },
+            translates: plan.translates.flatMap { ids[$0] }
+        )
     }
 }
 
@@ -99,8 +120,13 @@ struct Gallery {
         let recipe = PictureRecipe(scene: plan.recipe.scene, seed: plan.recipe.seed % Self.variants)
         let asset = try await asset(recipe, on: site)
         return Picture(
-            asset: AssetReference(commitment: asset.id, id: asset.name), alt: plan.alt, caption: [.text(plan.caption)], credit: plan.credit,
-            width: PictureMaker.width, height: PictureMaker.height)
+            asset: AssetReference(commitment: asset.id, id: asset.name),
+            alt: plan.alt,
+            caption: [.text(plan.caption)],
+            credit: plan.credit,
+            width: PictureMaker.width,
+            height: PictureMaker.height
+        )
     }
 
     private mutating func asset(_ recipe: PictureRecipe, on site: SiteID) async throws -> Asset {
@@ -108,8 +134,14 @@ struct Gallery {
         let bytes = drawn[recipe] ?? PictureMaker.png(recipe)
         drawn[recipe] = bytes
         let asset = try await publisher.addAsset(
-            bytes, name: "\(recipe.scene)-\(recipe.seed).png", mediaType: "image/png", width: PictureMaker.width, height: PictureMaker.height,
-            on: site, in: files)
+            bytes,
+            name: "\(recipe.scene)-\(recipe.seed).png",
+            mediaType: "image/png",
+            width: PictureMaker.width,
+            height: PictureMaker.height,
+            on: site,
+            in: files
+        )
         assets[site, default: [:]][recipe] = asset
         return asset
     }
@@ -125,8 +157,11 @@ extension DemoBlock {
         case .table(let caption, let head, let rows):
             .table(
                 Table(
-                    caption: [.text(caption)], headerRows: 1,
-                    rows: [head.map { Table.Cell([.text($0)]) }] + rows.map { $0.map { Table.Cell([.text($0)]) } }))
+                    caption: [.text(caption)],
+                    headerRows: 1,
+                    rows: [head.map { Table.Cell([.text($0)]) }] + rows.map { $0.map { Table.Cell([.text($0)]) } }
+                )
+            )
         case .document(let title, let number, let url):
             .paragraph([.text("\(title) "), .link(.address(url), number)])
         }

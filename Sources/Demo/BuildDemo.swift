@@ -58,7 +58,12 @@ public struct DemoBuilder: Sendable {
         let sections = try await buildSections(sites, staff)
         summary.sections = sections.count
         let act = try await publisher.openAct(
-            "demo", on: try id(of: DemoNetwork.mainCode, sites), reason: "Văn bản minh họa", by: staff.secretary, confirmedBy: staff.chief)
+            "demo",
+            on: try id(of: DemoNetwork.mainCode, sites),
+            reason: "Văn bản minh họa",
+            by: staff.secretary,
+            confirmedBy: staff.chief
+        )
         let context = Context(sites: sites, people: people, sections: sections, tree: tree, act: act, staff: staff)
         progress("looks", 0)
         try await buildLooks(context)

@@ -21,16 +21,33 @@ extension DemoBuilder {
                     throw PublishingRefusal.unknownSite(plan.code)
                 }
                 let settings = SiteSettings(
-                    name: plan.name, shortName: plan.shortName, language: language, agency: agencies[plan.agency], hosts: plan.hosts, url: plan.url,
+                    name: plan.name,
+                    shortName: plan.shortName,
+                    language: language,
+                    agency: agencies[plan.agency],
+                    hosts: plan.hosts,
+                    url: plan.url,
                     contact: Contact(
-                        address: plan.contact.address, phone: plan.contact.phone, email: plan.contact.email, responsible: plan.contact.responsible),
-                    position: plan.position)
+                        address: plan.contact.address,
+                        phone: plan.contact.phone,
+                        email: plan.contact.email,
+                        responsible: plan.contact.responsible
+                    ),
+                    position: plan.position
+                )
                 let look = Look(
-                    primary: plan.look.primary, accent: plan.look.accent, slogan: plan.look.slogan, footer: plan.look.footer,
-                    blocks: plan.look.blocks.map { $0.compactMap(Self.block) })
+                    primary: plan.look.primary,
+                    accent: plan.look.accent,
+                    slogan: plan.look.slogan,
+                    footer: plan.look.footer,
+                    blocks: plan.look.blocks.map { $0.compactMap(Self.block) }
+                )
                 sites[plan.code] = try Sites.add(
                     SiteDraft(code: plan.code, parent: plan.parent.flatMap { sites[$0]?.id }, kind: kind, settings: settings, look: look),
-                    id: ids.next(), at: now, in: db)
+                    id: ids.next(),
+                    at: now,
+                    in: db
+                )
             }
             return sites
         }
@@ -54,7 +71,11 @@ extension DemoBuilder {
             for plan in DemoPeople.all {
                 let person: PersonID = ids.next()
                 _ = try PortalNetwork.People.add(
-                    PersonDraft(handle: plan.handle, name: plan.name, email: plan.email), id: person, at: now, in: db)
+                    PersonDraft(handle: plan.handle, name: plan.name, email: plan.email),
+                    id: person,
+                    at: now,
+                    in: db
+                )
                 guard let role = Role(rawValue: plan.role), let site = sites[plan.site] else { throw PeopleRefusal.unknown(plan.handle) }
                 try PortalNetwork.People.grant(role, to: person, on: site.id, from: now, in: db)
                 people.ids[plan.handle] = person
@@ -74,7 +95,13 @@ extension DemoBuilder {
         func add(_ plans: [DemoSection], _ site: Site, parent: SectionID?) {
             for (position, plan) in plans.enumerated() {
                 let section = Section(
-                    id: publisher.ids.next(), site: site.id, code: plan.code, parent: parent, name: plan.name, position: position)
+                    id: publisher.ids.next(),
+                    site: site.id,
+                    code: plan.code,
+                    parent: parent,
+                    name: plan.name,
+                    position: position
+                )
                 all.append(section)
                 keys[SectionKey(site: site.code, code: plan.code)] = section.id
                 add(plan.children, site, parent: section.id)
@@ -90,9 +117,16 @@ extension DemoBuilder {
             // A topic site may be called like a section; addresses tell them apart, codes must too.
             let isTaken = keys[SectionKey(site: topic.site, code: topic.code)] != nil
             let section = Section(
-                id: publisher.ids.next(), site: site.id, code: isTaken ? "chuyen-trang-" + topic.code : topic.code, kind: .topic, name: topic.name,
-                summary: topic.standfirst, position: 100 + position, opensOn: today.adding(days: topic.startsAfterDays),
-                closesOn: topic.endsAfterDays.map { today.adding(days: $0) })
+                id: publisher.ids.next(),
+                site: site.id,
+                code: isTaken ? "chuyen-trang-" + topic.code : topic.code,
+                kind: .topic,
+                name: topic.name,
+                summary: topic.standfirst,
+                position: 100 + position,
+                opensOn: today.adding(days: topic.startsAfterDays),
+                closesOn: topic.endsAfterDays.map { today.adding(days: $0) }
+            )
             all.append(section)
             keys[SectionKey(site: topic.site, code: "topic:" + topic.code)] = section.id
         }
@@ -105,7 +139,14 @@ extension DemoBuilder {
         let main = try context.site(DemoNetwork.mainCode)
         let side = 256
         let asset = try await publisher.addAsset(
-            Emblem.png(size: side), name: "bieu-trung.png", mediaType: "image/png", width: side, height: side, on: main.id, in: files)
+            Emblem.png(size: side),
+            name: "bieu-trung.png",
+            mediaType: "image/png",
+            width: side,
+            height: side,
+            on: main.id,
+            in: files
+        )
         let (ids, now) = (publisher.ids, publisher.clock.now())
         let chief = context.staff.chief.actor.person
         try await publisher.database.write { db in
@@ -118,9 +159,18 @@ extension DemoBuilder {
                 let start = now.adding(seconds: Int64(plan.startsAfterHours) * 3600)
                 _ = try Sites.raiseBanner(
                     BannerDraft(
-                        level: level, text: plan.text, reachesChildren: plan.reachesChildren,
-                        startsAt: start == now ? nil : start, expiresAt: start.adding(seconds: Int64(plan.lastsHours) * 3600)),
-                    on: site.id, id: ids.next(), by: chief, at: now, in: db)
+                        level: level,
+                        text: plan.text,
+                        reachesChildren: plan.reachesChildren,
+                        startsAt: start == now ? nil : start,
+                        expiresAt: start.adding(seconds: Int64(plan.lastsHours) * 3600)
+                    ),
+                    on: site.id,
+                    id: ids.next(),
+                    by: chief,
+                    at: now,
+                    in: db
+                )
             }
         }
     }

@@ -17,11 +17,22 @@ extension DemoBuilder {
             for page in DemoPages.pages(of: plan) {
                 let id: ItemID = publisher.ids.next()
                 let details = StaticPage(
-                    title: page.title, summary: page.summary, body: RichText(page.body.map(\.block)), role: page.key)
+                    title: page.title,
+                    summary: page.summary,
+                    body: RichText(page.body.map(\.block)),
+                    role: page.role
+                )
                 items.append(
                     ImportedItem(
-                        sourceKey: "demo-page:\(page.key)", check: page.title, details: details, publishedAt: publisher.clock.now(),
-                        language: site.language, section: nil, id: id))
+                        sourceKey: "demo-page:\(page.key)",
+                        check: page.title,
+                        details: details,
+                        publishedAt: publisher.clock.now(),
+                        language: site.language,
+                        section: nil,
+                        id: id
+                    )
+                )
                 let slug = slug(page.title)
                 paths[SectionKey(site: plan.code, code: page.key)] = "/trang/" + (slug.isEmpty ? "" : slug + "-") + "\(id)"
             }

@@ -12,7 +12,8 @@ struct Caunoi: AsyncParsableCommand {
         discussion: "Exit status: 0 done; 1 done, and something was found wrong; 2 could not be done.",
         version: Version.text,
         subcommands: [
-            ServeCommand.self, InitCommand.self, DemoCommand.self, ImportCommand.self, SiteCommand.self, SectionCommand.self, UserCommand.self, MigrateCommand.self,
+            ServeCommand.self, InitCommand.self, DemoCommand.self, ImportCommand.self, SiteCommand.self, SectionCommand.self, UserCommand.self,
+            MigrateCommand.self,
             ReindexCommand.self, DoctorCommand.self, ConfigCommand.self, VersionCommand.self,
         ]
     )

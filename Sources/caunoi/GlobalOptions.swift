@@ -18,6 +18,15 @@ struct GlobalOptions: ParsableArguments {
     )
     var database: String?
 
+    @Option(name: .long, help: ArgumentHelp("Where item keys are kept. Environment: CAUNOI_KEYS. Default: beside the database.", valueName: "url"))
+    var keys: String?
+
+    @Option(name: .long, help: ArgumentHelp("File that holds the database password.", valueName: "file"))
+    var databasePasswordFile: String?
+
+    @Option(name: .long, help: ArgumentHelp("PostgreSQL connections. Default: 8", valueName: "n"))
+    var databaseConnections: Int?
+
     @Flag(name: .long, help: "Machine-readable output on standard output.")
     var json = false
 
@@ -29,6 +38,9 @@ struct GlobalOptions: ParsableArguments {
         var flags: [String: [String]] = [:]
         if let data { flags[Setting.data.name] = [data] }
         if let database { flags[Setting.database.name] = [database] }
+        if let keys { flags[Setting.keys.name] = [keys] }
+        if let databasePasswordFile { flags[Setting.databasePasswordFile.name] = [databasePasswordFile] }
+        if let databaseConnections { flags[Setting.databaseConnections.name] = ["\(databaseConnections)"] }
         for (setting, values) in more where !values.isEmpty { flags[setting.name] = values }
         return try Settings(flags: flags, environment: ProcessInfo.processInfo.environment, configFile: config)
     }

@@ -7,6 +7,7 @@ import PortalNetwork
 import Publishing
 import ServiceLifecycle
 import Store
+import Synchronization
 import Vietnamese
 import Web
 
@@ -40,7 +41,9 @@ struct Portal: Sendable {
         )
         let listenPort = settings.listen.first.flatMap { Int($0.split(separator: ":").last ?? "") }
         let port = settings.publicPort ?? (settings.isHTTPS ? nil : listenPort)
-        let assets = try await program.reader.lookAssets(of: directory.tree)
+        let lookFiles = LookFiles()
+        try await lookFiles.refresh(program.reader, directory.tree)
+        let isDemo = try await Origin.isDemo(program.database)
         face = Face(
             templates: templates,
             words: texts.words,
@@ -56,14 +59,23 @@ struct Portal: Sendable {
                     )
                 }
             },
-            assetAddress: { assets[$0] },
-            isDemo: { site in Self.isDemo(site, directory.tree) }
+            assetAddress: { lookFiles[$0] },
+            isDemo: { _ in isDemo }
         )
         services = [
             Background {
-                await directory.follow(program.database) { program.logger.error("The network could not be refreshed", metadata: ["error": "\($0)"]) }
+                // Sites, sections and looks change together: one announcement, one refresh.
+                for await _ in program.database.announcements(.network) {
+                    do {
+                        try await directory.refresh(from: program.database)
+                        try await sections.refresh(from: program.database)
+                        try await lookFiles.refresh(program.reader, directory.tree)
+                    } catch {
+                        program.logger.error("The network could not be refreshed", metadata: ["error": "\(error)"])
+                    }
+                }
             },
-            Background { await sections.follow(program.database, logger: program.logger) },
+            ProjectionFollower(program.publishing, logger: program.logger),
             Background {
                 await program.lease.keep { error in program.logger.warning("The node's lease could not be renewed", metadata: ["error": "\(error)"]) }
             },
@@ -87,9 +99,6 @@ struct Portal: Sendable {
             metrics: RequestMetrics(registry)
         )
     }
-
-    /// Whether a portal, or one above it, was made by `caunoi demo`: its hosts end in `.localhost`.
-    private static func isDemo(_ site: Site, _ tree: SiteTree) -> Bool { site.hosts.contains { $0.hasSuffix(".localhost") } }
 }
 
 /// The addresses that belong to no feature: files, and items by their id alone.
@@ -107,6 +116,18 @@ private struct CoreRoutes: PortalFeature {
     func addRoutes(to routes: RouterGroup<PortalContext>) {
         fileRoutes.addRoutes(to: routes)
         links.addRoutes(to: routes)
+    }
+}
+
+/// The paths of the files that looks show, as the network is now.
+private final class LookFiles: Sendable {
+    private let paths = Mutex<[String: String]>([:])
+
+    subscript(asset: String) -> String? { paths.withLock { $0[asset] } }
+
+    func refresh(_ reader: Reader, _ tree: SiteTree) async throws {
+        let found = try await reader.lookAssets(of: tree)
+        paths.withLock { $0 = found }
     }
 }
 

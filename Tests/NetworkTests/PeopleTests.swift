@@ -129,7 +129,9 @@ import Vietnamese
             await #expect(throws: PeopleRefusal.penNameTaken("HOÀ  BÌNH".replacing("  ", with: " "))) {
                 try await net.database.write { try People.addPenName("HOÀ  BÌNH", for: b, id: PenNameID(rawValue: 3), in: $0) }
             }
-            await #expect(throws: PeopleRefusal.penNameMissing) { try await net.database.write { try People.addPenName("\u{200B}", for: b, id: PenNameID(rawValue: 4), in: $0) } }
+            await #expect(throws: PeopleRefusal.penNameMissing) {
+                try await net.database.write { try People.addPenName("\u{200B}", for: b, id: PenNameID(rawValue: 4), in: $0) }
+            }
             #expect(try await net.database.read { try People.find(penName: "hoà bình", in: $0) } == a)
             #expect(try await net.database.read { try People.find(penName: "hoa binh", in: $0) } == nil)
             #expect(try await net.database.read { try People.penNames(of: a, in: $0) } == ["Ánh Dương", "Hòa Bình"])

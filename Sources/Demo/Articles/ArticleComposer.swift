@@ -38,7 +38,7 @@ struct ArticleComposer {
             source: source(&writer),
             tags: unique(tags),
             topic: topic,
-            pictures: pictures(&writer, title: title),
+            pictures: pictures(&writer),
             publishedAt: publishedAt,
             translates: translates,
             isFeatured: writer.chance(site.level == 1 ? 14 : 9),
@@ -132,13 +132,13 @@ struct ArticleComposer {
         }
     }
 
-    private func pictures(_ writer: inout Writer, title: String) -> [DemoPicture] {
+    private func pictures(_ writer: inout Writer) -> [DemoPicture] {
         guard let first = family.scenes.first, !writer.chance(12) else { return [] }
         var scenes = [writer.pick(family.scenes) ?? first]
         if writer.chance(22), let second = family.scenes.first(where: { $0 != scenes[0] }) { scenes.append(second) }
         return scenes.enumerated().compactMap { i, name in
             guard let scene = PictureScene(rawValue: name) else { return nil }
-            let caption = i == 0 ? writer.text(oneOf: family.captions) ?? title : scene.description(site.language)
+            let caption = i == 0 ? writer.text(oneOf: family.captions) ?? scene.description(site.language) : scene.description(site.language)
             return DemoPicture(
                 caption: caption,
                 credit: DemoPicture.credit(site.language),

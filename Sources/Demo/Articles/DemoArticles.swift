@@ -52,7 +52,9 @@ extension Family {
 enum FamilyTexts {
     static let all: [String] = vietnamese + english + chinese
     static let vietnamese: [String] = [
-        government, reform, agriculture, health, culture, notices, society, commune, enterprises, office, societyB, economyB,
+        government, reform, agriculture, health, culture, notices, society, commune, enterprises, office, societyB, cultureB, economyB, serviceB,
+        unitsB,
+        membersB, communeB,
     ]
     static let english: [String] = [englishBusiness, englishNews, englishSociety, englishTravel, englishNotices]
     static let chinese: [String] = [chineseEconomy, chineseNews, chineseSociety, chineseTravel, chineseNotices]

@@ -213,9 +213,17 @@ public enum DemoNetwork {
             ),
             menu: DemoMenus.unit,
             position: position,
-            traits: Set(agency.traits),
+            traits: traits(agency),
             place: nil
         )
+    }
+
+    /// Besides what the table says: bodies that serve people at a counter, and the departments of the province's committee.
+    private static func traits(_ agency: DemoAgency) -> Set<String> {
+        var traits = Set(agency.traits)
+        if traits.contains("dept"), traits.isDisjoint(with: ["union", "association", "media", "school", "project"]) { traits.insert("authority") }
+        if agency.code.hasPrefix("so-") { traits.insert("so") }
+        return traits
     }
 
     private static func contact(_ number: Int, _ address: String, mailbox: String, responsible: String) -> DemoContact {

@@ -46,6 +46,10 @@ enum Gazetteer {
             "Hợp tác xã Nông nghiệp Ban Mai", "Hợp tác xã Chè Đồi Sim", "Hợp tác xã Dược liệu Lũng Mây", "Hợp tác xã Rau an toàn Lam Hạ",
             "Hợp tác xã Mật ong Khe Trúc", "Hợp tác xã Nước mắm Bãi Ngang", "Hợp tác xã Gạo Lúa Vàng", "Hợp tác xã Dệt thổ cẩm Bản Vãng",
         ],
+        "htxlua": [
+            "Hợp tác xã Gạo Lúa Vàng", "Hợp tác xã Nông nghiệp Ban Mai", "Hợp tác xã Dịch vụ nông nghiệp Đồng Cọ",
+            "Hợp tác xã Nông nghiệp Lam Hạ",
+        ],
         "congty": [
             "Công ty Cổ phần Chế biến gỗ Lam Sa", "Công ty TNHH May mặc Ban Mai", "Công ty Cổ phần Thủy sản Cửa Lam",
             "Công ty TNHH Linh kiện Bình Sa",

@@ -10,6 +10,7 @@ struct Writer {
     private var wording: DemoRandom
     private var values: [String: String] = [:]
     private var numbers: [String: Int] = [:]
+    private var places: [DemoPlace] = []
     /// Figures of three digits and more that came into the text, for planned corrections.
     private(set) var figures: [String] = []
 
@@ -23,6 +24,7 @@ struct Writer {
 
     /// Works the definitions out; to be called once, before any text.
     mutating func prepare() {
+        places = choosePlaces()
         for definition in family.definitions { settle(definition) }
     }
 
@@ -130,21 +132,20 @@ struct Writer {
         }
     }
 
-    /// The first, second or third place of the event; on a commune's own portal the first is the commune.
-    private func place(_ n: Int) -> DemoPlace? {
-        let candidates = DemoPlace.all.filter {
-            (family.terrain.isEmpty || family.terrain.contains($0.terrain.rawValue)) && (site.language != "zh" || $0.chineseName != nil)
-                && $0 != site.place
+    /// The first, second or third place of the event.
+    private func place(_ n: Int) -> DemoPlace? { places.indices.contains(n - 1) ? places[n - 1] : places.last }
+
+    /// Three places of the event; on a commune's own portal the first is the commune. Events told in several languages keep to places that have a name
+    /// in each.
+    private func choosePlaces() -> [DemoPlace] {
+        var rest = DemoPlace.all.filter { place in
+            (family.terrain.isEmpty || family.terrain.contains(place.terrain.rawValue)) && place != site.place
+                && (place.chineseName != nil || (site.language != "zh" && family.event == nil))
         }
         var random = stream("place")
-        var order = candidates
-        if site.place == nil || family.event != nil {
-            // The same order in every language: places without a Chinese name are left out for events told in Chinese too.
-            if family.event != nil { order = order.filter { $0.chineseName != nil } }
-        }
-        random.shuffle(&order)
-        if let own = site.place { order.insert(own, at: 0) }
-        return order.indices.contains(n - 1) ? order[n - 1] : order.last
+        var chosen = site.place.map { [$0] } ?? []
+        while chosen.count < 3, !rest.isEmpty { chosen.append(rest.remove(at: random.number(in: 0...rest.count - 1))) }
+        return chosen
     }
 
     private func naming(_ place: DemoPlace) -> String {
@@ -163,10 +164,12 @@ struct Writer {
         }
     }
 
-    /// Who acts: the body of the portal, or one of those the family names.
+    /// Who acts: the body of the portal where the event is of its own doing, or one of those the family names.
     private var agency: (name: String, initials: String) {
-        if let place = site.place { return ("UBND \(place.fullName)", "UBND") }
-        if site.kind == .unit {
+        if let place = site.place, family.actors.isEmpty || family.actors.contains("xa") || family.actors.contains("tinh") {
+            return ("UBND \(place.fullName)", "UBND")
+        }
+        if site.kind == .unit, isOwnDoing {
             return (site.level == 2 ? site.shortName : site.agency, Self.initials(site.level == 2 ? site.shortName : site.agency))
         }
         var random = stream("coquan")
@@ -184,9 +187,24 @@ struct Writer {
         }
     }
 
+    /// A body writes of itself where the family names it or nobody, or fits it for what every such body does; else it passes on what others do
+    /// in its field: the bank tells of an investor, it does not license him.
+    private var isOwnDoing: Bool {
+        family.actors.isEmpty || family.actors.contains(site.code) || !family.sites.isDisjoint(with: site.traits.intersection(Self.actingTraits))
+    }
+
+    private static let actingTraits: Set<String> = [
+        "dept", "unit", "authority", "so", "union", "association", "school", "media", "forest", "port", "hospital", "healthcentre", "care",
+        "highschool",
+        "specialschool", "library", "museum", "arts", "sports", "labourunit", "archiveunit", "scienceunit", "enterpriseunit", "youthunit",
+        "unionunit",
+        "justiceunit", "crops", "livestock", "fishery", "water", "land", "environment",
+    ]
+
     /// "Sở Y tế" is SYT in the numbers of its documents.
     private static func initials(_ name: String) -> String {
-        name.split(whereSeparator: { $0 == " " || $0 == "-" })
+        if name.contains("MTTQ") { return "MTTQ" }
+        return name.split(whereSeparator: { $0 == " " || $0 == "-" })
             .filter { !["và", "tỉnh", "An", "Sơn"].contains($0) && $0.first?.isLetter == true }
             .map { $0 == "UBND" || $0 == "MTTQ" ? String($0) : String($0.prefix(1)).uppercased() }.joined()
     }

@@ -104,7 +104,8 @@ extension NewsPages: ItemPages {
                 date: view.date,
                 datetime: view.datetime,
                 section: nil,
-                picture: nil
+                picture: nil,
+                isTop: false
             )
         )
     }
@@ -112,7 +113,8 @@ extension NewsPages: ItemPages {
     func writer(_ visit: Visit) -> MarkupWriter {
         MarkupWriter(
             links: LinkPolicy(isRegistered: { visit.tree.site(host: $0) != nil }),
-            tableName: visit.word("table.name")
+            tableName: visit.word("table.name"),
+            picture: { asset in asset.id.map { MarkupWriter.PictureAddress(src: "/files/\(asset.commitment)/\($0)") } }
         )
     }
 

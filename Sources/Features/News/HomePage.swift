@@ -27,8 +27,8 @@ extension NewsPages: FrontPages {
         top = Array(top.prefix(leads))
         let view = HomeView(
             name: visit.site.name,
-            lead: top.first.map { maker.card($0) },
-            featured: maker.cards(Array(top.dropFirst())),
+            lead: top.first.map { maker.card($0, isTop: true) },
+            featured: maker.cards(Array(top.dropFirst()), isTop: true),
             blocks: shown.compactMap { section in
                 let cards = front.lists[.section(section.id)] ?? []
                 guard let link = Link(section.name, to: section.path), let first = cards.first else { return nil }

@@ -16,7 +16,7 @@ extension NewsPages {
             summary: section.summary,
             children: sections().children(of: section.id).compactMap { Link($0.name, to: $0.path) },
             state: kind == .topic ? state(of: section, visit) : nil,
-            cards: maker.cards(answer.cards, withSection: kind == .topic),
+            cards: maker.cards(answer.cards, withSection: kind == .topic, isTop: true),
             total: answer.total,
             pager: Pager(base: section.path, page: page, total: answer.total, size: Self.size),
             kind: kind
@@ -51,7 +51,7 @@ extension NewsPages {
         guard let name = answer.name, !answer.cards.isEmpty else { return .notFound }
         let view = ListView(
             title: name,
-            cards: maker(visit).cards(answer.cards),
+            cards: maker(visit).cards(answer.cards, isTop: true),
             total: answer.total,
             pager: Pager(base: path, page: page, total: answer.total, size: Self.size),
             kind: kind
@@ -74,7 +74,7 @@ extension NewsPages {
         let title = DateTexts.day(date, visit.language)
         let view = ListView(
             title: title,
-            cards: maker(visit).cards(answer.cards),
+            cards: maker(visit).cards(answer.cards, isTop: true),
             total: answer.total,
             pager: Pager(base: path, page: page, total: answer.total, size: Self.size),
             kind: .day

@@ -1,12 +1,10 @@
 public import Hummingbird
-public import Publishing
 public import Web
 
 /// News: articles, section lists, topic sites, tags, authors, the archive, the front page.
 public struct NewsFeature: PortalFeature {
     public let name = "news"
     public let files = EmbeddedFiles.all
-    public let reservedSegments: Set<String> = ["tu-khoa", "tac-gia", "luu-tru", "so-do-trang", "chuyen-trang"]
     public let templates: [any TemplateContract] = [
         PageTemplate<ArticleView>.article, PageTemplate<HomeView>.home, PageTemplate<ListView>.list, PageTemplate<ArchiveView>.archive,
         PageTemplate<SiteMapView>.siteMap,

@@ -1,12 +1,10 @@
 public import Hummingbird
-public import Publishing
 public import Web
 
 /// Static pages, and the three that every portal has from its first day: introduction, contact, privacy.
 public struct PagesFeature: PortalFeature {
     public let name = "pages"
     public let files = EmbeddedFiles.all
-    public let reservedSegments: Set<String> = ["trang", "gioi-thieu", "lien-he", "bao-ve-du-lieu"]
     public let templates: [any TemplateContract] = [
         PageTemplate<StaticPageView>.staticPage, PageTemplate<BasicPageView>.introduction, PageTemplate<BasicPageView>.contact,
         PageTemplate<BasicPageView>.privacy,

@@ -1,5 +1,6 @@
 public import Publishing
 public import RichText
+import Store
 
 /// A page that stands by itself: introduction, contact, privacy (*trang tĩnh*).
 public struct StaticPage: ContentKind {
@@ -34,4 +35,5 @@ public struct StaticPage: ContentKind {
     public var card: CardContent { CardContent(title: title, summary: summary) }
     public var lists: [ListEntry] { role.map { [ListEntry(.role($0))] } ?? [] }
     public var assets: [String] { body.assets }
+    public var links: [LinkDraft] { body.linkedItems.compactMap { ItemID($0) }.map { LinkDraft(.cites, $0) } }
 }

@@ -22,7 +22,8 @@ public struct StaticPages: ItemPages {
         let path = addresses.path(of: item.card)
         let writer = MarkupWriter(
             links: LinkPolicy(isRegistered: { visit.tree.site(host: $0) != nil }),
-            tableName: visit.word("table.name")
+            tableName: visit.word("table.name"),
+            picture: { asset in asset.id.map { MarkupWriter.PictureAddress(src: "/files/\(asset.commitment)/\($0)") } }
         )
         let view = StaticPageView(
             id: "\(item.id)",

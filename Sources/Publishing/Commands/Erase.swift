@@ -1,3 +1,4 @@
+public import FileStore
 public import PortalNetwork
 public import Store
 import Vietnamese
@@ -7,14 +8,20 @@ extension Publisher {
     /// and the digest an import knows it by, so that no later import brings it back.
     ///
     /// The key goes last, after the transaction: a failure in between leaves an erased item with a key nobody uses, and erasing again finishes it.
-    public func erase(_ id: ItemID, because code: WithdrawalCode, expecting version: Int? = nil, by: By) async throws {
+    ///
+    /// Files that only this item showed are destroyed too, where `files` holds them.
+    public func erase(_ id: ItemID, from files: (any FileStore)? = nil, because code: WithdrawalCode, expecting version: Int? = nil, by: By)
+        async throws
+    {
         let now = clock.now()
-        try await database.write { db in
+        let cipher = try await keyring.keys(for: [id]).cipher(id)
+        let orphans = try await database.write { db -> [String] in
             try EventLog.begin(db)
             var item = try self.load(id, expecting: version, db)
             try self.allow(.erase, item, by)
-            guard item.workflow.presence != .erased else { return }
+            guard item.workflow.presence != .erased else { return [] }
             let effects = try item.workflow.receive(.erase)
+            let assets = try cipher.map { try self.assets(of: id, $0, db) } ?? []
             try db.execute("UPDATE revision SET sealed = NULL, reason = NULL WHERE item = \(id)")
             try db.execute("UPDATE edition SET sealed = NULL WHERE item = \(id)")
             try db.execute("UPDATE item SET card = NULL, withdrawn_note = NULL, source_check = NULL WHERE id = \(id)")
@@ -44,7 +51,32 @@ extension Publisher {
             item.lastSequence = sequence
             try self.update(item, db)
             if effects.contains(.entry(.erase)) { try self.finish([Change(item: item, details: nil)], first: sequence, count: 1, db) }
+            return try self.orphans(among: assets, of: id, at: now, db)
         }
         try await keyring.destroy(id)
+        if let files { for hash in orphans.compactMap({ ContentHash($0) }) { try await files.delete(hash) } }
+    }
+
+    /// The files any edition or draft of an item ever showed.
+    private func assets(of id: ItemID, _ cipher: ItemCipher, _ db: any Connection) throws -> Set<String> {
+        var found: Set<String> = []
+        for row in try db.rows("SELECT number, sealed FROM edition WHERE item = \(id) AND sealed IS NOT NULL") {
+            found.formUnion(try SealedEdition.open(try row[1], edition: try row[0], cipher).contents.typed(kinds).assets)
+        }
+        for row in try db.rows("SELECT number, sealed FROM revision WHERE item = \(id) AND sealed IS NOT NULL") {
+            found.formUnion(try Contents(bytes: cipher.open(try row[1], .revision(try row[0]))).typed(kinds).assets)
+        }
+        return found
+    }
+
+    /// Marks those of these files that nothing else shows as erased; returns the content hashes that no asset needs any more.
+    private func orphans(among assets: Set<String>, of id: ItemID, at now: Instant, _ db: any Connection) throws -> [String] {
+        var hashes: [String] = []
+        for asset in assets.sorted() where try db.value("SELECT 1 FROM asset_use WHERE asset = \(asset) AND item <> \(id)", as: Int.self) == nil {
+            guard let hash = try db.value("SELECT sha256 FROM asset WHERE id = \(asset)", as: String.self) else { continue }
+            try db.execute("UPDATE asset SET erased_at = \(now), sha256 = 'erased:' || id WHERE id = \(asset)")
+            if try db.value("SELECT 1 FROM asset WHERE sha256 = \(hash)", as: Int.self) == nil { hashes.append(hash) }
+        }
+        return hashes
     }
 }

@@ -54,6 +54,7 @@ extension Publisher {
             try EventLog.begin(db)
             var item = try self.load(id, expecting: version, db)
             try allowed(item)
+            try Self.checkOpen(item, on: now.civilDate, db)
             let approvers = item.workflow.approvals
             var operation = Operation.publish
             for effect in try item.workflow.receive(event) {
@@ -83,6 +84,15 @@ extension Publisher {
             try self.update(item, card: sealed.card, db)
             try self.finish([Change(item: item, details: details)], first: sequence, count: 1, db)
             return Published(item: id, edition: item.edition, sequence: sequence, version: item.version + 1)
+        }
+    }
+
+    /// A portal that was frozen or closed meanwhile, a section that ended, publish nothing more.
+    private static func checkOpen(_ item: Item, on day: CivilDate, _ db: any Connection) throws {
+        let status = try db.value("SELECT status FROM site WHERE id = \(item.site)", as: SiteStatus.self) ?? .closed
+        guard status == .active || status == .merging else { throw PublishingRefusal.siteNotActive(status) }
+        if let id = item.section, let section = try Section.load(id, db), !section.isOpen(on: day) {
+            throw PublishingRefusal.sectionClosed(section.code)
         }
     }
 

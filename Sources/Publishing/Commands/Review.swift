@@ -60,7 +60,7 @@ extension Publisher {
                             id: job,
                             name: PublishDue.name,
                             payload: "\(id)",
-                            effect: "publish-due:\(id):\(item.revision):\(due.rawValue)",
+                            effect: "publish-due:\(id):\(item.version)",
                             runAt: due
                         ),
                         at: now,

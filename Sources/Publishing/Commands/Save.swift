@@ -107,7 +107,7 @@ extension Publisher {
         let changed = try db.execute(
             """
             UPDATE item SET site = \(item.site), section = \(item.section), stage = \(item.workflow.stage), presence = \(item.workflow.presence),
-                author = \(item.workflow.author), due_at = \(item.workflow.dueAt), revision = \(item.revision), edition = \(item.edition),
+                author = \(item.workflow.author), approvals_needed = \(item.workflow.approvalsNeeded), due_at = \(item.workflow.dueAt), revision = \(item.revision), edition = \(item.edition),
                 published_at = \(item.publishedAt), updated_at = \(item.updatedAt), last_seq = \(item.lastSequence),
                 withdrawn_code = \(item.withdrawal?.code), withdrawn_at = \(item.withdrawal?.at), successor = \(item.withdrawal?.successor),
                 version = \(item.version + 1)\(newCard)

@@ -33,7 +33,7 @@ extension Publisher {
     @discardableResult
     public func move(_ id: ItemID, to place: Place, expecting version: Int? = nil, by: By) async throws -> Published {
         try await change(id, .move, .move, version, by) { item, _, now, db in
-            _ = try place.check(by.tree, on: now.civilDate, db)
+            item.workflow.require(try place.check(by.tree, on: now.civilDate, db))
             try authorize(
                 by.actor,
                 .move,

@@ -21,6 +21,13 @@ public struct Asset: Sendable, Hashable {
     public var path: String { "/files/\(id)/\(name)" }
 }
 
+/// What stands at a file's address.
+public enum AssetAnswer: Sendable, Hashable {
+    case shown(Asset)
+    case erased
+    case unknown
+}
+
 extension Publisher {
     /// Puts a file into the store and registers it for a site; the same bytes on the same site are the same asset.
     public func addAsset(
@@ -77,15 +84,22 @@ extension Asset {
 }
 
 extension Reader {
-    /// A file by its public name: only while a live edition, or the look of a site, refers to it.
-    public func asset(_ id: String, isPartOfALook: Bool = false) async throws -> Asset? {
+    /// A file by its public name: only while a live edition, or the look of a site, refers to it; `.erased` for ever after an erasure.
+    public func asset(_ id: String, isPartOfALook: Bool = false) async throws -> AssetAnswer {
         let viewer = viewer
         return try await database.read { db in
-            let used: SQL =
-                isPartOfALook
-                ? "1 = 1"
-                : "EXISTS (SELECT 1 FROM asset_use JOIN item ON item.id = asset_use.item WHERE asset_use.asset = asset.id AND \(Reveal.listed(for: viewer)))"
-            return try db.row("SELECT \(Asset.columns) FROM asset WHERE asset.id = \(id) AND \(used)").map { try Asset($0) }
+            guard let row = try db.row("SELECT \(Asset.columns), asset.erased_at FROM asset WHERE asset.id = \(id)") else { return .unknown }
+            if let _: Instant = try row[8] { return .erased }
+            let asset = try Asset(row)
+            if isPartOfALook { return .shown(asset) }
+            let used = try db.value(
+                """
+                SELECT 1 FROM asset_use JOIN item ON item.id = asset_use.item
+                WHERE asset_use.asset = \(id) AND \(Reveal.listed(for: viewer)) LIMIT 1
+                """,
+                as: Int.self
+            )
+            return used == nil ? .unknown : .shown(asset)
         }
     }
 }

@@ -51,7 +51,7 @@ struct Contents: Sendable {
     /// The typed details, by the registry.
     func typed(_ kinds: KindRegistry) throws -> any ContentKind {
         guard let kind = kinds[kind] else { throw PublishingRefusal.wrongKind(expected: self.kind.rawValue) }
-        return try kind.decode(CanonicalJSON.serialise(details))
+        return try kind.decode(details)
     }
 
     /// Text enters in NFC, whatever hand or file it came from.

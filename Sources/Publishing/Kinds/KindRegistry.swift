@@ -7,8 +7,8 @@ public struct AnyKind: Sendable {
     public let title: String
     public let segment: String?
     public let fieldNames: [String]
-    /// Decodes details from canonical JSON; throws when they do not fit the kind.
-    let decode: @Sendable ([UInt8]) throws -> any ContentKind
+    /// Decodes details from their JSON value; throws when they do not fit the kind.
+    let decode: @Sendable (JSONValue) throws -> any ContentKind
     let review: @Sendable (any ContentKind) -> [ReviewFinding]
     /// The text of the searchable fields with their weight.
     public let searchText: @Sendable (any ContentKind) -> [(SearchWeight, String)]

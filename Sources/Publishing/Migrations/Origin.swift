@@ -20,6 +20,11 @@ public enum Origin {
         }
     }
 
+    /// Whether the installation was made by `caunoi demo`: every page of it says so.
+    public static func isDemo(_ database: any Database) async throws -> Bool {
+        try await database.read { try $0.value("SELECT 1 FROM act WHERE kind = 'demo' LIMIT 1", as: Int.self) != nil }
+    }
+
     public static func read(_ database: any Database) async throws -> String? {
         try await database.read { try $0.value("SELECT origin FROM installation WHERE id = 1") }
     }

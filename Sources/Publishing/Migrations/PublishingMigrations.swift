@@ -96,7 +96,7 @@ public enum PublishingMigrations {
             """
             CREATE TABLE asset (
                 id TEXT PRIMARY KEY, site BIGINT NOT NULL, sha256 TEXT NOT NULL, salt BYTEA NOT NULL, media_type TEXT NOT NULL, name TEXT NOT NULL,
-                bytes BIGINT NOT NULL, width BIGINT, height BIGINT, created_at BIGINT NOT NULL)
+                bytes BIGINT NOT NULL, width BIGINT, height BIGINT, created_at BIGINT NOT NULL, erased_at BIGINT)
             """,
             "CREATE UNIQUE INDEX asset_by_content ON asset (site, sha256)",
             """

@@ -25,7 +25,7 @@ public struct Section: Sendable, Hashable {
     public var closesOn: CivilDate?
     /// For topic sites: the asset commitment of their banner picture.
     public var banner: String?
-    /// The section of this portal's sibling in another language that says the same, by code.
+    /// Counts up with every change (optimistic locking).
     public var version: Int
 
     public init(

@@ -94,9 +94,11 @@ extension Publisher {
     }
 
     private func check(_ code: String) throws {
+        // One path segment: groups of a-z and 0-9 joined by single hyphens.
+        let groups = code.split(separator: "-", omittingEmptySubsequences: false)
         let fits =
-            code.utf8.count <= 60 && code.utf8.first != UInt8(ascii: "-") && !code.isEmpty
-            && code.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == UInt8(ascii: "-") }
+            code.utf8.count <= 60
+            && groups.allSatisfy { group in !group.isEmpty && group.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) } }
         guard fits, ItemID(code) == nil else { throw PublishingRefusal.sectionCode(code) }
         guard !ReservedSegments.reservesPath(code), !kinds.segments.contains(code) else { throw PublishingRefusal.sectionReserved(code) }
     }

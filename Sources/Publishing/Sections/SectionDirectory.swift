@@ -1,4 +1,3 @@
-public import Logging
 public import PortalNetwork
 public import Store
 import Synchronization
@@ -18,15 +17,6 @@ public final class SectionDirectory: Sendable {
     public func refresh(from database: any Database) async throws {
         let found = try await database.read { try SectionIndex.load($0) }
         current.withLock { $0 = found }
-    }
-
-    /// Refreshes after every change of the network, until the task is cancelled.
-    public func follow(_ database: any Database, logger: Logger) async {
-        for await _ in database.announcements(.network) {
-            do { try await refresh(from: database) } catch {
-                logger.error("The sections could not be refreshed", metadata: ["error": "\(error)"])
-            }
-        }
     }
 }
 

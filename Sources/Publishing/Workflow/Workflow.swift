@@ -112,6 +112,12 @@ public struct Workflow: Sendable, Hashable {
         }
     }
 
+    /// Another section may ask for another number of approvals.
+    mutating func require(_ approvals: Int) {
+        approvalsNeeded = max(1, approvals)
+        if stage == .approved, self.approvals.count < approvalsNeeded { stage = .submitted }
+    }
+
     private mutating func save(_ person: PersonID) throws(WorkflowRefusal) -> [Effect] {
         if stage == .scheduled { throw .scheduledFirst }
         author = person

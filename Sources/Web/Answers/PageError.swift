@@ -58,9 +58,9 @@ extension PageError {
 
     /// A refusal of rights is 403, of a lost race 409, of anything else 422.
     private static func status(ofRefusal key: String) -> HTTPResponse.Status {
-        if key.hasPrefix("authorize.") || key.hasSuffix("not-allowed") { return .forbidden }
-        if key.hasSuffix("edited-meanwhile") { return .conflict }
-        if key.hasSuffix("not-found") { return .notFound }
+        if key.hasSuffix("not-allowed") || key.hasSuffix("own-work") { return .forbidden }
+        if key.hasSuffix("-meanwhile") { return .conflict }
+        if key.hasSuffix("not-found") || key.hasSuffix(".unknown") || key.contains(".unknown-") { return .notFound }
         return .unprocessableContent
     }
 

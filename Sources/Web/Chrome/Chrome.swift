@@ -102,7 +102,12 @@ struct MenuNode: PageModel {
     init?(_ item: MenuItem, path: String, depth: Int, _ visit: Visit) {
         let portal = WebAddress.siteCode(item.target).flatMap { visit.tree.site(code: $0) }.flatMap { visit.face.origins.url($0) }
         guard depth < Self.deepest,
-            let link = Link(item.label, to: portal ?? item.target, isCurrent: Self.contains(item.target, path), isOutside: portal == nil ? nil : false)
+            let link = Link(
+                item.label,
+                to: portal ?? item.target,
+                isCurrent: Self.contains(item.target, path),
+                isOutside: portal == nil ? nil : false
+            )
         else { return nil }
         self.link = link
         children = item.children.compactMap { MenuNode($0, path: path, depth: depth + 1, visit) }

@@ -16,13 +16,18 @@ public struct FileRoutes: Sendable {
     }
 
     public func addRoutes(to routes: RouterGroup<PortalContext>) {
-        routes.get("files/:asset/:name") { _, context in
+        routes.get("files/:asset/:name") { request, context -> Response in
             let id = try context.parameters.require("asset")
             guard id.utf8.count == 64, id.utf8.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) }) else { throw PageError.notFound }
             let isLook = context.visit.tree.usesInLook(asset: id)
-            guard let asset = try await reader.asset(id, isPartOfALook: isLook), try context.parameters.require("name") == asset.name else {
-                throw PageError.notFound
+            let asset: Asset
+            switch try await reader.asset(id, isPartOfALook: isLook) {
+            case .unknown: throw PageError.notFound
+            case .erased: throw PageError.gone(reason: context.visit.word("gone.erased"))
+            case .shown(let found): asset = found
             }
+            // The commitment identifies; the name is decoration, as the slug of an item is.
+            guard try context.parameters.require("name") == asset.name else { return try PageAnswer.redirect(to: asset.path) }
             guard let hash = ContentHash(asset.sha256) else { throw PageError.notFound }
             let bytes = try await files.content(of: hash)
             return ByteAnswer(
@@ -34,7 +39,7 @@ public struct FileRoutes: Sendable {
                     .contentDisposition: asset.isShownInPlace ? "inline" : "attachment; filename=\"\(asset.name)\"",
                 ],
                 tag: "\"\(asset.id.prefix(32))\""
-            )
+            ).response(from: request, context: context)
         }
     }
 }

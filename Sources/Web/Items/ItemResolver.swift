@@ -75,6 +75,8 @@ public struct ItemResolver: PageResolver {
         }
     }
 
+    public func formerAddress(_ path: String, for visit: Visit) async throws -> PageAnswer { try await old(path, visit) }
+
     /// An address of former times leads on; any other is unknown.
     private func old(_ path: String, _ visit: Visit) async throws -> PageAnswer {
         switch try await reader.oldAddress(path, on: visit.site.id) {

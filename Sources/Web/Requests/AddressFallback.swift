@@ -27,7 +27,9 @@ struct AddressFallback: RouterMiddleware {
         guard request.method == .get || request.method == .head else { throw PageError.methodNotAllowed([.get, .head]) }
         let portal = try PortalContext(context: context)
         switch PublicAddress.read(path: path, query: request.uri.query) {
-        case .none: throw PageError.notFound
+        case .none:
+            let former = path + (request.uri.query.map { "?" + $0 } ?? "")
+            return try await resolver.formerAddress(former, for: portal.visit).response(from: request, context: portal)
         case .elsewhere(let address):
             context.counted(as: "redirect")
             return try PageAnswer.redirect(to: address.path)

@@ -14,18 +14,22 @@ public protocol PortalFeature: Sendable {
     /// Adds the feature's fixed addresses (`/tac-gia/:author`, `/sitemap.xml`). Sections and items need none: `PageResolver` answers for them.
     func addRoutes(to routes: RouterGroup<PortalContext>)
 
-    /// First segments of the feature's fixed addresses; no section may be called so.
-    var reservedSegments: Set<String> { get }
 }
 
 extension PortalFeature {
     public var templates: [any TemplateContract] { [] }
     public func addRoutes(to routes: RouterGroup<PortalContext>) {}
-    public var reservedSegments: Set<String> { [] }
 }
 
 /// Answers for the addresses of the grammar: home, sections, items.
 public protocol PageResolver: Sendable {
+    /// Where an address of former times leads: anything no route and no grammar of ours knows, with its query. `.notFound` when it was none.
+    func formerAddress(_ path: String, for visit: Visit) async throws -> PageAnswer
+
     /// The answer to an address on a portal. `.notFound` for a section or item that does not exist there, `.moved` when it has its place elsewhere.
     func answer(to address: PublicAddress, for visit: Visit) async throws -> PageAnswer
+}
+
+extension PageResolver {
+    public func formerAddress(_ path: String, for visit: Visit) async throws -> PageAnswer { .notFound }
 }

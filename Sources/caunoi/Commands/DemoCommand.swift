@@ -7,11 +7,13 @@ import Store
 
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "demo", abstract: "Make a demo province: 219 portals with every feature in use, marked as demo text.",
+        commandName: "demo",
+        abstract: "Make a demo province: 219 portals with every feature in use, marked as demo text.",
         discussion: """
             small: 200 articles; province: 2,000; full: 20,000. The province is invented; its portals answer on *.localhost names, which any
             browser reaches without DNS. Refuses an installation that already has portals.
-            """)
+            """
+    )
     @OptionGroup var global: GlobalOptions
     @Option(name: .long, help: "small, province or full.") var size: DemoBuilder.Size = .province
 
@@ -19,7 +21,9 @@ struct DemoCommand: AsyncParsableCommand {
         let console = global.console
         try await Program.with(global.settings(), creating: true) { program in
             guard program.directory.tree.count == 0 else {
-                throw UsageFault("there are portals in \(program.settings.databaseAddress.withoutPassword) already; choose an empty folder with --data")
+                throw UsageFault(
+                    "there are portals in \(program.settings.databaseAddress.withoutPassword) already; choose an empty folder with --data"
+                )
             }
             try await Origin.set("anson.localhost", program.database)
             let bar = ProgressLine(console: console, title: "Making the demo province")
@@ -33,7 +37,8 @@ struct DemoCommand: AsyncParsableCommand {
                 text: """
                     Made \(summary.portals) portals, \(summary.sections) sections, \(summary.pages) pages and \(summary.articles) articles \
                     in \(Int(Date().timeIntervalSince(start))) s. 'caunoi serve' shows them on http://anson.localhost:8080/
-                    """)
+                    """
+            )
         }
     }
 }

@@ -10,7 +10,7 @@ struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
         abstract: "Look for what is wrong with an installation.",
-        discussion: "Changes nothing. Exit status 1 when something was found; each finding says what to do."
+        discussion: "Repairs nothing. Exit status 1 when something was found; each finding says what to do."
     )
     @OptionGroup var global: GlobalOptions
 
@@ -51,9 +51,10 @@ struct DoctorCommand: AsyncParsableCommand {
                         try db.value("SELECT COALESCE(max(seq), -1) - min(seq) + 1 - count(*) FROM event", as: Int64?.self).flatMap { $0 } ?? 0
                     )
                 }
+                let isSound = count == head + 1 && gaps == 0
                 return (
-                    count == head + 1 && gaps == 0,
-                    count == head + 1 ? "\(count) entries without gaps" : "\(count) entries, but the head says \(head + 1)"
+                    isSound,
+                    isSound ? "\(count) entries without gaps" : "\(count) entries, the head says \(head + 1), \(gaps) missing; restore a backup"
                 )
             }
             await check("projections") {
@@ -72,7 +73,10 @@ struct DoctorCommand: AsyncParsableCommand {
             await check("jobs") {
                 let counts = try await program.database.read { try JobQueue.counts($0) }
                 let dead = counts[.dead] ?? 0
-                return (dead == 0, dead == 0 ? "\(counts[.waiting] ?? 0) waiting" : "\(dead) job(s) failed for good; see 'last_error' in the log")
+                return (
+                    dead == 0,
+                    dead == 0 ? "\(counts[.waiting] ?? 0) waiting" : "\(dead) job(s) failed for good; the table 'job' keeps why in 'last_error'"
+                )
             }
             await check("files") {
                 let damaged = try await Self.damagedFiles(program)

@@ -5,7 +5,10 @@ import Store
 
 struct SectionCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "section", abstract: "The sections of a portal.", subcommands: [SectionList.self, SectionAdd.self])
+        commandName: "section",
+        abstract: "The sections of a portal.",
+        subcommands: [SectionList.self, SectionAdd.self]
+    )
 }
 
 private struct SectionLine: Encodable {
@@ -55,7 +58,13 @@ private struct SectionAdd: AsyncParsableCommand {
                 return found.id
             }
             let section = Section(
-                id: program.lease.ids.next(), site: site.id, code: code, parent: parent, name: name, position: index.all(on: site.id).count)
+                id: program.lease.ids.next(),
+                site: site.id,
+                code: code,
+                parent: parent,
+                name: name,
+                position: index.all(on: site.id).count
+            )
             try await program.publishing.addSection(section, by: program.operatorAtTheShell)
             try global.console.result(SectionLine(section, index), text: "Opened /\(code)/ on \(site.code).")
         }

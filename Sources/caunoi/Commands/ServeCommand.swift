@@ -29,10 +29,13 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(name: .long, help: "Port readers use when it is not the standard one.") var publicPort: Int?
     @Option(name: .long, help: "trace, debug, info, notice, warning or error.") var logLevel: String?
 
+    @Option(name: .long, help: "How long a stop waits for requests under way, in seconds. Default: 10") var stopSeconds: Int?
+
     func run() async throws {
         let settings = try global.settings([
             .listen: listen, .admin: admin.map { [$0] } ?? [], .looks: looks.map { [$0] } ?? [], .templates: templates,
             .https: https ? ["true"] : [], .publicPort: publicPort.map { ["\($0)"] } ?? [], .logLevel: logLevel.map { [$0] } ?? [],
+            .stopSeconds: stopSeconds.map { ["\($0)"] } ?? [],
         ])
         let level = settings.logLevel
         LoggingSystem.bootstrap { LogLines(label: $0, level: level) }

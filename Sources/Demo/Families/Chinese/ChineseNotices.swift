@@ -126,7 +126,7 @@ extension FamilyTexts {
         let trick, hint = 冒充警察来电 / 警方绝不会通过电话办案，更不会要求转账 | 虚假酒店和船票预订网页 / 请通过旅游网站的链接预订，并核对网址 | “包裹未送达”短信 / 不要点击链接，可向邮局查询 | “高薪出国”招聘 / 正规用人单位不会收取押金，也不会扣留护照 | “保证收益”的投资群 / 没有人能够保证收益 | 覆盖商家的假收款码 / 付款前请核对收款人姓名
         let cases = 14..68
         T: 警惕{trick}骗局
-        T: {lastmonth}接到{trick}类报案{cases}起
+        T: {lastmonth}接到涉及{trick}的报案{cases}起
         T: 警方提醒：谨防{trick}
         S: 省公安厅{lastmonth}接到涉及{trick}的报案{cases}起，提醒居民和游客提高警惕。
         S: 警方就{trick}发出提醒：{hint}。

@@ -118,8 +118,8 @@ extension FamilyTexts {
         terrain: upland midland
         pictures: forest mountains
         tags: 环境; 森林
-        let trees = 12000..86000/1000
-        let area = 18..140/2
+        let trees = 24000..66000/1000
+        let area = 20..44/2
         let households = 140..620/10
         let pay = 34..98
         T: {place}种下{trees}株乡土树种
@@ -138,6 +138,7 @@ extension FamilyTexts {
         === zh-clean-water
         for: chinese
         section: shehui
+        terrain: upland midland plain coast
         pictures: river fields
         tags: 农村发展; 清洁用水
         let homes = 640..2800/10

@@ -48,7 +48,7 @@ extension FamilyTexts {
         TR: 旅游收入 ;; {revenue}0亿越南盾
         TR: 平均停留 ;; {stay}天
         P: 海滩和海岛最受欢迎，山区增长最快，越来越多的游客徒步、骑行、住民宿。
-        | 山区旅游成为亮点，{place}周边民宿周末常常订满。
+        | 山区旅游成为亮点，云谷和茶娘的民宿周末常常订满。
         P: 酒店平均入住率为{rate}%。有关部门检查了{checked}家经营单位的价格和安全情况，对未明码标价的予以处罚。
         let rate = 48..82
         let checked = 32..96
@@ -171,6 +171,7 @@ extension FamilyTexts {
         === zh-craft
         for: chinese
         section: luyou
+        terrain: upland midland plain
         pictures: terraces city festival
         tags: 手工艺; 文化
         let craft, product = 制陶 / 陶罐和茶具 | 织锦 / 围巾和挎包 | 竹编 / 竹篮和灯具 | 造纸 / 手工纸和笔记本 | 银饰制作 / 银饰

@@ -168,7 +168,7 @@ extension FamilyTexts {
         TR: Total ;; {questions}
         P: Small enterprises asked for simpler forms and for one inspection a year at most. The province has instructed inspectors to publish their annual plans and to avoid overlapping visits.
         | Several foreign-invested companies asked for faster work permits for technicians; the Department of Home Affairs undertook to reply to complete files within five working days.
-        P?: The next dialogue is to be held in {nextmonth}. Questions can be sent in advance in Vietnamese, English or Chinese.
+        P?: The next dialogue is to be held in three months. Questions can be sent in advance in Vietnamese, English or Chinese.
         C: An enterprise speaks at the dialogue.
 
         === en-port

@@ -178,7 +178,7 @@ extension FamilyTexts {
         pictures: bridge city
         tags: traffic; notices
         let days = 3..21
-        let cause, advice = resurfacing / follow the yellow signs | laying of a water main / use the parallel street | a cultural event / park at the stadium and walk | repair of a bridge joint / plan ten minutes more | tree care before the storm season / do not park on the pavement
+        let cause, advice = resurfacing / follow the yellow signs | the laying of a water main / use the parallel street | a cultural event / park at the stadium and walk | the repair of a bridge joint / plan ten minutes more | tree care before the storm season / do not park on the pavement
         T: {road} closed for {days} days from {d+3}
         T: Traffic notice: {road} closed because of {cause}
         T: Changes of traffic on {road} and {bridge} from {d+3}

@@ -127,8 +127,8 @@ extension FamilyTexts {
         terrain: upland midland
         pictures: forest mountains
         tags: environment; forests
-        let trees = 12000..86000/1000
-        let area = 18..140/2
+        let trees = 24000..66000/1000
+        let area = 20..44/2
         let households = 140..620/10
         let pay = 340..980/10
         T: {trees} native trees planted in {place}
@@ -149,6 +149,7 @@ extension FamilyTexts {
         for: english
         by: trung-tam-nuoc-sach-nong-thon so-nong-nghiep-va-moi-truong
         section: society
+        terrain: upland midland plain coast
         pictures: river fields
         tags: rural development; clean water
         let homes = 640..2800/10
@@ -201,8 +202,8 @@ extension FamilyTexts {
         T: {runners} take part in the An Son {event}
         T: An Son {event} takes athletes {course}
         T: Roads closed for the An Son {event} on {d+6}
-        S: {runners} athletes have registered for the An Son {event} on {d+6}, which leads {course}.
-        S: The An Son {event}, which leads {course}, will be held on {d+6} with {runners} participants from home and abroad.
+        S: {runners} athletes have registered for the An Son {event} on {d+6}. The route runs {course}.
+        S: The An Son {event} will be held on {d+6} with {runners} participants from home and abroad. The route runs {course}.
         P: The start is at 5.30 am. Part of the entry fees goes to school libraries in upland communes.
         | To avoid the heat, the first group starts at 5.30 am. There are prizes for all age groups and for teams of families.
         P: Some roads will be closed between 4.30 am and 9.30 am, among them {road}. Residents can pass at marked crossings when marshals give the sign.

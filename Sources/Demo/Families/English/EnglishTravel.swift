@@ -50,7 +50,7 @@ extension FamilyTexts {
         TR: Revenue ;; VND {revenue} billion
         TR: Average stay ;; {stay} days
         P: Beaches and islands remained the first choice. The fastest growth was in the uplands, where more and more guests walk, cycle and stay with families.
-        | The uplands were the surprise of the month: homestays around {place} were booked out at weekends.
+        | The uplands were the surprise of the month: homestays in Lung May and Tra Nuong were booked out at weekends.
         P: Hotels were {rate}% full on average. The department inspected prices and safety at {checked} businesses and fined those that had not posted their prices.
         let rate = 48..82
         let checked = 32..96
@@ -122,8 +122,6 @@ extension FamilyTexts {
         T: Restoration of {monument} begins
         T: {craftsmen} craftsmen restore {part} of {monument}
         T: Visitors may watch the restoration of {monument}
-        T: {monument2} reopens to visitors after {months} months
-        let monument2 = A restored monument | A landmark of An Son | A treasure of local architecture
         S: Work on {part} of {monument} began on {d}. {craftsmen} craftsmen will need about {months} months.
         S: The province is spending VND {cost} billion to restore {monument}, beginning with {part}.
         P: Before work started, every piece was measured, photographed and numbered. Whatever can be kept is kept; new parts are marked with the year.
@@ -186,6 +184,7 @@ extension FamilyTexts {
         for: english
         by: so-van-hoa-the-thao-va-du-lich lien-minh-hop-tac-xa
         section: travel
+        terrain: upland midland plain
         pictures: terraces city festival
         tags: handicrafts; culture
         let craft, product = pottery / jars and tea sets | brocade weaving / scarves and bags | bamboo work / baskets and lamps | paper making / paper and notebooks | silver work / ornaments

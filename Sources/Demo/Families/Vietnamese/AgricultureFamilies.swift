@@ -21,8 +21,8 @@ extension FamilyTexts {
         S: Trên các cánh đồng của {xa}, máy gặt làm việc từ sáng sớm. Bà con khẩn trương thu hoạch theo phương châm xanh nhà hơn già đồng.
         P: Vụ này, địa phương gieo cấy {ha} ha, trong đó giống {giong} chiếm phần lớn diện tích. Nhờ chủ động nước tưới và phòng trừ sâu bệnh sớm, lúa trỗ tập trung, tỷ lệ hạt chắc cao.
         | Ngay từ đầu vụ, {coquan} khuyến cáo cơ cấu giống hợp lý, gieo cấy đúng khung thời vụ; các đội dịch vụ nông nghiệp lo khâu làm đất và thu hoạch cho hộ thiếu lao động.
-        P: Tại {thon}, thóc tươi được thương lái thu mua ngay chân ruộng. {htx} ký hợp đồng bao tiêu cho phần lớn diện tích lúa chất lượng cao.
-        | Giá thóc tươi bán tại ruộng nhích nhẹ so với vụ trước. {htx} bố trí máy sấy phục vụ xã viên và các hộ liên kết ở {thon}.
+        P: Tại {thon}, thóc tươi được thương lái thu mua ngay chân ruộng. {htxlua} ký hợp đồng bao tiêu cho phần lớn diện tích lúa chất lượng cao.
+        | Giá thóc tươi bán tại ruộng nhích nhẹ so với vụ trước. {htxlua} bố trí máy sấy phục vụ xã viên và các hộ liên kết ở {thon}.
         Q: Năm nay trời thuận, nhà tôi làm sáu sào, trừ chi phí vẫn để dành được một khoản lo cho các cháu đi học. >> {ong}, {thon}
         P: Cùng với thu hoạch, bà con cày vùi gốc rạ, vệ sinh đồng ruộng, chuẩn bị cây vụ tiếp theo. Địa phương yêu cầu không đốt rơm rạ để tránh khói bụi ảnh hưởng giao thông.
         | Sau thu hoạch, rơm được cuộn lại làm thức ăn chăn nuôi và trồng nấm; việc đốt rơm rạ trên đồng bị nhắc nhở, xử lý theo quy ước.
@@ -180,12 +180,12 @@ extension FamilyTexts {
 
         === cong-nhan-ocop
         for: main commune agriculture enterprises
-        by: so-nong-nghiep-va-moi-truong xa
+        by: xa so-nong-nghiep-va-moi-truong
         section: nong-nghiep, enterprises=tin-doanh-nghiep
         pictures: terraces fields
         topic: ocop
         tags: OCOP; sản phẩm địa phương
-        let sp, ten = mật ong rừng / mật ong | chè xanh búp ngọn / chè | nước mắm cá cơm / nước mắm | măng khô / măng | gạo nếp nương / gạo nếp | miến dong / miến | tinh dầu sim / tinh dầu | thổ cẩm dệt tay / thổ cẩm | cam sành / cam | ruốc hàu / ruốc hàu
+        let sp, ten, htxsp = mật ong rừng / mật ong / Hợp tác xã Mật ong Khe Trúc | chè xanh búp ngọn / chè / Hợp tác xã Chè Đồi Sim | nước mắm cá cơm / nước mắm / Hợp tác xã Nước mắm Bãi Ngang | măng khô / măng / Hợp tác xã Nông nghiệp Ban Mai | gạo nếp nương / gạo nếp / Hợp tác xã Gạo Lúa Vàng | miến dong / miến / Hợp tác xã Miến Gò Sim | tinh dầu sim / tinh dầu / Hợp tác xã Dược liệu Lũng Mây | vải thổ cẩm dệt tay / thổ cẩm / Hợp tác xã Dệt thổ cẩm Bản Vãng | cam sành / cam / Hợp tác xã Cây ăn quả Trại Mơ | ruốc hàu / ruốc hàu / Hợp tác xã Thủy sản Vũng Sò
         let sao = 3..4
         let ho = 24..130
         let tang = 15..38
@@ -194,11 +194,11 @@ extension FamilyTexts {
         T: Từ {thon} ra thị trường: hành trình của sản phẩm {sp}
         S: Sản phẩm {sp} của {xa} vừa được hội đồng đánh giá công nhận đạt hạng {sao} sao, mở thêm đường tiêu thụ cho {ho} hộ liên kết.
         S: Sau hơn một năm hoàn thiện quy trình, nhãn mác, sản phẩm {sp} ở {xa} đã được công nhận OCOP {sao} sao.
-        P: Sản phẩm do {htx} làm ra trên nguyên liệu của {ho} hộ ở {xa}. Mỗi lô hàng đều có mã truy xuất, ghi rõ nơi trồng, ngày thu hái và người đóng gói.
-        | Để đạt chuẩn, {htx} đầu tư nhà xưởng sạch, máy đóng gói và thống nhất quy trình với {ho} hộ cung cấp nguyên liệu.
+        P: Sản phẩm do {htxsp} làm ra trên nguyên liệu của {ho} hộ ở {xa}. Mỗi lô hàng đều có mã truy xuất, ghi rõ nơi trồng, ngày thu hái và người đóng gói.
+        | Để đạt chuẩn, {htxsp} đầu tư nhà xưởng sạch, máy đóng gói và thống nhất quy trình với {ho} hộ cung cấp nguyên liệu.
         P: Từ ngày có chứng nhận, giá bán {ten} tăng khoảng {tang}%, hàng làm ra đến đâu hết đến đó. Một số cửa hàng ở thành phố lớn đã đặt mua đều hằng tháng.
         | So với trước, thu nhập từ {ten} tăng khoảng {tang}%. Nhiều lao động nữ ở {thon} có việc làm quanh năm ngay tại quê.
-        Q: Làm OCOP không phải để treo giấy chứng nhận mà để mỗi gói hàng mình bán ra đều yên tâm. >> {ong}, đại diện {htx}
+        Q: Làm OCOP không phải để treo giấy chứng nhận mà để mỗi gói hàng mình bán ra đều yên tâm. >> {ong}, đại diện {htxsp}
         P: Địa phương định hướng gắn sản phẩm với du lịch, xây dựng điểm tham quan vùng nguyên liệu và dạy nghề cho lớp trẻ.
         C: Người dân {xa} hoàn thiện sản phẩm {sp}.
 

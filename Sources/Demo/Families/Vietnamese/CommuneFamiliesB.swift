@@ -8,7 +8,7 @@ extension FamilyTexts {
         pictures: city fields
         tags: tự quản; an ninh, trật tự
         let nhom = 12..48
-        let ho = 420..1800/10
+        let ho = 2200%..3800% of nhom
         let vu = 6..28
         let thang = 3..18
         T: Nhóm hộ tự quản ở {xa}: nhà này nhắc nhà kia
@@ -67,7 +67,7 @@ extension FamilyTexts {
         S: Buổi đối thoại giữa người đứng đầu chính quyền {xa} với Nhân dân diễn ra cởi mở, kéo dài hơn ba giờ, xoay quanh {vd} và các việc dân sinh khác.
         P: Trước đối thoại mười ngày, câu hỏi được nhận qua thôn, tổ và hộp thư điện tử, phân loại theo nhóm việc để trả lời có số liệu, không chung chung.
         | Không có bài phát biểu dài, buổi đối thoại vào thẳng phần hỏi đáp; người dân được hỏi lại nếu chưa thỏa đáng.
-        P: Về {vd}, lãnh đạo xã, phường nêu rõ việc nào làm ngay, việc nào phải xin ý kiến cấp trên và thời hạn trả lời. {con} ý kiến còn lại được trả lời bằng văn bản trước ngày {d+15}.
+        P: Về {vd}, lãnh đạo địa phương nêu rõ việc nào làm ngay, việc nào phải xin ý kiến cấp trên và thời hạn trả lời. {con} ý kiến còn lại được trả lời bằng văn bản trước ngày {d+15}.
         | Trong {yk} ý kiến, {ngay} ý kiến được trả lời tại chỗ; {con} ý kiến cần khảo sát thực tế sẽ có kết quả trước ngày {d+15} và được thông báo đến người hỏi.
         Q: Tôi hỏi ba năm nay về cái cống, hôm nay có người hẹn ngày làm. Tôi sẽ chờ đúng ngày đó. >> {ong}, {thon}
         P: Bảng theo dõi việc thực hiện kết luận đối thoại được đăng trên trang thông tin điện tử và niêm yết tại trụ sở, cập nhật mỗi tháng.
@@ -116,7 +116,7 @@ extension FamilyTexts {
         S: {thuyen} tàu thuyền treo cờ hoa rước quanh vịnh trong {le} của ngư dân {xa}, thu hút khoảng {khach} lượt người tham dự.
         P: Sau lễ tế ở lăng, đoàn rước ra biển trong tiếng trống, tiếng hò bả trạo. Các chủ tàu thả vòng hoa tưởng nhớ người đi biển không trở về.
         | Nghi lễ do các bậc cao niên vạn chài chủ trì; mỗi chủ tàu mang một lễ vật nhỏ, đọc lời nguyện đi biển nghĩa tình, giúp nhau khi hoạn nạn.
-        P: Phần hội trên bãi cát có các trò {tro}; gian hàng ẩm thực bán {monan} và hải sản mới cập bến, niêm yết giá rõ ràng.
+        P: Phần hội trên bãi cát có các trò {tro}; gian hàng ẩm thực bán gỏi cá, cháo hàu và hải sản mới cập bến, niêm yết giá rõ ràng.
         | Trên bãi cát, các đội thi {tro}, người xem cổ vũ kín bờ. Buổi tối có hát dân ca, bài chòi và giao lưu với bộ đội biên phòng.
         Q: Biển cho mình cái ăn, mình phải biết ơn và giữ cho biển sạch. >> {ong}, chủ tàu ở {thon}
         P: Trong dịp lễ hội, ngư dân ký cam kết không khai thác bất hợp pháp, không dùng ngư cụ hủy diệt và mang rác vào bờ.
@@ -130,15 +130,14 @@ extension FamilyTexts {
         terrain: island
         pictures: sea harbour
         tags: Hòn Mây; vận tải biển
-        let chuyen = 2..5
         let cap = 6 | 7
         let khach = 1800..9600/50
-        let ly = có gió mùa | sóng cao trên 2 m | bảo dưỡng cầu tàu | tăng chuyến dịp cuối tuần
+        let ly = có gió mùa | sóng cao trên 2 m | bảo dưỡng cầu tàu
         T: Lịch tàu ra đặc khu Hòn Mây từ ngày {d+2}
         T: Điều chỉnh lịch tàu khách Hòn Mây do {ly}
         T: {khach} lượt khách ra đảo Hòn Mây trong tháng {thangtruoc}
-        S: Từ ngày {dy+2}, tàu khách giữa cảng Cửa Lam và đặc khu Hòn Mây chạy {chuyen} chuyến mỗi ngày; lịch có thể thay đổi khi gió từ cấp {cap} trở lên.
-        S: Ban Quản lý cảng thông báo điều chỉnh lịch tàu ra đặc khu Hòn Mây do {ly}; trong tháng {thangtruoc}, tuyến này phục vụ {khach} lượt khách.
+        S: Từ ngày {dy+2}, tàu khách giữa cảng Cửa Lam và đặc khu Hòn Mây chạy hai chuyến mỗi ngày ở mỗi chiều; lịch có thể thay đổi khi gió từ cấp {cap} trở lên.
+        S: Đơn vị vận tải thông báo điều chỉnh lịch tàu ra đặc khu Hòn Mây do {ly}; trong tháng {thangtruoc}, tuyến này phục vụ {khach} lượt khách.
         TB: Giờ tàu xuất bến
         TH: Chiều ;; Chuyến sáng ;; Chuyến chiều
         TR: Cửa Lam - Hòn Mây ;; 7 giờ 30 ;; 13 giờ 30
@@ -179,7 +178,7 @@ extension FamilyTexts {
         by: xa
         section: cai-cach-hanh-chinh
         pictures: fields city
-        tags: thủ tục hành chính; phục vụ Nhân dân
+        tags: thủ tục hành chính; phục vụ người dân
         let hs = 120..680/10
         let nguoi = 24..140
         let phut = 15..35/5

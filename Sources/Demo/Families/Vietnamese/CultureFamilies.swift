@@ -87,7 +87,7 @@ extension FamilyTexts {
         S: {tuoi} năm đứng bếp, {ong} ở {xa} vẫn làm {monan} theo cách mẹ truyền cho.
         P: Nguyên liệu được chọn từ sớm, thứ nào vào mùa thứ ấy. Người nấu bảo bí quyết nằm ở lửa: đầu to, sau nhỏ, cuối cùng chỉ còn than ủ.
         | Món ăn không cầu kỳ nhưng tốn thời gian. Từ khâu sơ chế đến khi bày ra mâm mất gần nửa ngày, không bước nào vội được.
-        P: Khách ghé {xa} có thể ăn tại chỗ hoặc mua về làm quà. {htx} đã đóng gói, dán nhãn truy xuất để khách đi xa mang theo thuận tiện.
+        P: Khách ghé {xa} có thể ăn tại chỗ hoặc mua về làm quà. Cơ sở sản xuất trong xã đã đóng gói, dán nhãn truy xuất để khách đi xa mang theo thuận tiện.
         P: Mùa nào thức nấy: đầu năm có bánh sim, giữa năm có cá biển tươi, cuối năm là măng muối và chè xanh đậm vị.
         | Ngồi ăn, nghe chuyện cũ của làng, khách mới hiểu vì sao người An Sơn đi xa vẫn nhớ gian bếp của mẹ.
         C: Mâm cơm với món {monan}.
@@ -139,7 +139,7 @@ extension FamilyTexts {
         let mon = bóng chuyền hơi | cầu lông | bóng đá thanh niên | đẩy gậy, kéo co | chạy việt dã | bơi thuyền | cờ tướng | bóng bàn
         let doi = 8..32
         let vdv = 120..480/5
-        T: Khai mạc giải {mon} tại {xa} với {doi} đội tranh tài
+        T: Sôi nổi giải {mon} tại {xa} với {doi} đội tranh tài
         T: {vdv} vận động viên tham dự giải {mon} năm {nam}
         T: Bế mạc giải {mon}: {xa} nhất toàn đoàn
         S: Sau ba ngày thi đấu sôi nổi, giải {mon} năm {nam} đã khép lại với nhiều trận đấu đẹp, công bằng và thân ái.

@@ -20,7 +20,7 @@ extension FamilyTexts {
         | Người xem có thể quét mã tại từng tủ trưng bày để nghe thuyết minh bằng tiếng Việt, tiếng Anh và tiếng Trung; trẻ em có bộ câu hỏi khám phá riêng.
         P: Nhiều hiện vật do người dân {xa} và {xa2} hiến tặng sau các đợt sưu tầm. Mỗi hiện vật đều ghi rõ tên người trao, năm và hoàn cảnh sử dụng.
         | Để có trưng bày này, nhóm thực hiện đã nhiều lần về {xa}, {xa2} gặp nhân chứng, đối chiếu tư liệu và phục chế những hiện vật hư hỏng.
-        Q?: Chiếc khung cửi này theo mẹ tôi cả đời. Đặt ở đây, con cháu sẽ biết nghề của ông bà. >> {ong}, {xa}
+        Q?: Kỷ vật này theo cha mẹ tôi cả đời. Đặt ở đây, con cháu sẽ biết ông bà đã sống thế nào. >> {ong}, {xa}
         P: Trưng bày mở cửa đến hết ngày {dy+45}, từ 8 giờ đến 17 giờ, trừ thứ Hai; miễn phí vé tham quan cho học sinh, người cao tuổi và người khuyết tật.
         | Khách tham quan được vào cửa tự do trong tuần đầu tiên. Trường học có thể đăng ký tiết học tại trưng bày trước ba ngày làm việc; trưng bày kéo dài đến hết ngày {dy+45}.
         C: Khách tham quan trưng bày chuyên đề “{ten}”.
@@ -32,20 +32,21 @@ extension FamilyTexts {
         pictures: school hall
         tags: văn hóa đọc; thư viện
         let ban = 1200..4600/20
+        let tr = Trường Tiểu học {tenxa} | Trường Trung học cơ sở {tenxa} | Trường Tiểu học và Trung học cơ sở {tenxa}
         let hs = 280..960/5
         let the = 60..240/5
         let chude = Sách mở lối tương lai | Đọc sách cùng con | Trang sách quê hương | Một cuốn sách, một điều hay | Đọc để lớn khôn
-        T: “{chude}”: ngày hội đọc sách ở {truong}
+        T: “{chude}”: ngày hội đọc sách ở {tr}
         T: Xe thư viện lưu động đưa {ban} cuốn sách về {xa}
         T: {hs} học sinh {xa} dự ngày hội đọc sách
-        S: {buoi} {d}, ngày hội đọc sách với chủ đề “{chude}” diễn ra tại {truong}, {xa}, với sự tham gia của {hs} học sinh, giáo viên và phụ huynh.
+        S: {buoi} {d}, ngày hội đọc sách với chủ đề “{chude}” diễn ra tại {tr}, {xa}, với sự tham gia của {hs} học sinh, giáo viên và phụ huynh.
         S: Mang theo {ban} cuốn sách, xe thư viện lưu động đã đến {xa}, mở ra một ngày đọc sách, kể chuyện và vẽ tranh cho {hs} học sinh.
         P: Sau phần khai mạc ngắn, các em tự chọn sách và tìm cho mình một góc đọc dưới bóng cây. Nhóm khác tham gia kể chuyện theo sách, giải đố và làm dấu trang từ lá khô.
         | Sách được xếp theo lứa tuổi, có góc sách khoa học, truyện tranh, sách nói cho người khiếm thị và sách song ngữ. Nhiều em lần đầu được nghe thủ thư hướng dẫn cách tra mục lục trực tuyến.
         P: Kết thúc ngày hội, {the} thẻ bạn đọc được cấp mới, không thu phí. Thư viện để lại một tủ sách luân chuyển, ba tháng đổi sách một lần.
         | {the} em được cấp thẻ bạn đọc ngay tại chỗ; số sách để lại trường sẽ được luân chuyển giữa các điểm trường ở {xa} và {xa2}.
-        Q: Con thích nhất cuốn về các loài cá ở biển, con sẽ kể cho em ở nhà nghe. >> Một học sinh {truong}
-        | Cho các em sách hay và một chỗ ngồi mát, các em sẽ tự đọc. >> {ong}, giáo viên {truong}
+        Q: Con thích nhất cuốn về các loài cá ở biển, con sẽ kể cho em ở nhà nghe. >> Một học sinh {tr}
+        | Cho các em sách hay và một chỗ ngồi mát, các em sẽ tự đọc. >> {ong}, giáo viên {tr}
         P?: Từ tháng {thangsau}, phòng đọc thiếu nhi mở cửa cả ngày Chủ nhật; phụ huynh có thể mượn sách về nhà bằng mã trên điện thoại.
         C: Học sinh đọc sách tại ngày hội.
 
@@ -106,8 +107,8 @@ extension FamilyTexts {
         pictures: festival city
         tags: thể thao quần chúng; thi đấu thể thao
         let giai = Giải bóng chuyền hơi người cao tuổi | Giải việt dã Bước chân An Sơn | Giải bóng đá thanh niên | Giải cầu lông gia đình | Giải kéo co nam nữ phối hợp | Giải bơi cứu đuối học sinh | Giải đẩy gậy, bắn nỏ các dân tộc | Giải bóng bàn công nhân, viên chức, lao động
-        let vdv = 160..720/5
         let doi = 14..42
+        let vdv = doi + doi + doi + doi + doi + doi + doi + doi + doi + doi + doi + doi
         let ngay = 2..5
         let nhat = 4..12
         T: {giai} năm {nam}: {vdv} vận động viên tranh tài
@@ -115,8 +116,8 @@ extension FamilyTexts {
         T: Sôi nổi {giai}
         S: {buoi} {d}, {coquan} khai mạc {giai} năm {nam} với sự tham gia của {vdv} vận động viên thuộc {doi} đội.
         S: {vdv} vận động viên của {doi} đội bước vào {giai} năm {nam} trong tiếng cổ vũ của đông đảo khán giả.
-        P: Giải diễn ra trong {ngay} ngày, thi đấu {nhat} nội dung theo thể thức chia bảng, chọn đội nhất, nhì vào vòng trong. Mục đích của giải là rèn luyện sức khỏe, gắn kết cộng đồng và phát hiện nhân tố mới.
-        | Các đội tranh {nhat} bộ huy chương trong {ngay} ngày thi đấu. Ban tổ chức bố trí đầy đủ trọng tài, y tế, nước uống và chỗ ngồi cho khán giả.
+        P: Giải diễn ra trong {ngay} ngày, thi đấu {nhat} nội dung theo lứa tuổi, thể thức chia bảng, chọn đội nhất, nhì vào vòng trong. Mục đích của giải là rèn luyện sức khỏe, gắn kết cộng đồng và phát hiện nhân tố mới.
+        | Các đội tranh {nhat} bộ huy chương ở các lứa tuổi trong {ngay} ngày thi đấu. Ban tổ chức bố trí đầy đủ trọng tài, y tế, nước uống và chỗ ngồi cho khán giả.
         P: Ngay ngày đầu, các trận đấu diễn ra sôi nổi, chơi đẹp; đội của {xa} và {xa2} để lại nhiều ấn tượng nhờ lối chơi đồng đội.
         | Bất ngờ của ngày khai mạc là đội {xa}, lần đầu dự giải đã thắng liền hai trận; đội {xa2} tiếp tục cho thấy sức mạnh của đội chủ lực nhiều năm.
         Q?: Thắng thua là phụ, được gặp anh em các nơi, chạy nhảy ra mồ hôi là vui rồi. >> {ong}, vận động viên dự giải

@@ -2,19 +2,19 @@
 extension FamilyTexts {
     static let economyB = """
         === danh-gia-ocop
-        for: main agriculture crops commune tradeunit enterprises
-        by: so-nong-nghiep-va-moi-truong xa
+        for: main agriculture crops tradeunit enterprises
+        by: so-nong-nghiep-va-moi-truong
         section: nong-nghiep, enterprises=tin-doanh-nghiep
         pictures: terraces fields
         topic: ocop
         tags: OCOP; nông sản
-        let sp1, sp2, sp3 = chè xanh sao tay / mật ong rừng / gạo nếp nương | nước mắm cốt nhĩ / mực một nắng / sứa muối lá sim | bưởi da xanh / tinh dầu sả / bánh sim tím | miến dong / măng khô / thịt trâu gác bếp | gạo thơm Lúa Vàng / rượu nếp hạ thổ / bún khô | trà túi lọc giảo cổ lam / cao chè vằng / nấm linh chi
+        let hx, sp1, sp2, sp3 = Hợp tác xã Chè Đồi Sim / chè xanh sao tay / mật ong rừng / gạo nếp nương | Hợp tác xã Nước mắm Bãi Ngang / nước mắm cốt nhĩ / mực một nắng / sứa muối lá sim | Hợp tác xã Nông nghiệp Ban Mai / bưởi da xanh / tinh dầu sả / bánh sim tím | Hợp tác xã Mật ong Khe Trúc / mật ong hoa rừng / măng khô / miến dong | Hợp tác xã Gạo Lúa Vàng / gạo thơm Lúa Vàng / rượu nếp hạ thổ / bún khô | Hợp tác xã Dược liệu Lũng Mây / trà túi lọc giảo cổ lam / cao chè vằng / nấm linh chi
         let sp = 14..52
         let bon = 20%..36% of sp
         let ba = sp - bon
         let qd = doc QĐ-UBND -3
         T: {sp} sản phẩm được đề nghị công nhận đạt chuẩn OCOP
-        T: {htx} nâng hạng sản phẩm {sp1}
+        T: {hx} nâng hạng sản phẩm {sp1}
         T: Chấm điểm OCOP: {bon} sản phẩm đạt 4 sao, {ba} sản phẩm đạt 3 sao
         T: Thêm {sp} sản phẩm OCOP, thêm đường ra cho nông sản
         K: Mỗi xã một sản phẩm
@@ -22,11 +22,11 @@ extension FamilyTexts {
         S: Sau hai ngày làm việc, hội đồng đánh giá đề nghị công nhận {bon} sản phẩm OCOP 4 sao và {ba} sản phẩm 3 sao.
         P: Các sản phẩm được chấm theo ba nhóm tiêu chí: sức mạnh cộng đồng, khả năng tiếp thị và chất lượng. Thành viên hội đồng xem hồ sơ, nếm thử và đặt câu hỏi trực tiếp cho chủ thể.
         | Hội đồng kiểm tra hồ sơ nguyên liệu, kết quả kiểm nghiệm, nhãn mác và thử sản phẩm tại chỗ; chủ thể giải trình về vùng nguyên liệu, giá bán và kế hoạch mở rộng.
-        P: {htx} ({xa}) mang đến sản phẩm {sp1} với bao bì mới, có mã truy xuất đến từng hộ làm nguyên liệu. Đơn vị hiện liên kết với {ho} hộ, bảo đảm thu mua ổn định.
+        P: {hx} mang đến sản phẩm {sp1} với bao bì mới, có mã truy xuất đến từng hộ làm nguyên liệu. Đơn vị hiện liên kết với {ho} hộ, bảo đảm thu mua ổn định.
         let ho = 24..140
-        | Từ {ho} hộ liên kết ở {xa}, {htx} đã chuẩn hóa khâu thu hái, sơ chế, đóng gói; {sp1} nay có mặt tại nhiều cửa hàng trong và ngoài tỉnh.
-        Q: Trước bán theo cân cho thương lái, nay có nhãn, có chỗ bày, giá hơn mà mình cũng phải kỹ hơn. >> {ong}, {htx}
-        | Được sao đã khó, giữ sao còn khó hơn. Mỗi mẻ hàng đều phải như mẻ mang đi chấm. >> {ong}, {htx}
+        | Từ {ho} hộ liên kết, {hx} đã chuẩn hóa khâu thu hái, sơ chế, đóng gói; {sp1} nay có mặt tại nhiều cửa hàng trong và ngoài tỉnh.
+        Q: Trước bán theo cân cho thương lái, nay có nhãn, có chỗ bày, giá hơn mà mình cũng phải kỹ hơn. >> {ong}, {hx}
+        | Được sao đã khó, giữ sao còn khó hơn. Mỗi mẻ hàng đều phải như mẻ mang đi chấm. >> {ong}, {hx}
         P: {coquan} hỗ trợ chủ thể hoàn thiện mẫu mã, đăng ký nhãn hiệu, đưa hàng lên sàn thương mại điện tử và kiểm tra lại những sản phẩm đã hết hạn công nhận.
         | Sản phẩm được công nhận có giá trị trong 36 tháng; trong thời gian này, {coquan} kiểm tra định kỳ, kiên quyết thu hồi nếu chất lượng không giữ được.
         P?: Các sản phẩm mới được giới thiệu tại phiên chợ cuối tuần ở {phokhu} từ ngày {d+10}.
@@ -58,7 +58,7 @@ extension FamilyTexts {
         | {coquan} khẳng định tỉnh không thu hút đầu tư bằng mọi giá, ưu tiên dự án công nghệ sạch, sử dụng ít đất, đóng góp rõ cho ngân sách và việc làm.
         H?: Cam kết của tỉnh
         L?: Một đầu mối hướng dẫn từ khảo sát đến khởi công ;; Trả kết quả chủ trương đầu tư trước ít nhất một phần ba thời hạn ;; Công khai quỹ đất sạch trên Cổng thông tin doanh nghiệp ;; Lãnh đạo tỉnh tiếp nhà đầu tư vào ngày làm việc đầu tiên của tuần
-        P: Hai bên thống nhất thành lập tổ công tác chung, hoàn thiện hồ sơ đề xuất trước ngày {d+30}. Đoàn cũng đã khảo sát thực địa tại {xa} và tuyến đường nối ra cảng Cửa Lam.
+        P: Hai bên thống nhất thành lập tổ công tác chung, hoàn thiện hồ sơ đề xuất trước ngày {d+30}. Đoàn cũng đã khảo sát thực địa tại {kcn} và tuyến đường nối ra cảng Cửa Lam.
         | Sau buổi làm việc, đoàn khảo sát thực địa tại {kcn}, trao đổi với các doanh nghiệp đang hoạt động; hồ sơ chính thức dự kiến nộp trước ngày {d+30}.
         Q?: Điều chúng tôi cần nhất là sự rõ ràng: cần giấy tờ gì, bao lâu, ai trả lời. Ở đây chúng tôi nhận được cả ba. >> Đại diện một nhà đầu tư
         C: Quang cảnh buổi làm việc với nhà đầu tư.
@@ -151,9 +151,9 @@ extension FamilyTexts {
         terrain: coast island
         pictures: sea harbour
         tags: nuôi trồng thủy sản; kinh tế biển
-        let con, donvi = tôm thẻ chân trắng / ha | cá biển lồng bè / lồng | hàu sữa / ha | nghêu / ha | rong sụn / ha
+        let con, donvi = tôm thẻ chân trắng / ha | cá biển lồng bè / lồng | hàu sữa / ha | nghêu / ha
         let dt = 84..360/2
-        let sl = 240..1650/10
+        let sl = 180%..420% of dt
         let ho = 36..220
         let loi = 80..240/10
         T: Người nuôi {con} ở {xa} vào vụ mới
@@ -163,8 +163,8 @@ extension FamilyTexts {
         S: Mô hình nuôi {con} theo hướng an toàn sinh học ở {xa} cho thu nhập ổn định, giảm rủi ro dịch bệnh và giữ sạch vùng nước ven bờ.
         P: Trước khi thả giống, bà con xử lý nước, phơi đáy hoặc vệ sinh lồng lưới, chọn giống có kiểm dịch. Lịch thời vụ được thông báo trước để cả vùng thả giống cùng đợt.
         | Cán bộ khuyến ngư hướng dẫn từng hộ ghi nhật ký nuôi, đo độ mặn, độ pH mỗi ngày; khi môi trường biến động, tin nhắn cảnh báo được gửi đến chủ cơ sở.
-        P: {ong} ở {thon} cho biết vụ vừa qua gia đình lãi khoảng {loi} triệu đồng nhờ giảm được thức ăn thừa và tỷ lệ hao hụt.
-        | Nhờ nuôi thưa hơn và dùng chế phẩm sinh học, gia đình {ong} ở {thon} thu lãi khoảng {loi} triệu đồng một vụ, cao hơn cách nuôi cũ.
+        P: {ong} ở {thon} cho biết vụ vừa qua gia đình lãi khoảng {loi} triệu đồng nhờ thả giống đúng vụ và giảm được tỷ lệ hao hụt.
+        | Nhờ nuôi thưa hơn và theo dõi môi trường nước đều đặn, gia đình {ong} ở {thon} thu lãi khoảng {loi} triệu đồng một vụ, cao hơn cách nuôi cũ.
         P: {coquan} khuyến cáo người nuôi không mở rộng ngoài vùng quy hoạch, đăng ký cơ sở nuôi, thu gom bao bì, phao xốp hỏng và chủ động di chuyển lồng bè khi có bão.
         | Địa phương kiên quyết sắp xếp lại lồng bè lấn luồng lạch; khuyến khích thay phao xốp bằng phao nhựa bền để giảm rác trên biển.
         P?: Trong tháng {thangsau}, một lớp tập huấn về quan trắc môi trường nước sẽ mở tại nhà văn hóa {thon}.
@@ -174,13 +174,13 @@ extension FamilyTexts {
         for: main agriculture crops commune
         by: so-nong-nghiep-va-moi-truong chi-cuc-trong-trot-va-bvtv xa
         section: nong-nghiep
-        months: 6-11
+        months: 7-9
         terrain: plain midland
         pictures: fields
         tags: vụ mùa; trồng trọt
         let ha = 310..920/5
         let xong = 72%..97% of ha
-        let giong = Lam Hương 6 | Nếp nương AS2 | Lúa Vàng 18 | Hòa Điền 5
+        let giong = Lam Hương 6 | Nếp AS2 | Lúa Vàng 18 | Hòa Điền 5
         let sau = sâu cuốn lá nhỏ | rầy nâu | bệnh bạc lá | sâu đục thân hai chấm | ốc bươu vàng
         let ta = 54..63
         T: {xa} gieo cấy {xong}/{ha} ha lúa vụ mùa
@@ -188,9 +188,9 @@ extension FamilyTexts {
         T: {xa} chăm sóc {ha} ha lúa vụ mùa
         T: {ha} ha lúa vụ mùa ở {xa} sinh trưởng tốt
         S: Vụ mùa năm {nam}, {xa} có kế hoạch gieo cấy {ha} ha lúa; đến ngày {d-1}, {xong} ha đã được chăm sóc, làm cỏ, bón phân đúng kỳ.
-        S: Thời tiết nắng, mưa xen kẽ thuận cho {sau} phát sinh; {coquan} hướng dẫn nông dân {xa} thăm đồng thường xuyên, phòng trừ đúng ngưỡng.
+        S: Thời tiết nắng, mưa xen kẽ thuận cho {sau} phát sinh; nông dân {xa} được hướng dẫn thăm đồng thường xuyên, phòng trừ đúng ngưỡng.
         P: Cơ cấu giống năm nay chủ yếu là {giong} và các giống ngắn ngày, chống đổ tốt. Nhiều cánh đồng được cấy bằng máy, mạ khay, giảm đáng kể công lao động.
-        | Giống {giong} chiếm phần lớn diện tích nhờ cơm ngon, dễ bán. {htx} đứng ra ký hợp đồng bao tiêu cho các hộ trong vùng.
+        | Giống {giong} chiếm phần lớn diện tích nhờ cơm ngon, dễ bán. Hợp tác xã Gạo Lúa Vàng đứng ra ký hợp đồng bao tiêu cho các hộ trong vùng.
         P: Qua điều tra, {sau} xuất hiện với mật độ thấp, rải rác ở các trà lúa muộn. Nông dân cần giữ mực nước vừa phải, không bón thừa đạm và chỉ phun thuốc khi tới ngưỡng.
         | Cán bộ kỹ thuật khuyến cáo ưu tiên biện pháp sinh học, bảo vệ thiên địch; khi buộc phải phun trừ {sau}, thực hiện nguyên tắc bốn đúng và thu gom vỏ bao thuốc.
         P: Nước tưới được điều tiết luân phiên từ {ho}; các tổ thủy nông nạo vét kênh mương, khơi thông điểm ách tắc ở {thon}, {thon2}.
@@ -270,7 +270,7 @@ extension FamilyTexts {
         P: Cán bộ thú y cùng {thon} và các khu dân cư lập danh sách từng hộ, hẹn lịch tiêm tại nhà. Vắc xin được bảo quản lạnh từ kho đến nơi tiêm, người nuôi ký xác nhận ngay trên phiếu.
         | Tổ tiêm phòng làm việc cả ngày nghỉ, ưu tiên nơi từng có dịch, nơi nuôi tập trung và các hộ giáp ranh. Tỷ lệ tiêm đến nay đạt {tyle}%.
         P: {lit} lít hóa chất đã được cấp để khử trùng chợ, điểm giết mổ, đường làng và chuồng trại. Các hộ được khuyến cáo rắc vôi bột lối ra vào, hạn chế người lạ vào khu nuôi.
-        | Cùng với phun {lit} lít thuốc khử trùng, địa phương đặt chốt kiểm tra tạm thời trên {tinhlo}, kiểm tra giấy kiểm dịch của xe chở {vatnuoi}.
+        | Cùng với phun {lit} lít thuốc khử trùng, địa phương đặt chốt kiểm tra tạm thời trên các tuyến đường chính, kiểm tra giấy kiểm dịch của xe chở {vatnuoi}.
         L?: Không mua bán, giết mổ vật nuôi ốm, chết ;; Không vứt xác vật nuôi ra kênh mương ;; Báo ngay cho thú y cơ sở khi vật nuôi bỏ ăn, sốt, chết bất thường ;; Chỉ tái đàn khi đủ điều kiện an toàn
         P: {coquan} khẳng định nguồn cung thực phẩm vẫn ổn định; người dân chọn sản phẩm có dấu kiểm soát giết mổ và không quay lưng với thực phẩm an toàn.
         | Hộ giấu dịch, bán chạy vật nuôi mắc bệnh bị xử lý theo quy định và không được hỗ trợ thiệt hại. Đường dây nóng tiếp nhận thông tin suốt ngày đêm.
@@ -296,33 +296,33 @@ extension FamilyTexts {
         P: Bên cạnh xử lý, lực lượng chức năng vận động hơn {ho2} hộ kinh doanh ở {cho} ký cam kết không bán hàng giả, hàng cấm, cân đo đúng.
         let ho2 = 60..240/10
         | Tại {cho}, tổ công tác đặt cân đối chứng để người mua tự kiểm tra; {ho2} hộ kinh doanh đã ký cam kết bán hàng đúng giá niêm yết.
-        P: Cơ quan quản lý thị trường đề nghị người dân giữ hóa đơn, quay lại đoạn mở gói hàng mua qua mạng và phản ánh qua đường dây nóng khi nghi hàng giả.
+        P: Cơ quan quản lý thị trường đề nghị người dân giữ hóa đơn, quay phim lúc mở gói hàng mua qua mạng và phản ánh qua đường dây nóng khi nghi hàng giả.
         | Người tiêu dùng khi phát hiện dấu hiệu găm hàng, tăng giá bất hợp lý có thể gửi ảnh, địa chỉ đến cơ quan quản lý thị trường; thông tin người phản ánh được giữ kín.
         C: Lực lượng chức năng kiểm tra hàng hóa tại {cho}.
 
         === khuyen-cong-may-moi
-        for: main trade tradeunit science scienceunit commune
+        for: main trade tradeunit science scienceunit
         by: so-cong-thuong trung-tam-khuyen-cong so-khoa-hoc-va-cong-nghe
         section: cong-thuong
         pictures: city fields
         tags: khuyến công; đổi mới công nghệ
-        let may, viec = máy sấy lạnh / sấy nông sản | máy cắt khắc tự động / chế tác đồ gỗ | dây chuyền chiết rót / đóng chai nước mắm | máy sao chè bằng điện / chế biến chè | máy may lập trình / may gia công | lò nung khí hóa / nung gốm
+        let may, viec, cs = máy sấy lạnh / sấy nông sản / Hợp tác xã Nông nghiệp Ban Mai | máy cắt khắc tự động / chế tác đồ gỗ / cơ sở mộc Đồng Nứa | dây chuyền chiết rót / đóng chai nước mắm / Hợp tác xã Nước mắm Bãi Ngang | máy sao chè bằng điện / chế biến chè / Hợp tác xã Chè Đồi Sim | khung dệt bán tự động / dệt thổ cẩm / Hợp tác xã Dệt thổ cẩm Bản Vãng | lò nung khí hóa / nung gốm / cơ sở gốm Bến Gốm
         let trieu = 180..640/10
         let hotro = 30%..45% of trieu
         let tang = 25..60/5
         let ld = 8..36
-        T: {htx} đưa {may} vào sản xuất
-        T: Hỗ trợ {hotro} triệu đồng giúp cơ sở ở {xa} đổi mới máy móc
+        T: {cs} đưa {may} vào sản xuất
+        T: Hỗ trợ {hotro} triệu đồng giúp cơ sở sản xuất nông thôn đổi mới máy móc
         T: Nghiệm thu mô hình ứng dụng {may} trong {viec}
-        S: Với {hotro} triệu đồng hỗ trợ từ nguồn kinh phí khuyến khích phát triển sản xuất, {htx} đầu tư {may} phục vụ {viec}, năng suất tăng khoảng {tang}%.
-        S: {buoi} {d}, hội đồng nghiệm thu đánh giá mô hình ứng dụng {may} trong {viec} tại {xa}, tổng kinh phí {trieu} triệu đồng.
+        S: Với {hotro} triệu đồng hỗ trợ từ nguồn kinh phí khuyến khích phát triển sản xuất, {cs} đầu tư {may} phục vụ {viec}, năng suất tăng khoảng {tang}%.
+        S: {buoi} {d}, hội đồng nghiệm thu đánh giá mô hình ứng dụng {may} trong {viec} tại {cs}, tổng kinh phí {trieu} triệu đồng.
         P: Tổng kinh phí đầu tư là {trieu} triệu đồng, trong đó Nhà nước hỗ trợ {hotro} triệu đồng, phần còn lại do cơ sở đối ứng. Sau chạy thử, thiết bị hoạt động ổn định, tiêu hao điện giảm rõ.
         | Trước đây khâu {viec} phụ thuộc vào thời tiết và tay nghề từng người. Có {may}, sản phẩm đồng đều hơn, năng suất tăng {tang}%, giữ việc làm cho {ld} lao động.
-        Q: Máy làm nhanh hơn, anh em bớt việc nặng, hàng ra đều nên khách quen quay lại nhiều. >> {ong}, {htx}
+        Q: Máy làm nhanh hơn, anh em bớt việc nặng, hàng ra đều nên khách quen quay lại nhiều. >> {ong}, {cs}
         P: Hội đồng lưu ý cơ sở vận hành đúng quy trình, bảo dưỡng định kỳ và sẵn sàng đón các cơ sở khác đến học hỏi trong thời gian hai năm.
         | Sau nghiệm thu, ngành công thương tổ chức cho các cơ sở ở {xa2}, {xa3} đến xem tận nơi trước khi quyết định đầu tư.
         P?: Hồ sơ đề nghị hỗ trợ năm {namsau} được tiếp nhận từ nay đến ngày {dy+40}.
-        C: Vận hành {may} tại cơ sở sản xuất ở {xa}.
+        C: Vận hành {may} tại {cs}.
 
         === dau-gia-dat
         for: main commune
@@ -332,7 +332,7 @@ extension FamilyTexts {
         tags: đấu giá quyền sử dụng đất; thông báo
         let lo = 8..42
         let m2 = 90..180/5
-        let gia = 2.4..11.6
+        let gia = 3.2..14.6
         let bn = 10 | 15 | 20
         let tb = doc TB-CQ -1
         T: Thông báo đấu giá quyền sử dụng đất {lo} lô đất ở tại {xa}
@@ -358,6 +358,7 @@ extension FamilyTexts {
         for: main finance commune union unionunit ethnic
         by: ngan-hang-chinh-sach-xa-hoi hoi-nong-dan hoi-lien-hiep-phu-nu
         section: lao-dong-an-sinh
+        terrain: upland midland plain
         pictures: fields terraces
         tags: tín dụng chính sách; giảm nghèo
         let ty = 18..74

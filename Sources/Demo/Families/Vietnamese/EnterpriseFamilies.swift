@@ -50,8 +50,8 @@ extension FamilyTexts {
         C: Bốc xếp hàng xuất khẩu tại cảng Cửa Lam.
 
         === doi-thoai-doanh-nghiep
-        for: main enterprises finance trade association dept
-        by: so-tai-chinh hiep-hoi-doanh-nghiep thue-tinh ban-quan-ly-khu-kinh-te
+        for: main enterprises finance trade investment
+        by: so-tai-chinh so-cong-thuong hai-quan-khu-vuc hiep-hoi-doanh-nghiep thue-tinh ban-quan-ly-khu-kinh-te
         section: kinh-te, enterprises=tin-doanh-nghiep
         pictures: hall
         event: dialogue

@@ -62,8 +62,8 @@ extension FamilyTexts {
         C: Công trường một dự án giao thông trọng điểm của tỉnh.
 
         === lich-tiep-cong-dan
-        for: main dept commune
-        by: tinh thanh-tra-tinh so-noi-vu so-xay-dung so-nong-nghiep-va-moi-truong
+        for: main authority commune
+        by: tinh xa thanh-tra-tinh so-noi-vu so-xay-dung so-nong-nghiep-va-moi-truong
         section: thong-bao
         pictures: hall
         tags: tiếp công dân; thông báo
@@ -87,7 +87,7 @@ extension FamilyTexts {
         C: Phòng tiếp công dân được bố trí ở tầng một, thuận tiện cho người cao tuổi và người khuyết tật.
 
         === lay-y-kien-du-thao
-        for: main dept
+        for: main so
         by: so-tai-chinh so-xay-dung so-nong-nghiep-va-moi-truong so-giao-duc-va-dao-tao so-y-te so-noi-vu so-van-hoa-the-thao-va-du-lich
         section: lay-y-kien
         pictures: city hall
@@ -113,7 +113,7 @@ extension FamilyTexts {
 
         === cong-khai-ngan-sach
         for: main dept unit commune
-        by: so-tai-chinh thue-tinh
+        by: so-tai-chinh so-y-te so-xay-dung xa
         section: cong-khai
         pictures: city fields
         tags: công khai ngân sách; tài chính

@@ -260,7 +260,7 @@ extension FamilyTexts {
         for: main highschool education
         by: so-giao-duc-va-dao-tao
         section: giao-duc
-        months: 10-5
+        months: 1-5
         pictures: school hall
         tags: học sinh giỏi; giáo dục
         let giai = 18..64

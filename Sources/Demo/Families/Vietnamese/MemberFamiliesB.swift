@@ -41,7 +41,7 @@ extension FamilyTexts {
         | Lớp học gắn với nơi làm: học viên thực hành tại cơ sở sản xuất, được chủ cơ sở nhận xét và ưu tiên tuyển dụng.
         P: Từ nguồn quỹ {trieu} triệu đồng, các nhóm học viên cùng nghề được vay vốn không lãi để mua dụng cụ, trả dần trong hai năm.
         | Kết thúc khóa học, học viên được hướng dẫn lập phương án làm ăn, vay vốn quay vòng từ quỹ {trieu} triệu đồng.
-        Q: Học xong tôi nhận làm tại nhà, vừa trông con vừa có thêm đồng ra đồng vào. >> {ong}, học viên lớp nghề
+        Q: Học xong tôi nhận làm tại nhà, vừa trông con vừa có thêm đồng ra đồng vào. >> Một học viên lớp nghề
         P: {coquan} tiếp tục khảo sát nhu cầu ở {xa}, {xa2} và các khu nhà trọ công nhân để mở lớp đúng nghề người lao động cần.
         C: Học viên thực hành tại lớp nghề.
 
@@ -58,8 +58,8 @@ extension FamilyTexts {
         T: Nghiệm thu nhiệm vụ khoa học “{detai}”
         T: Đưa kết quả nghiên cứu {detai} vào thực tế
         T: Từ phòng thí nghiệm ra đồng ruộng: {detai}
-        S: {buoi} {d}, hội đồng khoa học cấp tỉnh đánh giá, nghiệm thu nhiệm vụ {detai}, xếp loại đạt với {diem}/100 điểm.
-        S: Sau {thang} tháng thực hiện, nhiệm vụ khoa học {detai} hoàn thành các sản phẩm đã đăng ký, được chuyển giao cho {dv}.
+        S: {buoi} {d}, hội đồng khoa học cấp tỉnh đánh giá, nghiệm thu nhiệm vụ “{detai}”, xếp loại đạt với {diem}/100 điểm.
+        S: Sau {thang} tháng thực hiện, nhiệm vụ khoa học “{detai}” hoàn thành các sản phẩm đã đăng ký, được chuyển giao cho {dv}.
         P: Nhiệm vụ có tổng kinh phí {trieu} triệu đồng, gồm phần nghiên cứu, thử nghiệm và đào tạo người sử dụng. Dữ liệu, quy trình được công bố để các đơn vị khác có thể kiểm chứng.
         | Với kinh phí {trieu} triệu đồng, nhóm thực hiện hoàn thành quy trình kỹ thuật, mô hình trình diễn và tài liệu hướng dẫn; số liệu thô được lưu tại kho dữ liệu khoa học của tỉnh.
         P: Hội đồng đánh giá cao khả năng áp dụng cho {dv}, đồng thời đề nghị nhóm tác giả theo dõi thêm một chu kỳ sản xuất và tính rõ hiệu quả kinh tế.
@@ -73,13 +73,13 @@ extension FamilyTexts {
         by: hoi-nha-bao
         section: tin-tuc
         pictures: hall city
-        tags: báo chí; sinh hoạt chuyên môn
+        tags: cuộc thi; sáng tác
         let tac = 60..240/2
         let giai = 18..34
         let chude = người tốt, việc tốt ở cơ sở | chuyển đổi số từ làng ra phố | giữ rừng, giữ biển | nông thôn mới nhìn từ nếp nhà | tuổi cao, gương sáng
         T: {tac} tác phẩm dự cuộc thi viết, ảnh về {chude}
         T: {coquan} trao {giai} giải cuộc thi viết về {chude}
-        T: Phát động cuộc thi sáng tác về chủ đề {chude}
+        T: Tổng kết cuộc thi sáng tác về chủ đề {chude}
         S: {coquan} tổng kết cuộc thi viết, ảnh về {chude}; {giai} trong số {tac} tác phẩm được trao giải.
         S: Cuộc thi về chủ đề {chude} do {coquan} tổ chức nhận được {tac} tác phẩm của hội viên, cộng tác viên và bạn đọc.
         P: Ban giám khảo nhận xét nhiều tác phẩm đi sâu vào đời sống, chi tiết thật, lời văn giản dị; một số bài còn dài, thiên về kể thành tích.
@@ -91,7 +91,7 @@ extension FamilyTexts {
         C: Trao giải cho các tác giả.
 
         === hoi-vien-cao-tuoi
-        for: association union commune
+        for: main commune
         by: hoi-nguoi-cao-tuoi
         section: lao-dong-an-sinh
         pictures: flowers hall

@@ -41,8 +41,8 @@ extension FamilyTexts {
         C: Hội nghị sơ kết công tác quý {quytruoc}.
 
         === kiem-tra-cong-vu
-        for: dept main commune inspection home
-        by: so-noi-vu thanh-tra-tinh
+        for: authority main commune
+        by: so-noi-vu xa
         section: cai-cach-hanh-chinh
         pictures: city hall
         tags: kỷ luật, kỷ cương; kiểm tra công vụ
@@ -77,7 +77,7 @@ extension FamilyTexts {
         C: Học viên thảo luận nhóm tại lớp tập huấn.
 
         === tuyen-dung-vien-chuc
-        for: unit dept
+        for: unit school project media so
         section: thong-bao
         pictures: city
         tags: tuyển dụng viên chức; thông báo

@@ -2,7 +2,7 @@
 extension FamilyTexts {
     static let reform = """
         === cat-giam-thu-tuc
-        for: main dept
+        for: main so
         by: so-tai-chinh so-xay-dung so-nong-nghiep-va-moi-truong so-y-te so-cong-thuong so-tu-phap so-noi-vu
         section: cai-cach-hanh-chinh
         pictures: city hall
@@ -57,7 +57,7 @@ extension FamilyTexts {
 
         === tap-huan-chu-ky-so
         for: main dept unit commune
-        by: so-khoa-hoc-va-cong-nghe
+        by: so-khoa-hoc-va-cong-nghe xa
         section: chuyen-doi-so
         pictures: hall
         topic: an-son-so
@@ -123,8 +123,8 @@ extension FamilyTexts {
         C: Các đội xử lý tình huống tại buổi diễn tập.
 
         === dich-vu-cong-truc-tuyen
-        for: main dept government
-        by: van-phong-ubnd-tinh trung-tam-phuc-vu-hanh-chinh-cong so-tu-phap so-tai-chinh
+        for: main so government
+        by: van-phong-ubnd-tinh so-noi-vu so-xay-dung trung-tam-phuc-vu-hanh-chinh-cong so-tu-phap so-tai-chinh
         section: cai-cach-hanh-chinh
         pictures: city
         topic: an-son-so
@@ -149,7 +149,7 @@ extension FamilyTexts {
         | {coquan} khuyến nghị người dân kiểm tra kỹ tệp đính kèm trước khi gửi, chụp rõ bốn góc giấy tờ và theo dõi thông báo trong tài khoản của mình.
 
         === bao-tri-he-thong
-        for: main dept
+        for: main so government scienceunit
         by: so-khoa-hoc-va-cong-nghe trung-tam-phuc-vu-hanh-chinh-cong van-phong-ubnd-tinh
         section: thong-bao
         pictures: city
@@ -169,8 +169,8 @@ extension FamilyTexts {
         D: Thông báo về việc tạm dừng hệ thống để bảo trì >> {tb}
 
         === khao-sat-hai-long
-        for: main dept commune hospital
-        by: so-noi-vu mat-tran-to-quoc
+        for: main authority commune hospital
+        by: so-noi-vu so-tu-phap so-xay-dung trung-tam-phuc-vu-hanh-chinh-cong xa
         section: cai-cach-hanh-chinh
         pictures: hall fields
         tags: mức độ hài lòng; khảo sát
@@ -189,7 +189,7 @@ extension FamilyTexts {
 
         === canh-bao-lua-dao
         for: main security commune finance insurance
-        by: cong-an-tinh ngan-hang-nha-nuoc-khu-vuc
+        by: cong-an-tinh ngan-hang-nha-nuoc-khu-vuc bao-hiem-xa-hoi-tinh
         section: quoc-phong-an-ninh
         pictures: city
         tags: cảnh báo lừa đảo; an toàn mạng

@@ -7,7 +7,7 @@ extension FamilyTexts {
         section: xay-dung-giao-thong, unit=thong-bao, commune=thong-bao
         pictures: bridge city
         tags: phân luồng giao thông; thông báo
-        let km = 2..14
+        let km = 2..6
         let m = 180..940/20
         let ngay = 15..60/5
         let viec = thảm lại mặt đường | sửa khe co giãn và lan can | mở rộng cống thoát nước ngang đường | xử lý lún, bù vênh mặt đường | làm lại vỉa hè và hệ thống chiếu sáng
@@ -19,7 +19,7 @@ extension FamilyTexts {
         S: {tinhlo}, đoạn qua {xa} dài {km} km, được thi công trong {ngay} ngày; xe tải trên 10 tấn và xe khách từ 29 chỗ hạn chế lưu thông vào giờ cao điểm.
         P: Đơn vị thi công làm nửa mặt đường, nửa còn lại bảo đảm giao thông; thời gian thi công từ 8 giờ đến 16 giờ 30, không làm vào thứ Bảy, Chủ nhật tại đoạn gần chợ và trường học.
         | Việc thi công được chia thành từng đoạn không quá {m} m, làm đến đâu gọn đến đó; hai đầu có người điều tiết và biển báo phản quang.
-        L: Xe máy, xe con: đi nửa đường còn lại theo tín hiệu của người điều tiết ;; Xe tải trên 10 tấn: đi vòng theo {duong}, không vào đoạn thi công từ 6 giờ đến 8 giờ và từ 16 giờ 30 đến 18 giờ 30 ;; Xe khách: đón, trả khách tại điểm tạm ở đầu {thon} ;; Xe ưu tiên được nhường đường ở mọi thời điểm
+        L: Xe máy, xe con: đi nửa đường còn lại theo tín hiệu của người điều tiết ;; Xe tải trên 10 tấn: đi theo hướng phân luồng trên biển báo, không vào đoạn thi công từ 6 giờ đến 8 giờ và từ 16 giờ 30 đến 18 giờ 30 ;; Xe khách: đón, trả khách tại điểm tạm ở đầu {thon} ;; Xe ưu tiên được nhường đường ở mọi thời điểm
         P: Người dân chú ý quan sát biển báo, giảm tốc độ và nhường đường cho người đi bộ, học sinh. Phản ánh về bụi, tiếng ồn hoặc hư hỏng đường dân sinh gửi về {ubndxa} hoặc số điện thoại ghi trên biển công trường.
         | {coquan} đề nghị người tham gia giao thông đi chậm, giữ khoảng cách và chọn hướng đi khác vào giờ cao điểm; doanh nghiệp vận tải thông báo trước cho hành khách.
         P?: Trường hợp mưa kéo dài, thời gian hoàn thành có thể lùi tối đa năm ngày và sẽ được thông báo lại.
@@ -55,14 +55,14 @@ extension FamilyTexts {
         section: thong-bao
         pictures: river city
         tags: cấp nước; thông báo
-        let lydo = súc rửa bể chứa và đường ống | thay van, đồng hồ tổng | đấu nối tuyến ống mới | sửa chữa đường ống vỡ trên {duong} | bảo dưỡng trạm bơm cấp hai
+        let lydo = súc rửa bể chứa và đường ống | thay van, đồng hồ tổng | đấu nối tuyến ống mới | sửa chữa đường ống bị vỡ | bảo dưỡng trạm bơm cấp hai
         let gio = 4..10
         let ho = 320..2600/10
         T: Thông báo tạm ngừng cấp nước sạch tại {xa} ngày {dy+3}
         T: {xa}: nước sạch tạm ngừng {gio} giờ trong ngày {d+3}
         T: Tạm ngừng cấp nước để {lydo}
         S: Từ 20 giờ ngày {dy+3}, việc cấp nước sạch cho khoảng {ho} hộ ở {xa} tạm ngừng trong {gio} giờ để {lydo}.
-        S: Người dân {thon}, {thon2} và khu vực lân cận của {xa} cần trữ nước trước 20 giờ ngày {dy+3} để dùng trong thời gian tạm ngừng cấp nước.
+        S: Người dân {thon}, {thon2} và khu vực lân cận của {xa} cần trữ nước trước 20 giờ ngày {dy+3} để dùng trong thời gian đơn vị cấp nước {lydo}.
         P: Trong giờ đầu sau khi có nước trở lại, nước có thể đục hoặc có bọt khí; người dân xả bỏ vài phút đến khi nước trong rồi mới trữ, chưa dùng ngay cho máy lọc và máy giặt.
         | Khi cấp nước trở lại, áp lực có thể yếu ở khu vực cao và cuối nguồn. Đề nghị mở vòi từ từ, kiểm tra phao bể để tránh thất thoát.
         P: Đơn vị cấp nước bố trí xe bồn tại nhà văn hóa {thon} phục vụ trường học, trạm y tế và các hộ không có bể chứa.
@@ -75,7 +75,7 @@ extension FamilyTexts {
         section: quoc-phong-an-ninh
         pictures: city bridge
         tags: an toàn giao thông; trật tự giao thông
-        let dot = dịp nghỉ lễ | mùa tựu trường | mùa mưa bão | dịp cuối năm | mùa du lịch hè
+        let dot = ban đêm và cuối tuần | trên các tuyến trọng điểm | tại khu vực đông dân cư
         let xe = 1240..5600/20
         let vp = 9%..16% of xe
         let con = 28%..42% of vp
@@ -186,7 +186,7 @@ extension FamilyTexts {
         S: Trước dự báo ít mưa trong những tuần tới, {xa} lắp đặt {may} máy bơm dã chiến, tưới luân phiên và chuyển đổi cây trồng trên diện tích cuối nguồn.
         P: Đơn vị quản lý công trình điều tiết nước theo thứ tự: nước sinh hoạt, chăn nuôi, lúa trỗ bông rồi đến cây trồng khác. Lịch mở nước được gửi trước ba ngày đến từng tổ thủy nông.
         | Nước được mở luân phiên theo tuyến kênh; tổ thủy nông ở {thon}, {thon2} cử người canh cống cả ban đêm, không để thất thoát.
-        P: {may} máy bơm đã được đưa đến các điểm dọc {song}; đoạn kênh bồi lắng dài được nạo vét, đập tạm được đắp để giữ nước.
+        P: {may} máy bơm đã được đưa đến các điểm dọc {song}; nhiều đoạn kênh bồi lắng được nạo vét, đập tạm được đắp để giữ nước.
         | Các địa phương nạo vét cửa lấy nước, nối dài ống hút và huy động {may} máy bơm của hợp tác xã, hộ dân để bơm chuyền từ {song}.
         P: Đối với khu dân cư ở xa nguồn, mỗi ngày xe bồn chở khoảng {m3} m³ nước đến {thon}; người già, trẻ nhỏ và trạm y tế được ưu tiên.
         | {coquan} hướng dẫn bà con chuyển diện tích lúa cuối kênh sang ngô, đậu, rau màu ít nước và phủ gốc giữ ẩm cho vườn cây.
@@ -202,17 +202,18 @@ extension FamilyTexts {
         topic: phong-chong-thien-tai
         pictures: mountains storm river
         tags: sạt lở; phòng, chống thiên tai
+        let tl = đường tỉnh 9301 | đường tỉnh 9302B | đường tỉnh 9305 | đường tỉnh 9308
         let mm = 90..260/10
         let ho = 12..64
         let nguoi = ho + ho + ho + ho
         let diem = 3..14
         let m3 = 300..2400/50
         T: {xa} di dời {ho} hộ khỏi khu vực có nguy cơ sạt lở
-        T: Mưa {mm} mm, {diem} điểm sạt lở trên {tinhlo}
+        T: Mưa {mm} mm, {diem} điểm sạt lở trên {tl}
         T: Cảnh báo nguy cơ lũ quét, sạt lở đất tại {xa} và {xa2}
         S: Mưa lớn từ đêm {d-1} với lượng phổ biến {mm} mm gây sạt lở tại {diem} điểm ở {xa}; {ho} hộ với khoảng {nguoi} người đã được đưa đến nơi an toàn.
         S: Trước nguy cơ lũ quét, sạt lở đất, {xa} chủ động di dời {ho} hộ ở {thon} ngay trong đêm; không có thiệt hại về người.
-        P: Theo báo cáo nhanh của {ubndxa}, khoảng {m3} m³ đất đá tràn xuống {tinhlo}, làm tắc đường một đoạn. Lực lượng tại chỗ đặt rào chắn, cử người canh gác và dùng máy xúc thông tuyến một làn.
+        P: Theo báo cáo nhanh của {ubndxa}, khoảng {m3} m³ đất đá tràn xuống {tl}, làm tắc đường một đoạn. Lực lượng tại chỗ đặt rào chắn, cử người canh gác và dùng máy xúc thông tuyến một làn.
         | Tại {diem} điểm sạt lở với khoảng {m3} m³ đất đá, đơn vị quản lý đường đã cắm biển cảnh báo, cấm xe tải qua lại cho đến khi mái ta-luy ổn định.
         P: Người dân di dời được bố trí ở tạm tại nhà văn hóa, trường học, có bếp ăn chung, chăn màn và thuốc men. Công an, dân quân thay nhau trông giữ tài sản cho bà con.
         | {ubndxa} bố trí chỗ ở tạm tại trường học, chuẩn bị gạo, mì, nước uống đủ dùng ít nhất năm ngày; nhân viên y tế trực tại chỗ.
@@ -220,7 +221,7 @@ extension FamilyTexts {
         L: Đất nứt thành vệt dài, cây nghiêng bất thường ;; Nước suối đột ngột đục, dâng nhanh hoặc cạn hẳn ;; Có tiếng động lạ từ sườn núi ;; Tường nhà nứt, cửa kẹt sau đêm mưa to
         P: {coquan} đề nghị các địa phương kiểm tra lại toàn bộ khu dân cư ven suối, dưới ta-luy; kiên quyết không để người dân quay lại nhà khi chưa an toàn.
         | Cơ quan phòng, chống thiên tai nhận định mưa còn kéo dài; người dân không vớt củi, đánh cá khi lũ về, không đi qua ngầm tràn khi nước chảy xiết.
-        C: Lực lượng chức năng khắc phục điểm sạt lở trên {tinhlo}.
+        C: Lực lượng chức năng khắc phục điểm sạt lở trên {tl}.
 
         === ung-pho-bao
         for: main agriculture defence commune port fishery water
@@ -284,7 +285,7 @@ extension FamilyTexts {
         section: moi-truong-thien-tai
         pictures: city fields
         tags: phân loại rác; môi trường
-        let tan = 4..28
+        let tan = 2.1..8.6
         let ho = 420..2400/10
         let thung = 140..680/10
         let kg = 320..1900/10

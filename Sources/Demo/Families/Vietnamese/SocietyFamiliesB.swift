@@ -26,7 +26,7 @@ extension FamilyTexts {
         | Mỗi điểm bố trí một bàn khám sàng lọc, một bàn tiêm và khu theo dõi riêng; đội cấp cứu lưu động luôn sẵn sàng. Với {hoan} trẻ phải hoãn tiêm, trạm y tế hẹn lịch tiêm bù từ ngày {d+7}.
         P?: Đợt này, ngành y tế bố trí một tổ tiêm lưu động đến {thon} để trẻ ở xa trạm không phải đi lại nhiều.
         H: Cha mẹ cần lưu ý
-        L: Mang theo sổ tiêm chủng hoặc mã định danh của trẻ ;; Báo với nhân viên y tế nếu trẻ đang sốt, đang dùng thuốc hoặc từng dị ứng ;; Theo dõi trẻ tại nhà ít nhất 24 giờ sau tiêm ;; Đưa trẻ đến cơ sở y tế ngay khi sốt cao, khó thở, bú kém
+        L: Mang theo sổ tiêm chủng hoặc mã định danh của trẻ ;; Báo với nhân viên y tế nếu trẻ đang sốt, đang dùng thuốc hoặc từng dị ứng ;; Theo dõi trẻ tại nhà ít nhất 24 giờ sau tiêm ;; Đưa trẻ đến cơ sở y tế ngay khi sốt cao, khó thở, li bì
         Q?: Trạm nhắn lịch trước ba hôm nên tôi sắp xếp được việc đồng áng để đưa cháu đi tiêm. >> {ong}, {thon}
         D: Kế hoạch tiêm bổ sung {vacxin} năm {nam} >> {kh}
         C: Trẻ được khám sàng lọc trước khi tiêm tại một điểm tiêm ở {xa}.
@@ -38,15 +38,16 @@ extension FamilyTexts {
         months: 9-12, 2-5
         pictures: school
         tags: y tế trường học; khám sức khỏe học sinh
+        let tr = Trường Tiểu học {tenxa} | Trường Trung học cơ sở {tenxa} | Trường Tiểu học và Trung học cơ sở {tenxa}
         let hs = 520..2600/10
         let matcan = 18%..31% of hs
         let ranh = 24%..42% of hs
         let thuacan = 6%..14% of hs
         T: Khám sức khỏe cho {hs} học sinh ở {xa}
-        T: {truong}: khám sức khỏe định kỳ, phát hiện sớm tật khúc xạ ở học sinh
+        T: {tr}: khám sức khỏe định kỳ, phát hiện sớm tật khúc xạ ở học sinh
         T: {matcan} học sinh có tật khúc xạ được tư vấn sau đợt khám sức khỏe
         S: Trong hai ngày {d-1} và {d}, đoàn bác sĩ khám sức khỏe định kỳ cho {hs} học sinh các trường trên địa bàn {xa}.
-        S: {hs} học sinh ở {xa} vừa được khám mắt, răng miệng, cột sống và đo thể lực trong đợt khám sức khỏe đầu năm học {namhoc}.
+        S: {hs} học sinh ở {xa} vừa được khám mắt, răng miệng, cột sống và đo thể lực trong đợt khám sức khỏe định kỳ năm học {namhoc}.
         P: Học sinh được đo chiều cao, cân nặng, huyết áp, khám mắt, răng - hàm - mặt, tai - mũi - họng và cột sống. Kết quả của từng em được cập nhật vào hồ sơ sức khỏe điện tử, phụ huynh xem được trên điện thoại.
         | Nội dung khám gồm thể lực, thị lực, răng miệng, tim phổi và cơ xương khớp. Mỗi em có một phiếu kết quả gửi về gia đình, kèm lời khuyên của bác sĩ.
         TB: Kết quả bước đầu của đợt khám
@@ -58,8 +59,8 @@ extension FamilyTexts {
         P: Từ kết quả khám, bác sĩ khuyến nghị nhà trường [xếp lại chỗ ngồi, bổ sung đèn cho lớp học thiếu sáng|tăng thời gian hoạt động ngoài trời|tổ chức súc miệng tại lớp mỗi tuần một lần] và phối hợp với gia đình hạn chế thời gian trẻ nhìn màn hình.
         | Đoàn khám đề nghị gia đình cho các em có tật khúc xạ đeo kính đúng số, tái khám sau sáu tháng; bếp ăn bán trú giảm món chiên, nước ngọt và tăng rau xanh.
         P: {coquan} yêu cầu các trường lưu đủ hồ sơ, bố trí nhân viên phụ trách y tế trường học và mời cha mẹ học sinh có kết quả bất thường đến trao đổi riêng, không công khai tình trạng sức khỏe của từng em.
-        Q?: Cháu kêu nhìn bảng không rõ đã lâu mà gia đình cứ nghĩ cháu lười. May có đợt khám này. >> Một phụ huynh {truong}
-        C: Bác sĩ kiểm tra thị lực cho học sinh {truong}.
+        Q?: Cháu kêu nhìn bảng không rõ đã lâu mà gia đình cứ nghĩ cháu lười. May có đợt khám này. >> Một phụ huynh {tr}
+        C: Bác sĩ kiểm tra thị lực cho học sinh {tr}.
 
         === truyen-thong-suc-khoe
         for: main healthcentre
@@ -115,6 +116,7 @@ extension FamilyTexts {
         for: main hospital commune ethnic
         by: benh-vien-da-khoa-tinh benh-vien-y-duoc-co-truyen benh-vien-mat hoi-chu-thap-do
         section: y-te
+        terrain: upland midland island
         pictures: mountains terraces fields
         tags: khám bệnh tình nguyện; an sinh xã hội
         let nguoi = 180..640/5
@@ -171,17 +173,18 @@ extension FamilyTexts {
         pictures: school
         topic: nam-hoc-moi
         tags: khai giảng; năm học mới
+        let tr = Trường Tiểu học {tenxa} | Trường Trung học cơ sở {tenxa} | Trường Tiểu học và Trung học cơ sở {tenxa}
         let hs = 480..1900/5
         let lop1 = 16%..24% of hs
         let phong = 4..14
         let sach = 60..260/5
-        T: {truong} khai giảng năm học {namhoc}
-        T: {hs} học sinh {truong} bước vào năm học mới
+        T: {tr} khai giảng năm học {namhoc}
+        T: {hs} học sinh {tr} bước vào năm học mới
         T: {xa} vui ngày hội đến trường
-        T: Ngày khai trường ở {truong}: phần lễ gọn, phần hội vui
+        T: Ngày khai trường ở {tr}: phần lễ gọn, phần hội vui
         K: Khai giảng năm học {namhoc}
-        S: Hòa chung không khí ngày khai trường, {hs} học sinh {truong} ({xa}) dự lễ khai giảng năm học {namhoc}.
-        S: Lễ khai giảng năm học {namhoc} tại {truong} diễn ra gọn gàng, lấy học sinh làm trung tâm, dành phần nghi thức trang trọng nhất để đón {lop1} em học sinh đầu cấp.
+        S: Hòa chung không khí ngày khai trường, {hs} học sinh {tr} ({xa}) dự lễ khai giảng năm học {namhoc}.
+        S: Lễ khai giảng năm học {namhoc} tại {tr} diễn ra gọn gàng, lấy học sinh làm trung tâm, dành phần nghi thức trang trọng nhất để đón {lop1} em học sinh đầu cấp.
         P: Sau lễ chào cờ, nhà trường đọc thư của Chủ tịch nước gửi ngành giáo dục nhân dịp khai giảng; đại diện giáo viên và học sinh hứa thi đua dạy tốt, học tốt.
         | Tiếng trống khai trường vang lên sau phần đọc thư của Chủ tịch nước gửi thầy cô giáo, học sinh cả nước. Học sinh đầu cấp được các anh chị lớp trên dắt tay qua cổng hoa.
         P: Chuẩn bị cho năm học mới, địa phương đã sửa chữa {phong} phòng học, làm mới nhà vệ sinh, sân chơi và lắp thêm quạt, đèn cho các lớp.
@@ -189,8 +192,8 @@ extension FamilyTexts {
         P: Không để học sinh nào phải bỏ học vì thiếu sách vở, nhà trường và các đoàn thể đã trao {sach} bộ sách giáo khoa cùng xe đạp, áo ấm cho học sinh hoàn cảnh khó khăn.
         | {sach} bộ sách giáo khoa được trao tận tay học sinh khó khăn; tủ sách dùng chung của trường tiếp tục cho các em mượn trong cả năm học.
         P?: {coquan} đề nghị nhà trường công khai các khoản thu ngay từ đầu năm, không vận động đóng góp trái quy định và giữ an toàn giao thông khu vực cổng trường.
-        Q?: Cháu lớn dắt cháu bé qua cổng hoa, cả nhà đứng ngoài nhìn vào mà vui lây. >> Một phụ huynh {truong}
-        C: Học sinh {truong} trong ngày khai giảng.
+        Q?: Cháu lớn dắt cháu bé qua cổng hoa, cả nhà đứng ngoài nhìn vào mà vui lây. >> Một phụ huynh {tr}
+        C: Học sinh {tr} trong ngày khai giảng.
 
         === khai-giang-trung-hoc
         for: highschool specialschool
@@ -222,7 +225,7 @@ extension FamilyTexts {
         section: giao-duc
         months: 2-5
         pictures: school hall
-        tags: thi tốt nghiệp THPT; ôn tập
+        tags: thi tốt nghiệp; ôn tập
         let hs = 130..420/5
         let nhom = 6..16
         let diem = 6.1..7.6
@@ -247,7 +250,7 @@ extension FamilyTexts {
         section: giao-duc
         months: 6-7
         pictures: school
-        tags: thi tốt nghiệp THPT; giáo dục
+        tags: thi tốt nghiệp; giáo dục
         let ts = 11200..14800/10
         let diemthi = 28..36
         let phong = 480..640

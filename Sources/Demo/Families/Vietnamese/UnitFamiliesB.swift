@@ -70,7 +70,7 @@ extension FamilyTexts {
         S: Trong tháng {thangtruoc}, {yc} yêu cầu khai thác tài liệu lưu trữ được giải quyết, nhiều nhất là nhóm {loai}.
         P: Tài liệu nhận về được khử trùng, vệ sinh từng tờ, vá chỗ rách bằng giấy chuyên dụng rồi mới đưa vào hộp. Kho duy trì nhiệt độ, độ ẩm ổn định suốt ngày đêm.
         | Mỗi trang tài liệu đi qua các bước vệ sinh, tu bổ, quét ảnh, kiểm tra và gắn thông tin mô tả để tra cứu được theo tên người, địa danh, năm.
-        P: Người dân tìm {loai} để làm chế độ, nối lại nguồn gốc đất hoặc viết sử làng. Bản sao có chứng thực được trả trong vòng ba ngày làm việc.
+        P: Người dân tìm tài liệu để làm chế độ, nối lại nguồn gốc đất hoặc viết sử làng; nhóm được hỏi nhiều là {loai}. Bản sao có chứng thực được trả trong vòng ba ngày làm việc.
         | Nhóm {loai} được hỏi nhiều. Từ năm nay, người dân gửi yêu cầu trực tuyến, chỉ đến một lần để nhận bản sao có chứng thực hoặc nhận qua bưu chính.
         Q?: Tìm được tờ giấy có tên cha mình sau mấy chục năm, cả nhà tôi lặng đi. >> {ong}, {xa}
         P: Cơ quan lưu trữ kêu gọi gia đình, dòng họ ký gửi hoặc hiến tặng tài liệu quý; tài liệu ký gửi được bảo quản miễn phí, quyền sở hữu vẫn thuộc gia đình.
@@ -125,7 +125,7 @@ extension FamilyTexts {
         P: {vuot} điểm có thông số vượt ngưỡng, chủ yếu là {ts}. Cơ quan chuyên môn đã lấy mẫu lặp lại và yêu cầu địa phương xác định nguồn thải.
         | Nguyên nhân tại {vuot} điểm chưa đạt được xác định là {ts}; địa phương liên quan phải báo cáo biện pháp khắc phục trước ngày {d+20}.
         P: Song song với quan trắc, đoàn kiểm tra làm việc với {cs} cơ sở có lượng nước thải lớn; các cơ sở thuộc diện phải lắp thiết bị quan trắc tự động đã truyền số liệu liên tục.
-        P?: Người dân phát hiện nước đổi màu, có mùi lạ, cá chết bất thường đề nghị báo ngay cho {ubndxa} hoặc đường dây nóng về môi trường.
+        P?: Người dân phát hiện nước đổi màu, có mùi lạ, cá chết bất thường đề nghị báo ngay cho chính quyền nơi gần nhất hoặc đường dây nóng về môi trường.
         C: Lấy mẫu nước trên {song}.
 
         === bao-ve-rung-tuan-tra
@@ -159,6 +159,7 @@ extension FamilyTexts {
         for: security main
         by: cong-an-tinh
         section: quoc-phong-an-ninh
+        terrain: upland midland coast island
         pictures: mountains sea fields
         tags: căn cước; định danh điện tử
         let can = 180..760/5
@@ -184,9 +185,9 @@ extension FamilyTexts {
         pictures: fields mountains
         tags: dân vận; quân dân
         let cs = 40..180/5
-        let ngay = 5..20
+        let ngay = 10..20
         let m = 180..1400/20
-        let cong = 320..1800/10
+        let cong = 500%..950% of cs
         let viec = làm {m} m đường bê tông nội đồng | nạo vét {m} m kênh mương | dựng lại nhà cho các hộ bị đổ sập | sửa sân trường, khu vui chơi cho trẻ | thu hoạch lúa chạy mưa
         T: Bộ đội giúp dân {xa} {viec}
         T: {cs} cán bộ, chiến sĩ về {thon}, {xa} làm công tác dân vận
@@ -242,8 +243,8 @@ extension FamilyTexts {
         P: Đoàn khách đánh giá cao sự chuẩn bị của phía An Sơn, đề xuất bắt đầu bằng một chương trình thí điểm kéo dài {thang2} tháng, sau đó đánh giá rồi mới mở rộng.
         let thang2 = 6 | 9 | 12
         | Phía bạn đề nghị cử chuyên gia sang khảo sát trong quý tới, cùng lập đề cương và xác định phần đóng góp của mỗi bên.
-        P: Sau buổi làm việc, đoàn tham quan {diemden} và gặp gỡ người dân {xa}.
-        | Nhân dịp này, đoàn đã đến thăm {diemden}, tìm hiểu văn hóa, đời sống của người dân {xa}.
+        P: Sau buổi làm việc, đoàn tham quan {diemden} và gặp gỡ người dân địa phương.
+        | Nhân dịp này, đoàn đã đến thăm {diemden}, tìm hiểu văn hóa, đời sống của người dân địa phương.
         P?: Mọi thỏa thuận được thực hiện theo đúng quy định về đối ngoại và công khai sau khi ký kết.
         C: Quang cảnh buổi tiếp đoàn.
 
@@ -257,10 +258,10 @@ extension FamilyTexts {
         let lop = 6..24
         let detai = 12..46
         let chude = kỹ năng số trong công việc | phương pháp nghiên cứu thực tiễn | kỹ năng xử lý tình huống ở cơ sở | khởi nghiệp từ sản vật quê hương | đạo đức nghề nghiệp
-        T: {coquan} khai giảng {lop} lớp với {hv} học viên, sinh viên
+        T: {coquan} khai giảng {lop} lớp với {hv} người học
         T: {coquan} tổ chức tọa đàm về {chude}
         T: {detai} đề tài được trình bày tại hội nghị khoa học của {coquan}
-        S: {buoi} {d}, {coquan} khai giảng các lớp mới với {hv} học viên, sinh viên, đồng thời tổ chức tọa đàm về {chude}.
+        S: {buoi} {d}, {coquan} khai giảng các lớp mới với {hv} người học, đồng thời tổ chức tọa đàm về {chude}.
         S: Với {detai} đề tài được trình bày, hội nghị khoa học của {coquan} tập trung vào những vấn đề thiết thực của địa phương, trong đó có {chude}.
         P: Chương trình học được điều chỉnh theo hướng giảm giờ nghe giảng, tăng thảo luận và đi thực tế cơ sở; học viên tự chọn vấn đề, viết báo cáo và bảo vệ trước hội đồng.
         | {lop} lớp mới được bố trí giảng viên chủ nhiệm, thư viện điện tử và lịch đi thực tế tại {xa}, {xa2} ngay trong học phần đầu.
@@ -268,7 +269,7 @@ extension FamilyTexts {
         | Hội đồng khoa học chọn những đề tài có thể làm ngay, chi phí thấp để hỗ trợ thử nghiệm trong sáu tháng.
         Q: Đi thực tế một tuần, em hiểu ra nhiều điều sách không viết. >> Một học viên {coquan}
         P: {coquan} cho biết sẽ mở thêm các khóa ngắn hạn vào cuối tuần, học trực tuyến kết hợp trực tiếp, phục vụ người vừa làm, vừa học.
-        P?: Ký túc xá, học phí và chính sách miễn giảm được công khai trên trang thông tin điện tử; sinh viên là con hộ nghèo nộp hồ sơ trước ngày {d+20}.
+        P?: Ký túc xá, học phí và chính sách miễn giảm được công khai trên trang thông tin điện tử; người học thuộc hộ nghèo nộp hồ sơ trước ngày {d+20}.
         C: Một buổi học tại {coquan}.
 
         === ben-xe-dang-kiem

@@ -2,6 +2,7 @@ public import Exchange
 import Foundation
 public import PortalNetwork
 public import Publishing
+import RichText
 public import Store
 import Synchronization
 public import Vietnamese
@@ -86,13 +87,13 @@ public struct NewsImport: Sendable {
         var summary = Summary()
         summary.dryRun = options.isDryRun
         var cursor = identity.map { ImportCursor(of: $0) }
+        // The act is opened with the first item that is really new.
         var act: Act?
         if !options.isDryRun {
+            try publishing.allowAct(on: options.site, reason: options.reason, by: by, confirmedBy: second)
             if let identity, let begun = try await ImportProgress.find(identity, on: options.site, publishing.database) {
                 (cursor, act) = (begun.cursor, begun.act)
                 summary.resumedAtLine = begun.cursor.line
-            } else {
-                act = try await publishing.openAct("import", on: options.site, reason: options.reason, by: by, confirmedBy: second)
             }
         }
         let reader = try cursor.map { try $0.reader(source) } ?? LineReader(source)
@@ -102,7 +103,15 @@ public struct NewsImport: Sendable {
             while lines.count < Self.batch, let line = try reader.next() { lines.append(line) }
             guard !lines.isEmpty else { break }
             for line in lines { cursor?.advance(past: line) }
-            try await take(lines, options, act, cursor, rejects, &summary)
+            let batch = try await look(at: lines, options, rejects, &summary)
+            if !options.isDryRun, !batch.isEmpty || act != nil {
+                if act == nil {
+                    act = try await publishing.openAct("import", on: options.site, reason: options.reason, by: by, confirmedBy: second)
+                }
+                if let act { try await publish(batch, options.site, act, cursor, &summary) }
+            } else {
+                count(batch, batch.batch.outcome, &summary)
+            }
             progress(summary, source)
         }
         if let identity, act != nil { try await ImportProgress.finish(identity, on: options.site, publishing.database) }
@@ -112,16 +121,21 @@ public struct NewsImport: Sendable {
         return summary
     }
 
-    private func take(
-        _ lines: [Line],
-        _ options: Options,
-        _ act: Act?,
-        _ cursor: ImportCursor?,
-        _ rejects: RejectsFile,
-        _ summary: inout Summary
-    ) async throws {
+    /// Lines that were read and looked at.
+    private struct Looked {
+        let batch: ImportBatch
+        let repairs: [NewsRecord.Repairs]
+        var isEmpty: Bool { batch.outcome.taken.isEmpty }
+    }
+
+    /// Reads lines, sets apart what cannot be taken, and makes the rejects durable before anything of the batch is.
+    private func look(at lines: [Line], _ options: Options, _ rejects: RejectsFile, _ summary: inout Summary) async throws -> Looked {
         var items: [ImportedItem] = []
         var kept: [(line: Line, repairs: NewsRecord.Repairs)] = []
+        func reject(_ line: Line, _ reasons: [RejectsFile.Reason]) throws {
+            summary.failed += 1
+            try rejects.add(line, reasons)
+        }
         for line in lines where !isBlank(line) {
             summary.read += 1
             do {
@@ -129,46 +143,35 @@ public struct NewsImport: Sendable {
                 items.append(item)
                 kept.append((line, repairs))
             } catch let reason as NewsRecord.Reason {
-                summary.failed += 1
-                try rejects.add(line, [RejectsFile.Reason(field: reason.field, reason.text)])
+                try reject(line, [RejectsFile.Reason(field: reason.field, reason.text)])
             }
         }
-        let outcome: ImportOutcome
-        if let act {
-            try rejects.flush()
-            let site = options.site
-            outcome = try await publishing.importItems(items, on: site, under: act, tree: tree) { db in
-                if let cursor { try ImportProgress.store(cursor, on: site, act: act, db) }
-            }
-        } else {
-            outcome = publishing.review(items)
+        let batch = try await publishing.sift(items, on: options.site)
+        for refused in batch.outcome.refused {
+            try reject(kept[refused.position].line, refused.findings.map { RejectsFile.Reason(field: $0.field, Self.words($0)) })
         }
-        for refused in outcome.refused {
-            summary.failed += 1
-            try rejects.add(
-                kept[refused.position].line,
-                refused.findings.map { RejectsFile.Reason(field: $0.field, Self.words($0)) }
-            )
-        }
-        for position in outcome.conflicts {
-            summary.failed += 1
-            try rejects.add(
-                kept[position].line,
-                [
-                    RejectsFile.Reason(
-                        field: "id",
-                        "another item with this id is on the portal already; if it is a different one, import with --namespace"
-                    )
-                ]
-            )
+        for position in batch.outcome.conflicts {
+            let reason = "another item with this id is on the portal already; if it is a different one, import with --namespace"
+            try reject(kept[position].line, [RejectsFile.Reason(field: "id", reason)])
         }
         try rejects.flush()
+        return Looked(batch: batch, repairs: kept.map(\.repairs))
+    }
+
+    private func publish(_ looked: Looked, _ site: SiteID, _ act: Act, _ cursor: ImportCursor?, _ summary: inout Summary) async throws {
+        let outcome = try await publishing.publish(looked.batch, on: site, under: act, tree: tree) { db in
+            if let cursor { try ImportProgress.store(cursor, on: site, act: act, db) }
+        }
+        count(looked, outcome, &summary)
+    }
+
+    private func count(_ looked: Looked, _ outcome: ImportOutcome, _ summary: inout Summary) {
         summary.imported += outcome.taken.count
         summary.skipped += outcome.skipped
         for position in outcome.taken {
-            if kept[position].repairs.contains(.cleaned) { summary.cleaned += 1 }
-            if kept[position].repairs.contains(.decoded) { summary.decoded += 1 }
-            if kept[position].repairs.contains(.doubtful) { summary.doubtful += 1 }
+            if looked.repairs[position].contains(.cleaned) { summary.cleaned += 1 }
+            if looked.repairs[position].contains(.decoded) { summary.decoded += 1 }
+            if looked.repairs[position].contains(.doubtful) { summary.doubtful += 1 }
         }
     }
 
@@ -196,7 +199,8 @@ public struct NewsImport: Sendable {
                 details: record.article,
                 publishedAt: date,
                 language: options.language,
-                section: section.id
+                section: section.id,
+                formerPath: formerPath(record.url, options.site)
             ), record.repairs
         )
     }
@@ -227,6 +231,14 @@ public struct NewsImport: Sendable {
         }
     }
 
+    /// The path of an address that was this portal's own before: it redirects to the item.
+    private func formerPath(_ url: String?, _ site: SiteID) -> String? {
+        guard let url, let host = WebAddress(url)?.host, tree[site]?.hosts.contains(host) == true,
+            let start = url.range(of: host)?.upperBound, let slash = url[start...].firstIndex(of: "/")
+        else { return nil }
+        return String(url[slash...].prefix { $0 != "#" })
+    }
+
     private func section(named name: String, on site: SiteID) -> Section? {
         let key = slug(name)
         return sections.section(key, on: site) ?? sections.all(on: site).first { slug($0.name) == key }
@@ -236,6 +248,8 @@ public struct NewsImport: Sendable {
         switch finding.key {
         case "required": "'\(finding.field)' is empty"
         case "too-long": "'\(finding.field)' has \(finding.values["length"] ?? "too many") characters, at most \(finding.values["maximum"] ?? "")"
+        case "too-large": "the text has \(finding.values["size"] ?? "too many") KB, at most \(finding.values["maximum"] ?? "")"
+        case "cannot-be-stored": "it cannot be stored: \(finding.values["why"] ?? "")"
         case "nothing-to-read": "there is nothing to read: no body, no summary, no link to the source"
         default: finding.key
         }

@@ -15,10 +15,13 @@ struct CardView: PageModel {
     let datetime: String
     let section: Link?
     let picture: PictureView?
+    /// Stands right below the page's own heading, not below a section's.
+    let isTop: Bool
 
     static let shape: Shape<CardView> = [
         .text("id", \.id), .number("edition", \.edition), .text("href", \.href), .text("title", \.title), .text("kicker", \.kicker),
         .text("summary", \.summary), .text("date", \.date), .text("datetime", \.datetime), .one("section", \.section), .one("picture", \.picture),
+        .flag("top", \.isTop),
     ]
 }
 
@@ -40,7 +43,7 @@ struct CardMaker {
     let index: SectionIndex
     let addresses: Addresses
 
-    func card(_ card: RevealedCard, withSection: Bool = true) -> CardView {
+    func card(_ card: RevealedCard, withSection: Bool = true, isTop: Bool = false) -> CardView {
         CardView(
             id: "\(card.item)",
             edition: card.edition,
@@ -53,11 +56,14 @@ struct CardMaker {
             section: withSection ? card.section.flatMap { index[$0] }.flatMap { Link($0.name, to: $0.path) } : nil,
             picture: card.content.picture.map {
                 PictureView(src: "/files/\($0.asset)/\($0.file)", alt: $0.alt, width: $0.width, height: $0.height)
-            }
+            },
+            isTop: isTop
         )
     }
 
-    func cards(_ cards: [RevealedCard], withSection: Bool = true) -> [CardView] { cards.map { card($0, withSection: withSection) } }
+    func cards(_ cards: [RevealedCard], withSection: Bool = true, isTop: Bool = false) -> [CardView] {
+        cards.map { card($0, withSection: withSection, isTop: isTop) }
+    }
 }
 
 extension Section {

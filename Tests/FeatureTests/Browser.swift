@@ -1,0 +1,37 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import NIOEmbedded
+import Synchronization
+import Web
+
+/// A reader's program without a socket: any method, host and target; the answer with all its headers.
+struct Browser: Sendable {
+    let responder: RouterResponder<WebContext>
+
+    struct Answer {
+        let status: Int
+        let headers: HTTPFields
+        let body: String
+        var location: String? { headers[.location] }
+    }
+
+    func send(_ target: String, method: HTTPRequest.Method, host: String?, headers: HTTPFields) async throws -> Answer {
+        var headers = headers
+        if headers[.userAgent] == nil { headers[.userAgent] = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0" }
+        let head = HTTPRequest(method: method, scheme: "http", authority: host, path: target, headerFields: headers)
+        let request = Request(head: head, body: RequestBody(buffer: ByteBuffer()))
+        let context = WebContext(source: ApplicationRequestContextSource(channel: NIOAsyncTestingChannel(), logger: TestPortal.logger))
+        let response = try await responder.respond(to: request, context: context)
+        let collector = Collector()
+        try await response.body.write(collector)
+        return Answer(status: response.status.code, headers: response.headers, body: String(buffer: collector.bytes.withLock { $0 }))
+    }
+
+    private final class Collector: ResponseBodyWriter {
+        let bytes = Mutex(ByteBuffer())
+
+        func write(_ buffer: ByteBuffer) async throws { bytes.withLock { _ = $0.writeImmutableBuffer(buffer) } }
+        func finish(_ trailingHeaders: HTTPFields?) async throws {}
+    }
+}

@@ -1,0 +1,144 @@
+import FileStore
+import Foundation
+import Hummingbird
+import News
+import Pages
+import PortalNetwork
+import PortalTesting
+import Publishing
+import Store
+import Vietnamese
+import Web
+
+extension TestPortal {
+    static func make(_ faults: FaultyDatabase, _ keys: CountingDatabase, folder: String, looks: String?) async throws -> TestPortal {
+        let database = CountingDatabase(faults)
+        try await Migrator(NodeLease.migrations + NetworkMigrations.all + PublishingMigrations.all).run(on: database)
+        let clock = TestClock(start)
+        let ids = IdentifierMaker(node: 1, clock: clock.clock)
+        let keyring = Keyring(database: keys, clock: clock.clock)
+        let directory = NetworkDirectory(SiteTree(version: 0, sites: [], menus: [:], banners: []), clock: clock.clock)
+        let publishing = Publisher(database: database, keyring: keyring, kinds: kinds, clock: clock.clock, ids: ids) {
+            directory.tree.site(host: $0) != nil
+        }
+
+        func add(_ code: String, _ kind: SiteKind, _ name: String, _ host: String, below parent: SiteID?, _ language: Language = .vi) async throws
+            -> Site
+        {
+            let contact = Contact(
+                address: "Số 1 đường Trần Phú, phường Lê Lợi",
+                phone: "(0255) 3 822 222",
+                email: "congttdt@anson.test",
+                responsible: "Chánh Văn phòng Ủy ban nhân dân tỉnh"
+            )
+            return try await Sites.add(
+                SiteDraft(
+                    code: code,
+                    parent: parent,
+                    kind: kind,
+                    settings: SiteSettings(name: name, shortName: name, language: language, hosts: [host], contact: contact)
+                ),
+                to: database,
+                ids: ids,
+                clock: clock.clock
+            )
+        }
+        let province = try await add("an-son", .portal, "Cổng thông tin điện tử tỉnh An Sơn", host, below: nil)
+        let english = try await add("an-son-en", .language, "An Son Province Portal", englishHost, below: province.id, .en)
+        let department = try await add("so-y-te", .unit, "Sở Y tế", departmentHost, below: province.id)
+        _ = try await add("trong", .unit, "Xã Trống", emptyHost, below: province.id)
+        try await directory.refresh(from: database)
+
+        var people: [String: PersonID] = [:]
+        for (handle, role) in [("reporter", Role.editor), ("chief", .editorInChief), ("second", .editorInChief), ("writer", .reporter)] {
+            let person = try await People.add(PersonDraft(handle: handle, name: "Người \(handle)"), to: database, ids: ids, clock: clock.clock)
+            people[handle] = person.id
+            try await database.write { try People.grant(role, to: person.id, on: province.id, from: clock.now, in: $0) }
+        }
+        guard let chief = people["chief"], let actor = try await People.actor(for: chief, at: clock.now, from: database) else {
+            throw PeopleRefusal.unknown("chief")
+        }
+        let news = Section(id: ids.next(), site: province.id, code: "tin-tuc", name: "Tin tức", summary: "Tin trong tỉnh.")
+        let economy = Section(id: ids.next(), site: province.id, code: "kinh-te", parent: news.id, name: "Kinh tế")
+        let topic = Section(
+            id: ids.next(),
+            site: province.id,
+            code: "phong-chong-thien-tai",
+            kind: .topic,
+            name: "Phòng chống thiên tai",
+            opensOn: CivilDate(year: 2026, month: 1, day: 1),
+            closesOn: CivilDate(year: 2026, month: 12, day: 31)
+        )
+        let ward = Section(id: ids.next(), site: department.id, code: "tin-nganh", name: "Tin ngành")
+        let englishNews = Section(id: ids.next(), site: english.id, code: "news", name: "News")
+        try await publishing.addSections([news, economy, topic, ward, englishNews], by: Publisher.By(actor, in: directory.tree))
+        let sections = try await SectionDirectory.load(from: database)
+
+        let reader = Reader(database: database, keyring: keyring, kinds: kinds)
+        let views = ViewCounts(database: database, logger: logger)
+        let files = try DiskFileStore(root: folder)
+        let addresses = Addresses(kinds) { sections.index }
+        let newsPages = NewsPages(reader: reader, addresses: addresses) { sections.index }
+        let staticPages = StaticPages(reader: reader, addresses: addresses)
+        let features: [any PortalFeature] = [NewsFeature(newsPages), PagesFeature(staticPages)]
+        let resolver = ItemResolver(reader: reader, addresses: addresses, views: views, front: newsPages, pages: [newsPages, staticPages])
+        let texts = try ProgramTexts(features: features)
+        let face = Face(
+            templates: try LiveTemplates(
+                files: texts.templates,
+                words: texts.words,
+                pages: texts.pages,
+                folders: TemplateFolders(looks: looks),
+                logger: logger
+            ),
+            words: texts.words,
+            origins: Origins(scheme: .https),
+            clock: clock.clock,
+            tree: { directory.tree },
+            sections: { site in sections.index.top(on: site.id).map { MenuItem(label: $0.name, target: "/\($0.code)/") } }
+        )
+        let router = try PublicRouter.build(
+            face: face,
+            features: features + [CoreRoutes(fileRoutes: FileRoutes(reader: reader, files: files), links: ItemLinks(resolver))],
+            resolver: resolver,
+            metrics: RequestMetrics(MetricsRegistry())
+        )
+        return TestPortal(
+            faults: faults,
+            database: database,
+            keys: keys,
+            keyring: keyring,
+            publishing: publishing,
+            reader: reader,
+            views: views,
+            files: files,
+            directory: directory,
+            sectionDirectory: sections,
+            clock: clock,
+            people: people,
+            face: face,
+            browser: Browser(responder: router.buildResponder()),
+            province: province,
+            english: english,
+            department: department,
+            news: news,
+            economy: economy,
+            topic: topic,
+            ward: ward,
+            englishNews: englishNews
+        )
+    }
+}
+
+/// The addresses that belong to no feature, as the program adds them.
+private struct CoreRoutes: PortalFeature {
+    let name = "core-routes"
+    let files: [(path: String, text: StaticString)] = []
+    let fileRoutes: FileRoutes
+    let links: ItemLinks
+
+    func addRoutes(to routes: RouterGroup<PortalContext>) {
+        fileRoutes.addRoutes(to: routes)
+        links.addRoutes(to: routes)
+    }
+}
