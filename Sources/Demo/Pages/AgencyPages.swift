@@ -14,7 +14,8 @@ enum AgencyPages {
             summary: "Vị trí, chức năng, nhiệm vụ và quyền hạn của \(site.agency).",
             body: [
                 .heading("Vị trí, chức năng"), .paragraph("\(site.agency) là \(standing(of: site)), hoạt động trong lĩnh vực \(field.matter)."),
-                .heading("Nhiệm vụ, quyền hạn"), .list(field.duties + common(of: site)),
+                .heading("Nhiệm vụ, quyền hạn"), .paragraph("Trong phạm vi pháp luật quy định, \(site.agency) thực hiện các nhóm nhiệm vụ:"),
+                .list(field.duties + common(of: site)),
                 .heading("Cam kết phục vụ"),
                 .list([
                     "Công khai quy trình, thời hạn giải quyết công việc và thông tin người phụ trách.",
