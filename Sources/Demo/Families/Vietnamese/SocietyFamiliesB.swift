@@ -96,12 +96,12 @@ extension FamilyTexts {
         let sang = 22%..46% of luot
         let phut = 25..55/5
         let phutcu = 90..140/5
-        let kenh = trang thông tin điện tử của bệnh viện | ứng dụng trên điện thoại | tổng đài đặt lịch | quầy tự phục vụ đặt ở sảnh chính
+        let kenh = trang thông tin điện tử của bệnh viện | ứng dụng trên điện thoại | tổng đài đặt lịch
         T: {coquan}: mỗi tháng {sang} lượt người bệnh đặt lịch khám trước
         T: Đặt lịch khám trước, thời gian chờ còn {phut} phút
         T: {coquan} mở thêm khung giờ khám hẹn trước
         S: Sau một thời gian áp dụng đặt lịch khám trước, thời gian chờ trung bình tại khoa Khám bệnh của {coquan} giảm từ {phutcu} phút xuống còn {phut} phút.
-        S: Trong tháng {thangtruoc}, {coquan} tiếp nhận {luot} lượt khám, trong đó {sang} lượt được hẹn trước qua các kênh trực tuyến.
+        S: Trong tháng {thangtruoc}, {coquan} tiếp nhận {luot} lượt khám, trong đó {sang} lượt được hẹn trước.
         P: Người bệnh chọn chuyên khoa, ngày và khung giờ qua {kenh}; trước giờ khám một ngày, hệ thống nhắn tin nhắc lịch. Khi đến, người bệnh chỉ cần xuất trình căn cước hoặc tài khoản định danh điện tử, không phải lấy số lại.
         | Khung giờ khám được chia theo từng 15 phút, mỗi khung tiếp nhận một số lượng nhất định. Người bệnh đặt qua {kenh}, trả phí không dùng tiền mặt và đến thẳng phòng khám.
         P: Bệnh viện vẫn dành một phần số khám cho người đến trực tiếp, người cao tuổi, trẻ nhỏ và trường hợp cấp cứu; bàn hướng dẫn có người trực từ 6 giờ 30.
@@ -196,7 +196,7 @@ extension FamilyTexts {
         C: Học sinh {tr} trong ngày khai giảng.
 
         === khai-giang-trung-hoc
-        for: highschool specialschool
+        for: highschool
         section: giao-duc
         months: 8-9
         pictures: school
