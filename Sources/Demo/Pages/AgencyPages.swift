@@ -13,7 +13,7 @@ enum AgencyPages {
             title: "Giới thiệu \(site.agency)",
             summary: "Vị trí, chức năng, nhiệm vụ và quyền hạn của \(site.agency).",
             body: [
-                .heading("Vị trí, chức năng"), .paragraph("\(site.agency) là \(standing(of: site)), hoạt động trong lĩnh vực \(field.matter)."),
+                .heading("Vị trí, chức năng"), .paragraph("\(site.agency) là \(standing(of: site)). Lĩnh vực hoạt động chính: \(field.matter)."),
                 .heading("Nhiệm vụ, quyền hạn"), .paragraph("Trong phạm vi pháp luật quy định, \(site.agency) thực hiện các nhóm nhiệm vụ:"),
                 .list(field.duties + common(of: site)),
                 .heading("Cam kết phục vụ"),
@@ -30,8 +30,9 @@ enum AgencyPages {
 
     private static func history(of site: DemoSite) -> DemoPage {
         var random = DemoPages.random(site)
-        let founded = random.number(in: site.level == 2 ? 1955...1976 : 1978...2006)
-        let turn = founded + random.number(in: 12...22)
+        let founded = random.number(in: site.level == 2 ? 1955...1976 : 1978...1994)
+        let turn = founded + random.number(in: 9...14)
+        let digital = min(max(turn + 9, 2012), 2018)
         return DemoPage(
             "lich-su",
             on: site,
@@ -44,7 +45,7 @@ enum AgencyPages {
                 .list([
                     "Năm \(founded): thành lập, vừa ổn định tổ chức vừa triển khai nhiệm vụ.",
                     "Năm \(turn): mở rộng quy mô, chuyển về trụ sở kiên cố; bắt đầu đào tạo đội ngũ chuyên sâu.",
-                    "Năm \(max(turn + 9, 2012)): đưa hồ sơ, sổ sách lên môi trường điện tử.",
+                    "Năm \(digital): đưa hồ sơ, sổ sách lên môi trường điện tử.",
                     "Năm 2025: kiện toàn tổ chức cùng việc sắp xếp bộ máy và mô hình chính quyền địa phương hai cấp.",
                 ]),
                 .paragraph(

@@ -40,7 +40,7 @@ extension FamilyTexts {
         T: {lastmonth}安山省游客数量增长{growth}%
         T: 游客平均停留{stay}天，安山旅游收入稳步增长
         S: {lastmonth}，安山省接待游客{total}万人次，同比增长{growth}%，其中国际游客{foreign}万人次。
-        S: {lastmonth}全省旅游收入{revenue}0亿越南盾，游客平均停留{stay}天。
+        S: {lastmonth}全省旅游收入{revenue}0亿越南盾，游客数量增长{growth}%，平均停留{stay}天。
         TB: {lastmonth}旅游情况
         TH: 指标 ;; 数值
         TR: 游客总数 ;; {total}万人次
@@ -71,8 +71,8 @@ extension FamilyTexts {
         T: {place}新开{km}公里徒步路线
         T: 从{place}到{place2}：{days}天徒步之旅
         T: 住在山里：{place}沿线{homes}家民宿
-        S: 一条{km}公里的徒步路线连接{place}和{place2}，沿途有梯田、山泉和{homes}家民宿。
-        S: 走完{place}的新路线需要{days}天，{guides}名当地向导已接受培训并持证上岗。
+        S: 一条{km}公里的徒步路线连接{place}和{place2}，全程{days}天，沿途有梯田、山泉和{homes}家民宿。
+        S: 走完{place}{km}公里的新路线需要{days}天，沿途有{homes}家民宿，{guides}名当地向导已接受培训并持证上岗。
         P: 路线沿着村寨之间的古道延伸，每公里设一根木桩，起点设有越、英、中三种文字的地图。
         | 第一天穿过竹林，第二天沿梯田走到瀑布。最陡的路段设有台阶和扶手。
         P: 在国家公园内必须聘请持证向导，其他路段也建议聘请。向导费按团队收取，全部归向导所有。
@@ -95,7 +95,7 @@ extension FamilyTexts {
         T: {where}：{stalls}个摊位的一个夜晚
         T: 一盘{dish}背后的故事
         S: 在{where}，{stalls}个摊位现做现卖。想尝{dish}，最好七点前到。
-        S: 来安山的游客很少会错过{dish}。在{where}，厨师当场展示做法。
+        S: 来安山的游客很少会错过{dish}。在{where}，{stalls}个摊位的厨师当场展示做法。
         P: 食材来自附近的菜园和渔船，随季节而变。{season}，厨师会加入嫩笋和野菜。
         | 每家都有自己的做法，相同的是耐心：小火、砂锅，起锅前撒一把香草。
         P: 摊位均公示食品安全证书和价格。对花生、鱼露或贝类过敏的游客，可在咨询台领取越南语提示卡。
@@ -118,7 +118,7 @@ extension FamilyTexts {
         T: {craftsmen}名工匠修缮{monument}{part}
         T: 修缮期间，游客可近距离观看{monument}修复过程
         S: {d}，{monument}{part}修缮工程开工，{craftsmen}名工匠将用约{months}个月完成。
-        S: 安山省投入{cost}0亿越南盾修缮{monument}，首先修缮{part}。
+        S: 安山省投入{cost}0亿越南盾修缮{monument}，首先修缮{part}，{craftsmen}名工匠参加施工。
         P: 开工前，每个构件都经过测量、拍照和编号。能保留的尽量保留，更换的构件标明年份。
         | 修缮采用传统材料：硬木、石灰砂浆和省内村庄手工烧制的砖瓦，不使用铁钉。
         P: 修缮期间照常开放，游客可在参观廊道观看，星期六上午还可向工匠提问。
@@ -158,8 +158,8 @@ extension FamilyTexts {
         T: 云岛{month}轮渡时刻
         T: 每天{trips}班轮渡往返云岛
         T: 云岛每日限客{limit}人
-        S: 自{d+2}起，岚门与云岛之间每天有{trips}班轮渡，航程约{minutes}分钟。
-        S: 为保护珊瑚礁和淡水资源，云岛每天最多接待一日游游客{limit}人，可网上预约。
+        S: 自{d+2}起，岚门与云岛之间每天有{trips}班轮渡，航程约{minutes}分钟；岛上每天最多接待一日游游客{limit}人。
+        S: 为保护珊瑚礁和淡水资源，云岛每天最多接待一日游游客{limit}人，{trips}班轮渡均可网上预约。
         P: 首班6时30分开船，末班17时返回，单程票价{fare}万越南盾，岛上居民和六岁以下儿童免费。
         | 轮渡从客运码头出发，票价{fare}万越南盾，请携带护照或身份证提前30分钟到达。
         P: 风力达到六级时停航，乘客会收到短信，可免费改签。
@@ -182,7 +182,7 @@ extension FamilyTexts {
         T: 到{place}，亲手体验{craft}
         T: {place}：{craft}老手艺有了新客人
         S: 在{place}，{makers}户人家以{craft}为生，游客可在开放的作坊亲手体验。
-        S: 每月约有{guests}名游客来到{place}体验{craft}，带走自己做的{product}。
+        S: {place}有{makers}户人家从事{craft}，每月约有{guests}名游客前来体验，带走自己做的{product}。
         P: 原料就地取材，毫不浪费。学徒至少要学两年才能独立操作。
         | 天不亮就开工，此时最凉爽。学徒要练两年，手艺才算稳定。
         P: 十年前，只剩下几位年长的师傅。学校开设课程，酒店下了订单，年轻人又回来了。

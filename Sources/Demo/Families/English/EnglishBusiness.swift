@@ -17,8 +17,8 @@ extension FamilyTexts {
         T: {field} project to create {jobs} jobs in {park}
         K: Investment
         | Industrial parks
-        S: An investor in {field} received an investment registration certificate on {d} for a plant making {product} in {park}, with registered capital of US${capital} million.
-        S: A plant for {product} is to be built on {area} hectares in {park}. The investor plans to begin operation within {months} months and to recruit about {jobs} workers.
+        S: An investor in {field} received an investment registration certificate on {d} for a plant making {product} in {park}, with registered capital of US${capital} million and about {jobs} jobs.
+        S: A plant for {product}, worth US${capital} million, is to be built on {area} hectares in {park}. The investor plans to begin operation within {months} months and to recruit about {jobs} workers.
         P: The certificate was handed over {working} after a complete file had been received. According to {coquan}, procedures on land, construction and the environment are handled through a single point of contact, so that the investor need not visit several offices.
         let working = seven working days | nine working days | ten working days
         | The registered capital of US${capital} million is for the first phase. The plant will occupy {area} hectares of land already cleared and connected to power, water and waste-water treatment.
@@ -79,7 +79,7 @@ extension FamilyTexts {
         T: {park}: {work} to be ready by {nextyear}
         T: Infrastructure in {park}: progress report for {month}
         S: Construction of {work} in {park} is {progress}% complete, the Economic Zone Authority reported on {d}.
-        S: The Economic Zone Authority inspected the site of {work} in {park} on {d} and asked contractors to make up for days lost to rain.
+        S: The Economic Zone Authority inspected the site of {work} in {park}, {progress}% complete, on {d} and asked contractors to make up for days lost to rain.
         P: With an investment of VND {cost} billion, the work is to {result}. It is paid for by the park's developer and the provincial budget in equal parts.
         | Once in operation, the facility will {result}. Total investment amounts to VND {cost} billion.
         P: Contractors now work in {shifts} and have been told to sprinkle roads, cover lorries and stop noisy work between 10 pm and 6 am.
@@ -104,7 +104,7 @@ extension FamilyTexts {
         T: Growing standards open new markets for An Son {product}
         T: {farms} households supply {product} for export
         S: A shipment of {n} {unit} of {product} left Cua Lam Port on {d}, the fruit of a contract between an exporter and {farms} farming households.
-        S: Exporters of {product} in An Son have signed contracts for the whole season after meeting the residue limits and traceability rules of demanding markets.
+        S: Exporters of {product} in An Son have signed contracts for the whole season after meeting the residue limits and traceability rules of demanding markets. {farms} households supply the first {n} {unit}.
         P: The goods come from {places}. Every household keeps a field diary on a telephone; a code on each box leads the buyer to the plot, the date of harvest and the test results.
         | Growers from {places} joined the scheme two years ago. They follow one production process, buy supplies together and have their crop tested before harvest.
         P: Under the contract, the exporter pays about {price}% more than the local market price and advances part of the cost of inputs.
@@ -131,7 +131,7 @@ extension FamilyTexts {
         T: The {season} fair brings producers and buyers together in {place}
         T: {deals} agreements signed at An Son products fair in {place}
         S: The fair of An Son specialities opened in {place} on {d} with {booths} booths and {products} products. It lasts {days} days and admission is free.
-        S: Producers from all over the province are presenting {products} products at the fair in {place}; {deals} agreements with distributors were signed on the first day.
+        S: Producers from all over the province are presenting {products} products at {booths} booths of the fair in {place}; {deals} agreements with distributors were signed on the first day.
         P: Tea, honey, fish sauce, pottery and brocade fill most of the booths. Each product carries a label that shows who made it, where, and how it has been rated by the provincial council.
         | Half of the booths are given free of charge to cooperatives and to producers from upland communes, many of whom are taking part for the first time.
         P: {deals} agreements between producers and shops, hotels and exporters were signed at the matching session on the first {halfday}.
@@ -182,10 +182,10 @@ extension FamilyTexts {
         let boxes = 4200..12600/10
         let growth = 3.2..14.6
         T: Cua Lam Port handles {tonnes},000 tonnes of goods in {lastmonth}
-        T: Container traffic at Cua Lam Port up {growth}%
+        T: Traffic at Cua Lam Port up {growth}%
         T: {ships} ships call at Cua Lam Port in a month
-        S: Cua Lam Port handled {tonnes},000 tonnes of goods in {lastmonth}, {growth}% more than a year earlier, the Maritime Port Authority reported on {d}.
-        S: With {ships} ship calls and {boxes} containers, {lastmonth} was a busy month for Cua Lam Port.
+        S: With {ships} ship calls, Cua Lam Port handled {tonnes},000 tonnes of goods in {lastmonth}, {growth}% more than a year earlier, the Maritime Port Authority reported on {d}.
+        S: With {ships} ship calls, {boxes} containers and {tonnes},000 tonnes of goods, {growth}% more than a year earlier, {lastmonth} was a busy month for Cua Lam Port.
         P: Wood chips, building materials and farm produce made up most of the exports; machinery, fertiliser and animal feed led the imports.
         | Exports accounted for {share}% of the volume. Refrigerated containers with seafood and fruit grew faster than any other group.
         let share = 52..64
@@ -235,7 +235,7 @@ extension FamilyTexts {
         T: Cooperative in {place} grows {crop} {way}
         T: {members} households in {place} join hands to grow {crop}
         S: In {place}, {members} households farm {area} hectares together, growing {crop} {way}. Income per hectare is {more}% higher than before.
-        S: A cooperative in {place} shows how smallholders can reach large buyers: {area} hectares of {crop}, one process, one brand.
+        S: A cooperative in {place} shows how smallholders can reach large buyers: {members} households, {area} hectares of {crop}, one process, one brand and {more}% more income.
         P: Three years ago each household sold to passing traders. Now members plan the season together, share machines and sell under contract.
         | The first season was hard: yields fell and some households left. From the second year, buyers agreed to pay more and neighbours began to ask how to join.
         P: Agricultural officers visit every two weeks to advise on pests and record keeping. The cooperative has its own sorting room and packing line.

@@ -119,6 +119,7 @@ extension FamilyTexts {
         S: An Son has cut the time needed for {area} by {cut}% and removed papers that the administration already holds.
         P: Applicants sign in with their electronic identity, fill in a form that already contains the data known to the administration, pay the fee online and receive a result with a digital signature.
         | Whoever has a national electronic identity account may file from home. Foreign residents can use their electronic identity account as well.
+        P: For {area}, the time limit is {cut}% shorter than before.
         P: Files can be submitted at any commune, whatever the place of residence; the result is sent by post or electronically, as the applicant chooses.
         | The rule "no boundary within the province" applies to all these procedures: a file may be submitted at any public service centre.
         L: Check the list of procedures and the papers required ;; Sign in with an electronic identity account ;; Upload papers and pay the fee online ;; Follow the file with the code on the receipt
@@ -142,7 +143,7 @@ extension FamilyTexts {
         T: {workers} workers on site as {bridge} takes shape
         T: {bridge}: main span to be closed by {d+60}
         S: Construction of {bridge} is {progress}% complete. {workers} engineers and workers are on site in two shifts.
-        S: The Transport Works Management Board reported on {d} that {bridge}, {length} metres long, was progressing as planned.
+        S: The Transport Works Management Board reported on {d} that {bridge}, {length} metres long, was {progress}% complete. {workers} people are on site.
         P: The bridge will cross the {river} and connect {place} with {place2}. It has four lanes for motor vehicles and a separate path for walkers and cyclists.
         | At present people in {place} must take a detour of {detour} kilometres or wait for the ferry. The bridge over the {river} will bring {place2} within ten minutes.
         let detour = 9..24
@@ -192,7 +193,7 @@ extension FamilyTexts {
         T: Provincial People's Council decides on {matter}
         T: Delegates question heads of departments about {matter}
         S: The Provincial People's Council held {starts} on {d} and adopted {resolutions} resolutions, among them one on {matter}.
-        S: At {starts} on {d}, delegates of the Provincial People's Council discussed {matter} and put {answers} questions to heads of departments.
+        S: At {starts} on {d}, delegates of the Provincial People's Council discussed {matter}, adopted {resolutions} resolutions and put {answers} questions to heads of departments.
         P: The resolution on {matter} takes effect from the first day of {nextmonth}. Communes are to publish the list of beneficiaries before payment.
         | Before the vote, the draft had been open for public comment for 30 days. Comments and replies are published on the portal of the council.
         P: Delegates put {answers} questions. Each answer was limited to five minutes and ended with a date by which the matter is to be settled.
@@ -215,7 +216,7 @@ extension FamilyTexts {
         T: {sets} data sets now free for everyone to use
         T: Developers invited to build on open data of An Son
         S: The province has opened data on {subject}; with these, {sets} data sets can be downloaded and used free of charge.
-        S: Since {d}, anyone may use data on {subject}, provided the source is named.
+        S: Since {d}, anyone may use data on {subject}, provided the source is named; {sets} data sets are open by now.
         P: Data are offered in open formats, with a description, the date of the last update and the name of the officer in charge. No personal data are included.
         | Every data set states how it was collected and how often it is updated. Personal data have been removed, and small figures are rounded.
         P: More than {users} developers, students and journalists have registered for the programming interface, which allows 10,000 calls a day.

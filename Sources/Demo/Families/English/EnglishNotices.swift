@@ -48,7 +48,7 @@ extension FamilyTexts {
         T: Up to {rain} mm of rain expected: avoid travel to {place}
         T: {points} places at risk of landslides under watch
         S: Heavy rain is forecast for the uplands in the next {days} days, with {rain} mm in places. There is a high risk of landslides and flash floods in {place} and {place2}.
-        S: Local authorities are watching {points} places at risk of landslides and ask travellers to put off trips to {place} until the rain has stopped.
+        S: Local authorities are watching {points} places at risk of landslides and ask travellers to put off trips to {place}, where up to {rain} mm of rain is expected.
         P: Signs of a landslide are new cracks in the ground or walls, leaning trees, springs that turn muddy or suddenly dry up, and a rumbling noise. Leave the slope at once and warn others.
         | Whoever notices cracks in the ground, leaning trees or muddy springs should leave at once, warn the neighbours and call the commune or 112.
         P: Trails and campsites in the national park are closed until further notice. Fees already paid will be refunded.
@@ -115,7 +115,7 @@ extension FamilyTexts {
         T: Employers reminded to report foreign employees before {d+15}
         T: Filing for work permits now entirely online
         S: The Department of Home Affairs issued {n} work permits in {lastmonth}, {share}% of them on time, and reminds employers of the rules.
-        S: Employers of foreign staff must send their report for the first half or the whole of the year before {d+15}, the Department of Home Affairs announced.
+        S: After {n} work permits were issued in {lastmonth}, the Department of Home Affairs reminds employers of foreign staff to send their regular report before {d+15}.
         P: Employers file online and receive an electronic permit with a digital signature. Originals are shown only if officers have doubts.
         | Applications are made online by the employer. A receipt with a code shows at any time who is dealing with the file.
         L: Health certificate not older than twelve months ;; Criminal record certificate not older than six months ;; Proof of qualification or experience, legalised and translated ;; Photograph
@@ -139,7 +139,7 @@ extension FamilyTexts {
         T: Police warn of {trick}
         T: {cases} reports of {trick} in {lastmonth}
         S: The Provincial Police received {cases} reports of {trick} in {lastmonth} and asks residents and visitors to be careful.
-        S: Warning of {trick}: {hint}.
+        S: After {cases} reports in {lastmonth}, the police warn of {trick}: {hint}.
         P: The offenders create pressure: there is always a deadline, a secret or a threat. Take your time, hang up and call the office concerned at its published number.
         | Victims report that they were told not to speak with anyone. That is the surest sign of fraud: talk to someone before you pay.
         P: Remember: {hint}.
@@ -160,8 +160,8 @@ extension FamilyTexts {
         T: Opening hours of public offices during the coming holidays
         T: Holiday notice: public service centres reopen after {back} days
         T: {desks} emergency desks remain open during the holidays
-        S: Public offices will be closed during the coming public holidays. {desks} desks for urgent matters remain open in the mornings.
-        S: The Office of the Provincial People's Committee announced on {d} how offices, hospitals and ferries will operate during the holidays.
+        S: Public offices will be closed for {back} days during the coming public holidays. {desks} desks for urgent matters remain open in the mornings.
+        S: The Office of the Provincial People's Committee announced on {d} how offices, hospitals and ferries will operate during the {back} days of the holidays; {desks} emergency desks remain open.
         P: Files can be submitted online at any time; the time limit begins on the first working day after the holidays.
         | Time limits do not run on public holidays. Files submitted online will be opened on the first working day.
         P: Hospitals keep their emergency wards open at all hours. A list of pharmacies on duty is posted at every health station.

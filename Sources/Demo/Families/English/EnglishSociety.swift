@@ -15,7 +15,7 @@ extension FamilyTexts {
         T: Vaccination against {disease} begins in {place} and {place2}
         T: {posts} posts open for vaccination against {disease}
         S: The Department of Health begins a round of vaccination against {disease} on {d+3}. About {children} children will be vaccinated at {posts} posts, free of charge.
-        S: Parents are asked to check their children's vaccination records before {d+3}, when {posts} posts open for vaccination against {disease}.
+        S: Parents are asked to check their children's vaccination records before {d+3}, when {posts} posts open to vaccinate about {children} children against {disease}.
         P: Children are vaccinated at the health station of their commune or ward or at school, whether or not their residence is registered in the province.
         | Families who have moved recently, foreign residents included, may go to the nearest health station with the child's vaccination record.
         P: Every child is examined before the injection and observed for at least 30 minutes afterwards. Parents should continue to watch for fever or a rash at home for 24 hours.
@@ -38,8 +38,8 @@ extension FamilyTexts {
         T: {cases} cases of dengue fever in a month: what to do
         T: Dengue fever: {clusters} clusters found, residents asked to empty standing water
         T: Health officials call for a weekly ten minutes against mosquitoes
-        S: {cases} cases of dengue fever were recorded in {lastmonth}, {change}% more than in the month before. There were no deaths.
-        S: Teams from health stations and youth unions will check households in {place} and {place2} after {clusters} clusters of dengue fever were found.
+        S: {cases} cases of dengue fever were recorded in {lastmonth}, {change}% more than in the month before, with {clusters} clusters. There were no deaths.
+        S: Teams from health stations and youth unions will check households in {place} and {place2} after {clusters} clusters of dengue fever were found among {cases} cases in {lastmonth}.
         P: The mosquitoes that carry dengue breed in clean standing water: jars, flower vases, old tyres, blocked gutters. Most breeding places found lay within houses and gardens.
         | Inspections showed that two out of five households had at least one container with larvae, usually without knowing it.
         L: Cover water tanks and jars ;; Change the water in vases every week ;; Turn over or throw away anything that collects rain ;; Sleep under a net, even by day ;; Wear long sleeves at dawn and dusk
@@ -135,10 +135,10 @@ extension FamilyTexts {
         T: {households} households paid for protecting forest in {place}
         T: Forest in {place} comes back, hectare by hectare
         S: {trees} seedlings of native species have been planted on {area} hectares in {place} by residents, students and soldiers.
-        S: In {place}, {households} households protect the forest under contract and are paid for it from the fees of hydropower plants and water companies.
+        S: In {place}, {households} households protect the forest under contract and are paid for it from the fees of hydropower plants and water companies. Together they have planted {trees} trees.
         P: The seedlings come from a nursery in the commune, which collects seed in the surrounding forest. Survival is checked after three months, one year and three years.
         | Instead of fast-growing timber, the planters chose native species that hold the soil and shelter springs. The first check will take place in three months.
-        P: Households on patrol receive VND {pay},000 per hectare and year. Payments are made to bank accounts and the list is posted at the hamlet's house.
+        P: The {households} households on patrol receive VND {pay},000 per hectare and year. Payments are made to bank accounts and the list is posted at the hamlet's house.
         | For their patrols, {households} households receive VND {pay},000 per hectare a year; part of the sum goes to a common fund of the hamlet.
         P: Cameras and satellite images help to discover clearing and fire early. Hikers are asked not to make fires and to take their rubbish with them.
         | Since satellite images have been used, rangers reach a place of suspected clearing within a day instead of a week.
@@ -181,7 +181,7 @@ extension FamilyTexts {
         T: Family in {place} moves into a new house before the rainy season
         T: {done} of {houses} houses for families in need completed
         S: {done} of {houses} houses for poor families have been completed under the provincial programme, the Fatherland Front Committee reported on {d}.
-        S: With VND {each} million of support for each house and the work of neighbours, {done} families have moved into solid homes.
+        S: With VND {each} million of support for each house and the work of neighbours, {done} of {houses} families in need have moved into solid homes.
         P: Each family receives VND {each} million from the budget and from donations. Neighbours, soldiers and young volunteers help with transport and building.
         | Donors may choose a family to support. The fund publishes every contribution and every payment on its website.
         P: The houses have a hard floor, a hard frame and a hard roof; those in flood-prone areas have a raised loft in which a family can stay for several days.

@@ -39,10 +39,10 @@ extension FamilyTexts {
         let revenue = 310..940
         let stay = 1.6..2.8
         T: An Son welcomes {total},000 visitors in {lastmonth}
-        T: Number of foreign guests up {growth}%
+        T: Number of visitors up {growth}%
         T: Visitors stay longer: {stay} days on average
         S: An Son welcomed {total},000 visitors in {lastmonth}, {growth}% more than a year ago; {foreign},000 of them came from abroad.
-        S: Tourism earned the province VND {revenue} billion in {lastmonth}; guests stayed {stay} days on average.
+        S: Tourism earned the province VND {revenue} billion in {lastmonth}; the number of guests rose by {growth}%, and they stayed {stay} days on average.
         TB: Tourism in {lastmonth}
         TH: Indicator ;; Value
         TR: Visitors ;; {total},000
@@ -73,8 +73,8 @@ extension FamilyTexts {
         T: New {km}-kilometre trail through {place}
         T: {days} days on foot from {place} to {place2}
         T: Sleeping among the hills: {homes} homestays along the trail in {place}
-        S: A marked trail of {km} kilometres leads from {place} to {place2}, past terraces, springs and {homes} homestays.
-        S: Walkers need {days} days for the new trail in {place}. {guides} local guides have been trained and licensed.
+        S: A marked trail of {km} kilometres, {days} days on foot, leads from {place} to {place2}, past terraces, springs and {homes} homestays.
+        S: Walkers need {days} days for the new trail of {km} kilometres in {place}, with {homes} homestays along the way. {guides} local guides have been trained and licensed.
         P: The trail follows old paths between villages. Wooden posts mark every kilometre; maps in Vietnamese, English and Chinese stand at the starting points.
         | The first day leads through bamboo forest, the second along rice terraces to a waterfall. The steepest part has steps and a handrail.
         P: A licensed guide is compulsory inside the national park and recommended elsewhere. The fee is agreed per group, not per person, and goes to the guide in full.
@@ -99,7 +99,7 @@ extension FamilyTexts {
         T: {stalls} stalls, one evening: eating in {where}
         T: A plate of {dish} and the story behind it
         S: In {where}, {stalls} stalls cook in front of their guests. Whoever wants to try {dish} should come before seven.
-        S: Few visitors leave An Son without tasting {dish}. In {where}, cooks show how it is made.
+        S: Few visitors leave An Son without tasting {dish}. In {where}, cooks at {stalls} stalls show how it is made.
         P: The ingredients come from gardens and boats nearby and change with the season. In {season}, cooks add young bamboo shoots and wild herbs.
         | Every family has its own recipe. What they share is patience: a low fire, a clay pot, and a handful of herbs at the very end.
         P: Stalls display a food safety certificate and their prices. Visitors who cannot eat peanuts, fish sauce or shellfish find a card with these words in Vietnamese at the information desk.
@@ -123,7 +123,7 @@ extension FamilyTexts {
         T: {craftsmen} craftsmen restore {part} of {monument}
         T: Visitors may watch the restoration of {monument}
         S: Work on {part} of {monument} began on {d}. {craftsmen} craftsmen will need about {months} months.
-        S: The province is spending VND {cost} billion to restore {monument}, beginning with {part}.
+        S: The province is spending VND {cost} billion to restore {monument}, beginning with {part}; {craftsmen} craftsmen are at work.
         P: Before work started, every piece was measured, photographed and numbered. Whatever can be kept is kept; new parts are marked with the year.
         | The restorers use the old materials: ironwood, lime mortar and hand-made tiles from a village in the province. Iron nails are not allowed.
         P: The site stays open. Visitors can watch the craftsmen from a gallery and, on Saturday mornings, ask them questions.
@@ -169,8 +169,8 @@ extension FamilyTexts {
         T: Ferry timetable for Hon May Island in {month}
         T: {trips} ferries a day to Hon May Island
         T: Hon May Island limits visitors to {limit} a day
-        S: From {d+2}, {trips} ferries a day sail between Cua Lam and Hon May Island. The crossing takes {minutes} minutes.
-        S: In order to protect the reef and its springs, Hon May Island admits {limit} day visitors at most; tickets can be reserved online.
+        S: From {d+2}, {trips} ferries a day sail between Cua Lam and Hon May Island, which admits {limit} day visitors at most. The crossing takes {minutes} minutes.
+        S: In order to protect the reef and its springs, Hon May Island admits {limit} day visitors at most; tickets for the {trips} daily ferries can be reserved online.
         P: The first ferry leaves at 6.30 am, the last one returns at 5 pm. A single ticket costs VND {fare},000; islanders and children under six travel free.
         | Ferries leave from the passenger quay. Please arrive 30 minutes early with your passport or identity card. The fare is VND {fare},000.
         P: When the wind reaches force six, ferries stop. Passengers are informed by text message and may change their ticket free of charge.
@@ -195,7 +195,7 @@ extension FamilyTexts {
         T: Learn {craft} in {place}
         T: {place}: where {craft} is still done by hand
         S: In {place}, {makers} households live on {craft}. Visitors can try it themselves in open workshops.
-        S: About {guests} guests a month come to {place} to see {craft} and take home {product} they have made.
+        S: {makers} households in {place} live on {craft}. About {guests} guests a month come to watch and take home {product} they have made.
         P: Materials come from the surroundings, and nothing is wasted. It takes at least two years before an apprentice works without help.
         | Work begins before sunrise, when the air is cool. An apprentice needs two years to reach an even quality.
         P: Ten years ago only a few elderly masters were left. Courses at the commune's school and orders from hotels have brought young people back.
