@@ -21,7 +21,7 @@ struct ArticleComposer {
         let body = blocks(&writer)
         let inBody = Set(body.flatMap(Self.running))
         let figures = writer.figures.filter { figure in inBody.contains { $0.contains(" \(figure) ") } }
-        let tags = family.tags.map { writer.write($0) }.map { site.language == "vi" ? Self.tag($0) : $0 }
+        let tags = family.tags.map { writer.fill($0) }
         let person = writer.pick(signers) ?? signers[0]
         return DemoArticle(
             number: number,
@@ -101,13 +101,6 @@ struct ArticleComposer {
 
     private static func running(_ block: DemoBlock) -> [String] {
         if case .paragraph(let text) = block { [text] } else { [] }
-    }
-
-    /// Tags begin in lower case, but for names and abbreviations, which the family writes so.
-    private static func tag(_ text: String) -> String {
-        let letters = text.filter(\.isLetter)
-        let isName = letters.dropFirst().contains(where: \.isUppercase)
-        return isName ? text : lowercase(text)
     }
 
     private func unique(_ tags: [String]) -> [String] {

@@ -35,21 +35,27 @@ struct Writer {
         wording.pick(wordings).map { write($0) }
     }
 
+    /// A piece of running text: sentences begin with a capital.
     mutating func write(_ phrases: [Phrase]) -> String {
-        let text = expand(phrases)
-        return site.language == "vi" ? text.sentencesCapitalised : text
+        let text = fill(phrases)
+        return switch site.language {
+        case "vi": text.sentencesCapitalised
+        case "en": text.capitalisedFirst
+        default: text
+        }
     }
 
     mutating func chance(_ percent: Int) -> Bool { wording.chance(percent) }
     mutating func pick<Element>(_ elements: [Element]) -> Element? { wording.pick(elements) }
 
-    private mutating func expand(_ phrases: [Phrase]) -> String {
+    /// The phrases with everything filled in, as their author wrote them.
+    mutating func fill(_ phrases: [Phrase]) -> String {
         var result = ""
         for phrase in phrases {
             switch phrase {
             case .text(let text): result += text
             case .slot(let name): result += value(name)
-            case .choice(let options): if let option = wording.pick(options) { result += expand(option) }
+            case .choice(let options): if let option = wording.pick(options) { result += fill(option) }
             }
         }
         return result
@@ -80,7 +86,7 @@ struct Writer {
             values[name] = documentNumber(suffix, on: day.adding(days: days), &random)
         case .tuple(let options):
             guard let option = random.pick(options) else { return }
-            for (name, phrases) in zip(definition.names, option) { values[name] = expand(phrases) }
+            for (name, phrases) in zip(definition.names, option) { values[name] = fill(phrases) }
         }
     }
 
