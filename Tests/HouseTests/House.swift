@@ -25,7 +25,8 @@ enum House {
     static let templates = files.filter { $0.path.hasSuffix(".mustache") }
     static let documents = files.filter { $0.path.hasSuffix(".md") }
     /// Shell scripts, by their first line or their name.
-    static let scripts = files.filter { $0.text.hasPrefix("#!") || $0.path.hasSuffix(".sh") }
+    /// Those of the shell; a Python test beside the Swift ones has its own ways.
+    static let scripts = files.filter { ($0.text.hasPrefix("#!") && !$0.path.hasSuffix(".py")) || $0.path.hasSuffix(".sh") }
 
     private static func walk(_ folder: URL) -> [URL] {
         let all = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: [.isRegularFileKey])?.allObjects as? [URL] ?? []

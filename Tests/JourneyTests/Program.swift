@@ -154,10 +154,15 @@ struct Program: Sendable {
 /// An installation as `init`, `user add` and `site add` leave it.
 extension Program {
     static let host = "anson.test"
+    /// Its second host: browsers take `*.localhost` for a safe origin without TLS.
+    static let browserHost = "anson.localhost"
 
     func prepare() async throws {
         let steps = [
-            ["init", "--origin", Self.host, "--name", "Cổng thông tin điện tử tỉnh An Sơn", "--short-name", "Tỉnh An Sơn", "--code", "an-son"],
+            [
+                "init", "--origin", Self.host, "--name", "Cổng thông tin điện tử tỉnh An Sơn", "--short-name", "Tỉnh An Sơn", "--code", "an-son",
+                "--host", Self.host, "--host", Self.browserHost,
+            ],
             ["user", "add", "bien-tap", "--name", "Nguyễn Biên Tập", "--role", "editorInChief", "--site", "an-son"],
             ["user", "add", "tong-bien-tap", "--name", "Trần Tổng", "--role", "editorInChief", "--site", "an-son"],
             ["site", "add", "so-y-te", "--name", "Sở Y tế", "--parent", "an-son", "--host", "soyte.anson.test"],

@@ -21,7 +21,7 @@ public struct Colour: Sendable, Hashable, CustomStringConvertible {
 
     static let white = Colour(red: 255, green: 255, blue: 255)
     /// The background of the dark scheme in the stylesheet.
-    static let night = Colour(red: 0x16, green: 0x18, blue: 0x1D)
+    static let night = Colour(red: 0x1C, green: 0x1F, blue: 0x25)
     static let ink = Colour(red: 0x1B, green: 0x1D, blue: 0x22)
 
     private static func isHexadecimal(_ byte: UInt8) -> Bool { (48...57).contains(byte) || (97...102).contains(byte | 0x20) }
