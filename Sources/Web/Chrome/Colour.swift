@@ -20,7 +20,7 @@ public struct Colour: Sendable, Hashable, CustomStringConvertible {
     }
 
     static let white = Colour(red: 255, green: 255, blue: 255)
-    /// The background of the dark scheme in the stylesheet.
+    /// The lightest background of the dark scheme in the stylesheet (`--card`): what can be read there can be read on the darker ones.
     static let night = Colour(red: 0x1C, green: 0x1F, blue: 0x25)
     static let ink = Colour(red: 0x1B, green: 0x1D, blue: 0x22)
 
