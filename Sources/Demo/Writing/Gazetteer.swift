@@ -67,7 +67,7 @@ enum Gazetteer {
         "bien": ["bãi biển Cát Vọng", "bãi biển Hải Vãn", "bãi tắm Ngọc Sa", "bãi Sao trên đảo Hòn Mây"],
         "kcn": ["Khu công nghiệp Phú Sa", "Khu công nghiệp Lam Trung", "Khu công nghiệp Hải Lũy", "Khu công nghệ cao Bình Sa"],
         "ccn": ["Cụm công nghiệp Tân Khê", "Cụm công nghiệp Gò Sim", "Cụm công nghiệp Cầu Ngói", "Cụm công nghiệp Đồng Nứa"],
-        "cho": ["chợ Bến Nứa", "chợ Chợ Vàng", "chợ phiên Mường Vãng", "chợ trung tâm Bình Sa", "chợ cá Hải Vãn"],
+        "cho": ["chợ Bến Nứa", "chợ Vàng", "chợ phiên Mường Vãng", "chợ trung tâm Bình Sa", "chợ cá Hải Vãn"],
         "lehoi": [
             "Lễ hội Hoa sim", "Lễ hội Cầu ngư", "Lễ hội Xuống đồng", "Lễ hội Đình làng Lam Hạ", "Lễ hội Mừng lúa mới",
             "Lễ hội Đua thuyền sông Lam Giang",

@@ -40,7 +40,7 @@ struct Writer {
         let text = fill(phrases)
         return switch site.language {
         case "vi": text.sentencesCapitalised
-        case "en": text.capitalisedFirst
+        case "en": text.first?.isLetter == true ? text.capitalisedFirst : text
         default: text
         }
     }

@@ -304,7 +304,7 @@ extension FamilyTexts {
         P: Người dân mang theo giấy chứng nhận cũ và căn cước để cán bộ đối chiếu. Thông tin sai lệch được ghi nhận, chỉnh lý miễn phí.
         | Việc đối soát được thực hiện theo từng thôn, có sự tham gia của người am hiểu ranh giới. Trường hợp còn tranh chấp được lập danh sách riêng để hòa giải.
         P: Với hồ sơ đủ điều kiện, thời gian giải quyết rút xuống còn một nửa so với quy định nhờ luân chuyển điện tử giữa các cơ quan.
-        Q: Nhà tôi ở trên núi, xuống trung tâm mất nửa ngày. Cán bộ về tận thôn làm thế này thì đỡ cho bà con quá. >> {ong}, {thon}
+        Q: Nhà tôi ở xa, đi lại trung tâm mất nửa ngày. Cán bộ về tận thôn làm thế này thì đỡ cho bà con quá. >> {ong}, {thon}
         P: {coquan} lưu ý người dân không nhờ người lạ làm dịch vụ, không nộp thêm khoản nào ngoài phí, lệ phí có biên lai.
         C: Cán bộ hướng dẫn người dân {xa} kê khai hồ sơ đất đai.
 

@@ -73,7 +73,7 @@ extension FamilyTexts {
         C: Doanh nghiệp phát biểu tại hội nghị đối thoại.
 
         === ho-tro-doanh-nghiep-nho
-        for: enterprises enterpriseunit finance association scienceunit
+        for: enterprises enterpriseunit finance scienceunit
         section: kinh-te, enterprises=ho-tro-doanh-nghiep
         pictures: city hall
         tags: doanh nghiệp nhỏ và vừa; hỗ trợ

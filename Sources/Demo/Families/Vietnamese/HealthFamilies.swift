@@ -239,7 +239,7 @@ extension FamilyTexts {
         C: Trao học bổng cho học sinh {xa}.
 
         === ky-nang-hoc-duong
-        for: highschool education specialschool school
+        for: highschool education specialschool youthunit
         section: giao-duc
         pictures: school
         tags: giáo dục kỹ năng; học đường

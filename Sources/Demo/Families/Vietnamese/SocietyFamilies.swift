@@ -212,7 +212,7 @@ extension FamilyTexts {
         for: main commune union association dept
         by: mat-tran-to-quoc hoi-chu-thap-do lien-doan-lao-dong
         section: lao-dong-an-sinh
-        months: 1-2
+        months: 1
         pictures: flowers festival
         topic: tet-nguyen-dan
         tags: Tết Nguyên đán; an sinh xã hội
@@ -234,7 +234,8 @@ extension FamilyTexts {
         for: main commune tourism trade ward
         by: xa so-cong-thuong
         section: tin-tuc, tourism=le-hoi-su-kien
-        months: 1-2
+        months: 1
+        terrain: urban coast
         pictures: flowers festival
         topic: tet-nguyen-dan
         tags: chợ hoa xuân; Tết Nguyên đán
