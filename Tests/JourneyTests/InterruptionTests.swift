@@ -13,7 +13,7 @@ struct InterruptionTests {
     func importGoesOn(_ backend: Backend) async throws {
         try await Program.with(backend) { program in
             try await program.prepare()
-            let count = 3_000
+            let count = 8_000
             let news = try program.write(Program.lines(count), to: "tin.jsonl")
             let place = Watch(program, backend)
             var kills = 0
