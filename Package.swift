@@ -21,6 +21,7 @@ let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
 /// A feature: one folder, one target; its templates and wording are embedded at build time.
@@ -66,6 +67,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
@@ -169,7 +171,7 @@ let package = Package(
         tests("StoreTests", ["Store", "StoreSQLite", "StorePostgres", "Vietnamese", logging]),
         tests("ExchangeTests", ["Exchange", "FileStore"]),
         tests("NetworkTests", ["PortalNetwork", "Vietnamese", "Store", "Exchange"]),
-        tests("DemoTests", ["Demo", "Vietnamese"]),
+        tests("DemoTests", ["Demo", "Vietnamese", "CZlib"]),
         tests(
             "PublishingTests",
             ["Publishing", "PortalNetwork", "RichText", "PublicRecord", "Store", "FileStore", "Exchange", "Vietnamese", logging]
@@ -188,6 +190,12 @@ let package = Package(
                 hummingbird, nioCore, nioEmbedded, httpTypes, logging,
             ]
         ),
-        tests("JourneyTests", ["caunoi", "Web", "News", "Pages", "Demo", "Publishing", "PortalNetwork", "Store", "Exchange", subprocess]),
+        tests(
+            "JourneyTests",
+            [
+                "caunoi", "Web", "News", "Pages", "Demo", "Publishing", "PortalNetwork", "Store", "StoreSQLite", "StorePostgres", "Exchange",
+                subprocess, system,
+            ]
+        ),
     ]
 )

@@ -40,11 +40,13 @@ extension DemoBuilder {
                 done += items.count
                 progress("articles", Double(done) / Double(max(1, plans.count)))
             }
-            let featured = group.filter { plan in
+            let chosen = group.filter { plan in
                 if case .withdrawal = plan.sequel { return false }
                 return plan.isFeatured
-            }.suffix(5).compactMap { ids[$0.number] }
-            if !featured.isEmpty { try await publisher.feature(featured.reversed(), on: site.id, by: context.staff.chief) }
+            }.suffix(5).reversed()
+            // The first slot shows a large picture.
+            let featured = (chosen.filter { !$0.pictures.isEmpty } + chosen.filter(\.pictures.isEmpty)).compactMap { ids[$0.number] }
+            if !featured.isEmpty { try await publisher.feature(featured, on: site.id, by: context.staff.chief) }
         }
         summary.pictures = gallery.count
         for plan in plans {

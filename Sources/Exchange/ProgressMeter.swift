@@ -23,14 +23,14 @@ public struct ProgressMeter {
     private var lineIsOpen = false
 
     /// - Parameters:
-    ///   - label: what is being done, for instance "Nhập tin bài".
+    ///   - label: what is being done, for instance "Importing".
     ///   - unit: what is counted.
     ///   - total: bytes in all, where known; without it there is no percentage and no time to go.
     ///   - now: time since any fixed moment, monotonic.
     ///   - write: takes the text for the terminal as it is.
     public init(
         _ label: String,
-        unit: String = "bản ghi",
+        unit: String = "records",
         total: Int64?,
         style: Style,
         now: @escaping () -> Duration,
@@ -46,7 +46,7 @@ public struct ProgressMeter {
     }
 
     /// On standard error, rewriting if that is a terminal.
-    public static func onStandardError(_ label: String, unit: String = "bản ghi", total: Int64?, quiet: Bool) -> ProgressMeter {
+    public static func onStandardError(_ label: String, unit: String = "records", total: Int64?, quiet: Bool) -> ProgressMeter {
         let start = ContinuousClock.now
         return ProgressMeter(
             label,
@@ -106,7 +106,7 @@ public struct ProgressMeter {
         var text = "\(label): " + parts.joined(separator: " · ") + rate(elapsed)
         let done = last.bytes - (first?.bytes ?? 0)
         if let total, done > 0, elapsed >= 1, last.bytes < total {
-            text += " · còn khoảng \(Self.spoken(elapsed * Double(total - last.bytes) / Double(done)))"
+            text += " · about \(Self.spoken(elapsed * Double(total - last.bytes) / Double(done))) left"
         }
         return text
     }
@@ -115,7 +115,7 @@ public struct ProgressMeter {
     private func rate(_ elapsed: Double) -> String {
         let done = last.items - (first?.items ?? 0)
         guard elapsed >= 0.5, done > 0 else { return "" }
-        return " · \(Self.grouped(Int((Double(done) / elapsed).rounded()))) \(unit)/giây"
+        return " · \(Self.grouped(Int((Double(done) / elapsed).rounded()))) \(unit)/s"
     }
 
     private mutating func show(_ status: String) {
@@ -145,12 +145,12 @@ public struct ProgressMeter {
         Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
     }
 
-    /// 1234567 as 1.234.567.
+    /// 1234567 as 1,234,567.
     static func grouped(_ number: Int) -> String {
         let digits = Array(String(abs(number)))
         var text = number < 0 ? "-" : ""
         for (index, digit) in digits.enumerated() {
-            if index > 0 && (digits.count - index) % 3 == 0 { text.append(".") }
+            if index > 0 && (digits.count - index) % 3 == 0 { text.append(",") }
             text.append(digit)
         }
         return text
@@ -158,8 +158,8 @@ public struct ProgressMeter {
 
     static func spoken(_ seconds: Double) -> String {
         let whole = Int(min(seconds, 1e9).rounded(.up))
-        if whole < 60 { return "\(whole) giây" }
-        if whole < 3600 { return "\(whole / 60) phút \(whole % 60) giây" }
-        return "\(whole / 3600) giờ \(whole % 3600 / 60) phút"
+        if whole < 60 { return "\(whole) s" }
+        if whole < 3600 { return "\(whole / 60) min \(whole % 60) s" }
+        return "\(whole / 3600) h \(whole % 3600 / 60) min"
     }
 }

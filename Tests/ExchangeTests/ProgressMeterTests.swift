@@ -9,7 +9,7 @@ struct ProgressMeterTests {
         var written: [String] = []
 
         func meter(total: Int64?, style: ProgressMeter.Style) -> ProgressMeter {
-            ProgressMeter("Nhập tin bài", total: total, style: style, now: { self.time }, write: { self.written.append($0) })
+            ProgressMeter("Importing", total: total, style: style, now: { self.time }, write: { self.written.append($0) })
         }
     }
 
@@ -28,9 +28,9 @@ struct ProgressMeterTests {
         meter.finish()
         #expect(
             screen.written == [
-                "\rNhập tin bài: 0% · 0 bản ghi\u{1B}[K", "\rNhập tin bài: 25% · 12.345 bản ghi · 1.235 bản ghi/giây · còn khoảng 30 giây\u{1B}[K",
-                "\rNhập tin bài: 100% · 49.380 bản ghi · 1.235 bản ghi/giây\u{1B}[K", "\r\u{1B}[K",
-                "Nhập tin bài: 49.380 bản ghi · 40 giây · 1.235 bản ghi/giây\n",
+                "\rImporting: 0% · 0 records\u{1B}[K", "\rImporting: 25% · 12,345 records · 1,235 records/s · about 30 s\u{1B}[K",
+                "\rImporting: 100% · 49,380 records · 1,235 records/s\u{1B}[K", "\r\u{1B}[K",
+                "Importing: 49,380 records · 40 s · 1,235 records/s\n",
             ]
         )
     }
@@ -46,8 +46,8 @@ struct ProgressMeterTests {
         meter.finish()
         #expect(
             screen.written == [
-                "Nhập tin bài: 500 bản ghi · 80 bản ghi/giây\n", "Nhập tin bài: 1.000 bản ghi · 90 bản ghi/giây\n",
-                "Nhập tin bài: 1.200 bản ghi · 12 giây · 92 bản ghi/giây\n",
+                "Importing: 500 records · 80 records/s\n", "Importing: 1,000 records · 90 records/s\n",
+                "Importing: 1,200 records · 12 s · 92 records/s\n",
             ]
         )
     }
@@ -69,7 +69,7 @@ struct ProgressMeterTests {
         meter.update(items: 1, bytes: 5)
         meter.note("Dòng 7: thiếu tiêu đề")
         meter.update(items: 2, bytes: 6)
-        #expect(screen.written == ["\rNhập tin bài\u{1B}[K", "\r\u{1B}[K", "Dòng 7: thiếu tiêu đề\n", "\rNhập tin bài\u{1B}[K"])
+        #expect(screen.written == ["\rImporting\u{1B}[K", "\r\u{1B}[K", "Dòng 7: thiếu tiêu đề\n", "\rImporting\u{1B}[K"])
     }
 
     @Test("a resumed run counts its own speed only, and long times read well")
@@ -79,12 +79,12 @@ struct ProgressMeterTests {
         meter.update(items: 1_000_000, bytes: 500_000)
         screen.time += .seconds(100)
         meter.update(items: 1_000_100, bytes: 501_000)
-        #expect(screen.written.last == "\rNhập tin bài: 50% · 1.000.100 bản ghi · 1 bản ghi/giây · còn khoảng 13 giờ 51 phút\u{1B}[K")
+        #expect(screen.written.last == "\rImporting: 50% · 1,000,100 records · 1 records/s · about 13 h 51 min\u{1B}[K")
         screen.time += .seconds(100)
         meter.update(items: 1_000_200, bytes: 900_000)
-        #expect(screen.written.last?.contains("còn khoảng 50 giây") == true)
+        #expect(screen.written.last?.contains("about 50 s left") == true)
         screen.time += .seconds(1000)
         meter.update(items: 1_000_300, bytes: 910_000)
-        #expect(screen.written.last?.contains("còn khoảng 4 phút 24 giây") == true)
+        #expect(screen.written.last?.contains("about 4 min 24 s left") == true)
     }
 }

@@ -2,8 +2,7 @@
 /// band and coloured letters on paper can both be read.
 enum DemoLooks {
     private static let footer = [
-        "Mạng lưới cổng thông tin minh họa của tỉnh An Sơn hư cấu: mọi cơ quan, nhân vật và số liệu đều do chương trình đặt ra.",
-        "Ghi rõ nguồn khi dẫn lại thông tin từ cổng này.",
+        "Mạng lưới cổng thông tin minh họa của tỉnh An Sơn hư cấu: mọi cơ quan, nhân vật và số liệu đều do chương trình đặt ra."
     ]
 
     static let main = DemoLook(

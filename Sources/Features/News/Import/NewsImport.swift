@@ -179,7 +179,9 @@ public struct NewsImport: Sendable {
 
     private func item(_ line: Line, _ options: Options) throws -> (ImportedItem, NewsRecord.Repairs) {
         let tree = tree
-        let record = try NewsRecord(text(of: line), language: options.language) { tree.site(host: $0) != nil }
+        var record = try NewsRecord(text(of: line), language: options.language) { tree.site(host: $0) != nil }
+        // Bytes that are not UTF-8 were read at all only because they are a legacy encoding.
+        if case .undecodable = line.content { record.repairs.insert(.decoded) }
         guard let section = record.category.flatMap({ section(named: $0, on: options.site) }) ?? options.section else {
             throw NewsRecord.Reason(
                 field: "category",
