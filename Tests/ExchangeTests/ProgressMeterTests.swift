@@ -28,7 +28,7 @@ struct ProgressMeterTests {
         meter.finish()
         #expect(
             screen.written == [
-                "\rImporting: 0% · 0 records\u{1B}[K", "\rImporting: 25% · 12,345 records · 1,235 records/s · about 30 s\u{1B}[K",
+                "\rImporting: 0% · 0 records\u{1B}[K", "\rImporting: 25% · 12,345 records · 1,235 records/s · about 30 s left\u{1B}[K",
                 "\rImporting: 100% · 49,380 records · 1,235 records/s\u{1B}[K", "\r\u{1B}[K",
                 "Importing: 49,380 records · 40 s · 1,235 records/s\n",
             ]
@@ -65,7 +65,7 @@ struct ProgressMeterTests {
     @Test("a line never wraps, and a message stays above it")
     func narrow() {
         let screen = Screen()
-        var meter = screen.meter(total: 10, style: .rewriting(columns: 13))
+        var meter = screen.meter(total: 10, style: .rewriting(columns: 10))
         meter.update(items: 1, bytes: 5)
         meter.note("Dòng 7: thiếu tiêu đề")
         meter.update(items: 2, bytes: 6)
@@ -79,7 +79,7 @@ struct ProgressMeterTests {
         meter.update(items: 1_000_000, bytes: 500_000)
         screen.time += .seconds(100)
         meter.update(items: 1_000_100, bytes: 501_000)
-        #expect(screen.written.last == "\rImporting: 50% · 1,000,100 records · 1 records/s · about 13 h 51 min\u{1B}[K")
+        #expect(screen.written.last == "\rImporting: 50% · 1,000,100 records · 1 records/s · about 13 h 51 min left\u{1B}[K")
         screen.time += .seconds(100)
         meter.update(items: 1_000_200, bytes: 900_000)
         #expect(screen.written.last?.contains("about 50 s left") == true)

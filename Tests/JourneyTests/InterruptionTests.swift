@@ -13,17 +13,17 @@ struct InterruptionTests {
     func importGoesOn(_ backend: Backend) async throws {
         try await Program.with(backend) { program in
             try await program.prepare()
-            let count = 8_000
+            let count = 20_000
             let news = try program.write(Program.lines(count), to: "tin.jsonl")
             let place = Watch(program, backend)
             var kills = 0
-            for target in [300, 1_200] {
-                let status = try await program.kill(["import", "news", news, "--quiet"] + Program.importing) { try await place.listed() >= target }
+            for seconds in [1, 2] {
+                let status = try await program.kill(["import", "news", news, "--quiet"] + Program.importing, afterProcessorSeconds: seconds)
                 if case .signaled = status { kills += 1 }
             }
             try #require(kills > 0, "the import was faster than the hand that kills it")
             let between = try await place.listed()
-            #expect(between >= 300 && between < count, "\(between)")
+            #expect(between > 0 && between < count, "\(between)")
             let outcome = try await program.run(["import", "news", news, "--json"] + Program.importing)
             #expect(outcome.status == 0, "\(outcome.said)")
             let summary = try outcome.summary(of: news)

@@ -79,6 +79,20 @@ struct Program: Sendable {
         }.terminationStatus
     }
 
+    /// Runs a command that the system kills (SIGKILL) once it has used so many seconds of the processor: the same moment of its work however busy the
+    /// machine is.
+    func kill(_ arguments: [String], afterProcessorSeconds seconds: Int) async throws -> TerminationStatus {
+        try await Subprocess.run(
+            .name("bash"),
+            arguments: Arguments(["-c", "ulimit -t \(seconds); exec \"$0\" \"$@\"", Self.path] + arguments),
+            environment: .inherit.updating(values([:])),
+            workingDirectory: FilePath(folder),
+            input: .none,
+            output: .discarded,
+            error: .discarded
+        ).terminationStatus
+    }
+
     /// What a server came to after it was told to stop.
     struct Stopped: Sendable {
         let status: TerminationStatus
