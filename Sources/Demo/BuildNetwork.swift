@@ -116,6 +116,15 @@ extension DemoBuilder {
             guard let site = sites[topic.site] else { continue }
             // A topic site may be called like a section; addresses tell them apart, codes must too.
             let isTaken = keys[SectionKey(site: topic.site, code: topic.code)] != nil
+            let banner = try await publisher.addAsset(
+                PictureMaker.png(topic.picture),
+                name: "bia.png",
+                mediaType: "image/png",
+                width: PictureMaker.width,
+                height: PictureMaker.height,
+                on: site.id,
+                in: files
+            )
             let section = Section(
                 id: publisher.ids.next(),
                 site: site.id,
@@ -125,7 +134,8 @@ extension DemoBuilder {
                 summary: topic.standfirst,
                 position: 100 + position,
                 opensOn: today.adding(days: topic.startsAfterDays),
-                closesOn: topic.endsAfterDays.map { today.adding(days: $0) }
+                closesOn: topic.endsAfterDays.map { today.adding(days: $0) },
+                banner: banner.id
             )
             all.append(section)
             keys[SectionKey(site: topic.site, code: "topic:" + topic.code)] = section.id

@@ -29,7 +29,7 @@ struct Portal: Sendable {
         let pages = StaticPages(reader: program.reader, addresses: addresses)
         features = Features.all(news: news, pages: pages)
         resolver = ItemResolver(reader: program.reader, addresses: addresses, views: views, front: news, pages: [news, pages])
-        files = FileRoutes(reader: program.reader, files: program.files)
+        files = FileRoutes(reader: program.reader, files: program.files) { sections.index.banners.contains($0) }
 
         let texts = try ProgramTexts(features: features)
         let templates = try LiveTemplates(

@@ -19,7 +19,9 @@ extension NewsPages {
             cards: maker.cards(answer.cards, withSection: kind == .topic, isTop: true),
             total: answer.total,
             pager: Pager(base: section.path, page: page, total: answer.total, size: Self.size),
-            kind: kind
+            kind: kind,
+            banner: section.banner.map { PictureView(src: "/files/\($0)/bia.png", alt: "", width: 960, height: 540) },
+            hasLead: kind == .topic && page == 1
         )
         return .page(
             Page(.list, view, head: head(section.name, section.path, page, answer.total, visit, section.summary), path: Self.path(section.path, page))

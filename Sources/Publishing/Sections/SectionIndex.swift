@@ -6,8 +6,11 @@ public struct SectionIndex: Sendable {
     private let sections: [SectionID: Section]
     private let bySite: [SiteID: [Section]]
     private let byCode: [SiteID: [String: SectionID]]
+    /// The banner pictures of topic sites, by asset commitment.
+    public let banners: Set<String>
 
     public init(_ all: [Section] = []) {
+        banners = Set(all.compactMap(\.banner))
         sections = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
         let ordered = all.sorted { ($0.position, $0.id) < ($1.position, $1.id) }
         bySite = Dictionary(grouping: ordered, by: \.site)

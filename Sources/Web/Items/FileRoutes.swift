@@ -9,8 +9,11 @@ public import Publishing
 public struct FileRoutes: Sendable {
     private let reader: Reader
     private let files: any FileStore
+    private let isChrome: @Sendable (String) -> Bool
 
-    public init(reader: Reader, files: any FileStore) {
+    /// `isChrome`: whether something around the items shows a file (the banner of a topic site), by its asset commitment.
+    public init(reader: Reader, files: any FileStore, isChrome: @escaping @Sendable (String) -> Bool = { _ in false }) {
+        self.isChrome = isChrome
         self.reader = reader
         self.files = files
     }
@@ -19,7 +22,7 @@ public struct FileRoutes: Sendable {
         routes.get("files/:asset/:name") { request, context -> Response in
             let id = try context.parameters.require("asset")
             guard id.utf8.count == 64, id.utf8.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) }) else { throw PageError.notFound }
-            let isLook = context.visit.tree.usesInLook(asset: id)
+            let isLook = context.visit.tree.usesInLook(asset: id) || isChrome(id)
             let asset: Asset
             switch try await reader.asset(id, isPartOfALook: isLook) {
             case .unknown: throw PageError.notFound

@@ -9,6 +9,8 @@ struct ListView: PageModel {
     /// The list's name comes from its section (chrome) or from the catalogue (wording).
     let children: [Link]
     let state: TopicState?
+    /// The newest, large: on the front of a topic site.
+    let lead: CardView?
     let cards: [CardView]
     let total: Int
     let pager: Pager?
@@ -28,14 +30,16 @@ struct ListView: PageModel {
         total: Int,
         pager: Pager?,
         kind: Kind,
-        banner: PictureView? = nil
+        banner: PictureView? = nil,
+        hasLead: Bool = false
     ) {
         self.path = path
         self.title = title
         self.summary = summary
         self.children = children
         self.state = state
-        self.cards = cards
+        lead = hasLead ? cards.first : nil
+        self.cards = hasLead ? Array(cards.dropFirst()) : cards
         self.total = total
         self.pager = pager
         isTopic = kind == .topic
@@ -49,7 +53,8 @@ struct ListView: PageModel {
 
     static let shape: Shape<ListView> = [
         .many("path", \.path), .text("title", \.title), .text("summary", \.summary), .many("children", \.children), .one("state", \.state),
-        .many("cards", \.cards), .number("total", \.total), .one("pager", \.pager), .flag("topic", \.isTopic), .flag("tag", \.isTag),
+        .one("lead", \.lead), .many("cards", \.cards), .number("total", \.total), .one("pager", \.pager), .flag("topic", \.isTopic),
+        .flag("tag", \.isTag),
         .flag("author", \.isAuthor), .flag("day", \.isDay), .one("banner", \.banner),
     ]
 }
