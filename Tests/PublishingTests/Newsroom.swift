@@ -26,6 +26,7 @@ struct Notice: ContentKind {
     var publicBlocks: [Block] { [.heading(Heading(level: 2, text: [.text(title)]))] + body.blocks }
     var lists: [ListEntry] { tags.map { ListEntry(.tag(slug($0)), name: $0) } }
     var links: [LinkDraft] { related.map { LinkDraft(.related, $0) } }
+    var assets: [String] { body.assets }
 
     static func about(_ title: String, _ text: String = "Mời bà con đến dự.", tags: [String] = []) -> Notice {
         Notice(title: title, body: RichText([.paragraph([.text(text)])]), tags: tags)

@@ -9,7 +9,7 @@ extension Publisher {
     ///
     /// The key goes last, after the transaction: a failure in between leaves an erased item with a key nobody uses, and erasing again finishes it.
     ///
-    /// Files that only this item showed are destroyed too, where `files` holds them.
+    /// Files that nothing else holds (no item, live, withdrawn or draft; no look) are destroyed too, where `files` holds them.
     public func erase(_ id: ItemID, from files: (any FileStore)? = nil, because code: WithdrawalCode, expecting version: Int? = nil, by: By)
         async throws
     {
@@ -72,7 +72,8 @@ extension Publisher {
     /// Marks those of these files that nothing else shows as erased; returns the content hashes that no asset needs any more.
     private func orphans(among assets: Set<String>, of id: ItemID, at now: Instant, _ db: any Connection) throws -> [String] {
         var hashes: [String] = []
-        for asset in assets.sorted() where try db.value("SELECT 1 FROM asset_use WHERE asset = \(asset) AND item <> \(id)", as: Int.self) == nil {
+        try db.execute("DELETE FROM asset_holder WHERE item = \(id)")
+        for asset in assets.sorted() where try !Asset.isHeld(asset, db) {
             guard let hash = try db.value("SELECT sha256 FROM asset WHERE id = \(asset)", as: String.self) else { continue }
             try db.execute("UPDATE asset SET erased_at = \(now), sha256 = 'erased:' || id WHERE id = \(asset)")
             if try db.value("SELECT 1 FROM asset WHERE sha256 = \(hash)", as: Int.self) == nil { hashes.append(hash) }

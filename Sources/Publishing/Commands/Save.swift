@@ -32,6 +32,7 @@ extension Publisher {
         guard let cipher = try await keyring.keys(for: [id]).cipher(id) else { throw WorkflowRefusal.erased }
         let now = clock.now()
         return try await database.write { db in
+            try Asset.hold(details.assets, by: id, db)
             guard item != nil else { return try self.insert(id, bytes, Kind.name, place, cipher, reason, now, by, db) }
             var item = try self.load(id, expecting: version, db)
             guard item.kind == Kind.name else { throw PublishingRefusal.wrongKind(expected: item.kind.rawValue) }

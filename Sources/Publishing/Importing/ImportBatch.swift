@@ -167,6 +167,7 @@ extension Publisher {
         )
         try db.execute(Self.insertion(of: one.sealed, item, .publish, now))
         try Links.store(one.source.details.links, from: item.id, db)
+        try Asset.hold(one.source.details.assets, by: item.id, db)
         if let path = one.source.item.formerPath {
             try db.execute(
                 """

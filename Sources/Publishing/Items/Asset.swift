@@ -83,6 +83,27 @@ extension Asset {
     }
 }
 
+extension Asset {
+    /// Notes that a revision of an item shows these files: as long as it does, no other item's erasure destroys them.
+    static func hold(_ assets: [String], by item: ItemID, _ db: any Connection) throws {
+        for asset in Set(assets).sorted() {
+            try db.execute("INSERT INTO asset_holder (asset, item) VALUES (\(asset), \(item)) ON CONFLICT (asset, item) DO NOTHING")
+        }
+    }
+
+    /// Whether an item, draft, live or withdrawn, or the look of a site or topic site shows a file.
+    static func isHeld(_ asset: String, _ db: any Connection) throws -> Bool {
+        let held = try db.value(
+            """
+            SELECT 1 WHERE EXISTS (SELECT 1 FROM asset_holder WHERE asset = \(asset)) OR EXISTS (SELECT 1 FROM section WHERE banner = \(asset))
+                OR EXISTS (SELECT 1 FROM site WHERE look LIKE \("%\"\(asset)\"%"))
+            """,
+            as: Int.self
+        )
+        return held != nil
+    }
+}
+
 extension Reader {
     /// A file by its public name: only while a live edition, or the look of a site, refers to it; `.erased` for ever after an erasure.
     public func asset(_ id: String, isPartOfALook: Bool = false) async throws -> AssetAnswer {

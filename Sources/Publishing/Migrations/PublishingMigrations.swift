@@ -3,7 +3,7 @@ public import Store
 /// The tables of publishing. BYTEA is what PostgreSQL calls it; SQLite keeps blobs as they are whatever the column's type.
 /// Every row belongs to a site, by its item or its own column; `act`, `job` and the heads belong to the installation.
 public enum PublishingMigrations {
-    public static let all: [Migration] = [sections, items, record, lists, work]
+    public static let all: [Migration] = [sections, items, record, lists, work, holders]
 
     private static let sections = Migration(
         200,
@@ -120,6 +120,17 @@ public enum PublishingMigrations {
             "CREATE UNIQUE INDEX job_effect ON job (effect)",
             "CREATE INDEX job_due ON job (state, run_at)",
             "CREATE TABLE import_cursor (site BIGINT NOT NULL, source TEXT NOT NULL, cursor TEXT NOT NULL, act BIGINT NOT NULL, PRIMARY KEY (site, source))",
+        ]
+    )
+
+    /// Unlike `asset_use`, which knows what readers see now, this knows drafts and withdrawn items too: it says whether a file may be destroyed.
+    private static let holders = Migration(
+        205,
+        "which items hold a file",
+        [
+            "CREATE TABLE asset_holder (asset TEXT NOT NULL, item BIGINT NOT NULL, PRIMARY KEY (asset, item))",
+            "CREATE INDEX asset_holder_by_item ON asset_holder (item)",
+            "INSERT INTO asset_holder (asset, item) SELECT asset, item FROM asset_use",
         ]
     )
 }
