@@ -200,9 +200,9 @@ public struct Reader: Sendable {
         ).first
     }
 
-    private func open(_ rows: [CardRow]) async throws -> [RevealedCard] { try cards(rows, try await keyring.keys(for: Set(rows.map(\.item)))) }
+    func open(_ rows: [CardRow]) async throws -> [RevealedCard] { try cards(rows, try await keyring.keys(for: Set(rows.map(\.item)))) }
 
-    private func cards(_ rows: [CardRow], _ keys: ItemKeys) throws -> [RevealedCard] {
+    func cards(_ rows: [CardRow], _ keys: ItemKeys) throws -> [RevealedCard] {
         try rows.compactMap { row in
             // No key: erased this very moment.
             guard let cipher = keys.cipher(row.item) else { return nil }

@@ -14,11 +14,15 @@ public protocol PortalFeature: Sendable {
     /// Adds the feature's fixed addresses (`/tac-gia/:author`, `/sitemap.xml`). Sections and items need none: `PageResolver` answers for them.
     func addRoutes(to routes: RouterGroup<PortalContext>)
 
+    /// The query parameters its fixed addresses read, by the address as it is routed (`["/tim-kiem": ["q", "trang"]]`).
+    /// Others change nothing in the answer, and so make no entry of their own in the page cache.
+    var queryParameters: [String: Set<String>] { get }
 }
 
 extension PortalFeature {
     public var templates: [any TemplateContract] { [] }
     public func addRoutes(to routes: RouterGroup<PortalContext>) {}
+    public var queryParameters: [String: Set<String>] { [:] }
 }
 
 /// Answers for the addresses of the grammar: home, sections, items.
