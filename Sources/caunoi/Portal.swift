@@ -16,15 +16,21 @@ struct Portal: Sendable {
     let face: Face
     let features: [any PortalFeature]
     let resolver: ItemResolver
+    let cache: PageCache
+    private let views: ViewCounts
     let services: [any Service]
     private let files: FileRoutes
+    private let networkChanged = Hook()
 
     init(_ program: Program) async throws {
         let settings = program.settings
         let directory = program.directory
         let sections = try await SectionDirectory.load(from: program.database)
         let addresses = Addresses(program.kinds) { sections.index }
-        let views = ViewCounts(database: program.database, logger: program.logger)
+        views = ViewCounts(database: program.database, logger: program.logger)
+        let cache = PageCache(megabytes: settings.cacheMegabytes, clock: program.clock)
+        self.cache = cache
+        let head = try await CacheFollower.head(of: program.database)
         let news = NewsPages(reader: program.reader, addresses: addresses) { sections.index }
         let pages = StaticPages(reader: program.reader, addresses: addresses)
         features = Features.all(news: news, pages: pages)
@@ -62,7 +68,9 @@ struct Portal: Sendable {
             assetAddress: { lookFiles[$0] },
             isDemo: { _ in isDemo }
         )
+        let networkChanged = networkChanged
         services = [
+            CacheFollower(cache: cache, database: program.database, from: head, logger: program.logger),
             Background {
                 // Sites, sections and looks change together: one announcement, one refresh.
                 for await _ in program.database.announcements(.network) {
@@ -70,6 +78,7 @@ struct Portal: Sendable {
                         try await directory.refresh(from: program.database)
                         try await sections.refresh(from: program.database)
                         try await lookFiles.refresh(program.reader, directory.tree)
+                        networkChanged.call()
                     } catch {
                         program.logger.error("The network could not be refreshed", metadata: ["error": "\(error)"])
                     }
@@ -91,13 +100,21 @@ struct Portal: Sendable {
         ]
     }
 
-    func router(_ registry: MetricsRegistry) throws -> Router<WebContext> {
-        try PublicRouter.build(
-            face: face,
-            features: features + [CoreRoutes(files: files, links: ItemLinks(resolver))],
-            resolver: resolver,
-            metrics: RequestMetrics(registry)
-        )
+    /// The routes, and what answers before them from the cache.
+    func router(_ registry: MetricsRegistry, lines: AccessLines?) throws -> (router: Router<WebContext>, desk: CacheDesk) {
+        let metrics = RequestMetrics(registry)
+        let features = features + [CoreRoutes(files: files, links: ItemLinks(resolver))]
+        let (router, table) = try PublicRouter.buildWithTable(face: face, features: features, resolver: resolver, metrics: metrics)
+        let views = views
+        let desk = CacheDesk(
+            cache: cache,
+            targets: CacheTargets(routes: table, features: features),
+            metrics: metrics,
+            lines: lines,
+            clock: face.clock
+        ) { views.count($0) }
+        networkChanged.set { desk.networkChanged() }
+        return (router, desk)
     }
 }
 
@@ -129,6 +146,13 @@ private final class LookFiles: Sendable {
         let found = try await reader.lookAssets(of: tree)
         paths.withLock { $0 = found }
     }
+}
+
+/// Something to be called that is known only later.
+private final class Hook: Sendable {
+    private let work = Mutex<(@Sendable () -> Void)?>(nil)
+    func set(_ body: @escaping @Sendable () -> Void) { work.withLock { $0 = body } }
+    func call() { work.withLock { $0 }?() }
 }
 
 /// Work that goes on until the program stops.

@@ -24,7 +24,23 @@ struct Setting: Sendable, Hashable {
     static let logLevel = Setting(name: "log-level", meaning: "trace, debug, info, notice, warning or error (default info)")
     static let stopSeconds = Setting(name: "stop-seconds", meaning: "how long a stop waits for requests under way (default 10)")
 
+    static let cacheSize = Setting(name: "cache-size", meaning: "megabytes of memory for finished pages (default 512, 0 keeps none)")
+    static let clientRate = Setting(
+        name: "client-rate",
+        meaning: "what one client may ask for a second, in pages that are ready (default 500; 0: no bound)"
+    )
+    static let clientConnections = Setting(name: "client-connections", meaning: "connections one client may hold open (default 1000)")
+    static let trustedProxies = Setting(
+        name: "trusted-proxies",
+        meaning: "addresses or ranges of proxies whose X-Forwarded-For counts (default 127.0.0.0/8 and ::1)",
+        isList: true
+    )
+
+    static let tlsCert = Setting(name: "tls-cert", meaning: "PEM file of the certificate and its chain: serves HTTPS and HTTP/2 directly")
+    static let tlsKey = Setting(name: "tls-key", meaning: "PEM file of the certificate's private key")
+
     static let all: [Setting] = [
         data, database, databasePasswordFile, databaseConnections, keys, listen, admin, looks, templates, https, publicPort, logLevel, stopSeconds,
+        cacheSize, clientRate, clientConnections, trustedProxies, tlsCert, tlsKey,
     ]
 }

@@ -47,10 +47,20 @@ struct Settings: Sendable {
     }
     var listen: [String] { list(.listen).isEmpty ? ["[::]:8080"] : list(.listen) }
     var admin: String { self[.admin] ?? "127.0.0.1:9090" }
-    var isHTTPS: Bool { self[.https] == "true" }
+    var isHTTPS: Bool { self[.https].map { $0 == "true" } ?? (self[.tlsCert] != nil) }
+    var tlsFiles: (certificate: String, key: String)? { self[.tlsCert].flatMap { cert in self[.tlsKey].map { (cert, $0) } } }
     var publicPort: Int? { self[.publicPort].flatMap { Int($0) } }
     var logLevel: Logger.Level { self[.logLevel].flatMap { Logger.Level(rawValue: $0) } ?? .info }
     var stopSeconds: Int { self[.stopSeconds].flatMap { Int($0) } ?? 10 }
+    var cacheMegabytes: Int { self[.cacheSize].flatMap { Int($0) } ?? 512 }
+    var clients: ClientLimits {
+        var limits = ClientLimits()
+        if let rate = self[.clientRate].flatMap({ Double($0) }) { (limits.rate, limits.burst) = (rate, rate * 10) }
+        if let connections = self[.clientConnections].flatMap({ Int($0) }) { limits.connections = connections }
+        let proxies = list(.trustedProxies).compactMap { AddressRange($0) }
+        if !proxies.isEmpty { limits.proxies = proxies }
+        return limits
+    }
     var databaseConnections: Int { self[.databaseConnections].flatMap { Int($0) } ?? 8 }
 
     func databasePassword() throws -> String? {
@@ -62,10 +72,21 @@ struct Settings: Sendable {
     }
 
     private func check() throws {
-        for setting in [Setting.publicPort, .stopSeconds, .databaseConnections] {
+        for setting in [Setting.cacheSize, .clientRate] {
+            if let text = self[setting], Int(text).map({ $0 >= 0 && $0 <= 1_000_000 }) != true {
+                throw UsageFault("\(describe(setting)) is '\(text)'; give a whole number, 0 for none")
+            }
+        }
+        for text in list(.trustedProxies) where AddressRange(text) == nil {
+            throw UsageFault("\(describe(.trustedProxies)) holds '\(text)'; give addresses or ranges such as 10.0.0.7 or 10.0.0.0/8")
+        }
+        for setting in [Setting.publicPort, .stopSeconds, .databaseConnections, .clientConnections] {
             if let text = self[setting], Int(text).map({ $0 > 0 && $0 < 100_000 }) != true {
                 throw UsageFault("\(describe(setting)) is '\(text)'; give a whole number")
             }
+        }
+        if (self[.tlsCert] == nil) != (self[.tlsKey] == nil) {
+            throw UsageFault("--tls-cert and --tls-key go together: give both files, or neither to serve plain HTTP behind a proxy")
         }
         if let text = self[.logLevel], Logger.Level(rawValue: text) == nil {
             throw UsageFault("\(describe(.logLevel)) is '\(text)'; give one of \(Logger.Level.allCases.map(\.rawValue).joined(separator: ", "))")

@@ -96,6 +96,11 @@ public struct SiteTree: Sendable {
             .sorted { (Self.urgency($0.level), $1.startsAt) > (Self.urgency($1.level), $0.startsAt) }
     }
 
+    /// When the next banner above a site's pages comes or goes.
+    public func nextBannerChange(of id: SiteID, after now: Instant) -> Instant? {
+        ([id] + ancestors(of: id).map(\.id)).flatMap { banners[$0] ?? [] }.flatMap { [$0.startsAt, $0.expiresAt] }.filter { $0 > now }.min()
+    }
+
     private static func urgency(_ level: Banner.Level) -> Int {
         switch level {
         case .notice: 0

@@ -107,20 +107,29 @@ extension Asset {
 extension Reader {
     /// A file by its public name: only while a live edition, or the look of a site, refers to it; `.erased` for ever after an erasure.
     public func asset(_ id: String, isPartOfALook: Bool = false) async throws -> AssetAnswer {
+        enum Found { case unknown, erased, shown(Asset, [ItemID]) }
         let viewer = viewer
-        return try await database.read { db in
+        let found = try await database.read { db -> Found in
             guard let row = try db.row("SELECT \(Asset.columns), asset.erased_at FROM asset WHERE asset.id = \(id)") else { return .unknown }
             if let _: Instant = try row[8] { return .erased }
             let asset = try Asset(row)
-            if isPartOfALook { return .shown(asset) }
-            let used = try db.value(
+            if isPartOfALook { return .shown(asset, []) }
+            let users = try db.column(
                 """
-                SELECT 1 FROM asset_use JOIN item ON item.id = asset_use.item
-                WHERE asset_use.asset = \(id) AND \(Reveal.listed(for: viewer)) LIMIT 1
+                SELECT item.id FROM asset_use JOIN item ON item.id = asset_use.item
+                WHERE asset_use.asset = \(id) AND \(Reveal.listed(for: viewer)) ORDER BY item.id LIMIT 50
                 """,
-                as: Int.self
+                as: ItemID.self
             )
-            return used == nil ? .unknown : .shown(asset)
+            return users.isEmpty ? .unknown : .shown(asset, users)
+        }
+        switch found {
+        case .unknown: return .unknown
+        case .erased: return .erased
+        case .shown(let asset, let users):
+            // Should the last of them go, the file goes with it.
+            Dependencies.note(items: users)
+            return .shown(asset)
         }
     }
 }

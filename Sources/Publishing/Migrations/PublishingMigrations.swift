@@ -3,7 +3,7 @@ public import Store
 /// The tables of publishing. BYTEA is what PostgreSQL calls it; SQLite keeps blobs as they are whatever the column's type.
 /// Every row belongs to a site, by its item or its own column; `act`, `job` and the heads belong to the installation.
 public enum PublishingMigrations {
-    public static let all: [Migration] = [sections, items, record, lists, work, holders]
+    public static let all: [Migration] = [sections, items, record, lists, work, holders, touched]
 
     private static let sections = Migration(
         200,
@@ -132,5 +132,12 @@ public enum PublishingMigrations {
             "CREATE INDEX asset_holder_by_item ON asset_holder (item)",
             "INSERT INTO asset_holder (asset, item) SELECT asset, item FROM asset_use",
         ]
+    )
+
+    /// By which page caches learn which lists are not what they were.
+    private static let touched = Migration(
+        206,
+        "the event that last changed a list",
+        ["ALTER TABLE listing_count ADD COLUMN seq BIGINT NOT NULL DEFAULT -1", "CREATE INDEX listing_count_by_seq ON listing_count (seq)"]
     )
 }

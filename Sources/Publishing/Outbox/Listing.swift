@@ -56,12 +56,17 @@ public struct Listing: Projection {
         for part in uses.parts(of: 200) {
             try db.execute("INSERT INTO asset_use (asset, item) VALUES \(SQL.joined(part, separator: ", "))")
         }
-        let counts = delta.filter { $0.value != 0 }.sorted { ($0.key.site, $0.key.list.rawValue) < ($1.key.site, $1.key.list.rawValue) }
-        for part in counts.map({ "(\($0.key.site), \($0.key.list), \($0.value))" as SQL }).parts(of: 200) {
+        // Lists whose membership did not change keep their count and their sequence; one that was given a name anew may be called otherwise.
+        for place in names.keys { delta[place, default: 0] += 0 }
+        let sequence = changes.map(\.item.lastSequence).max() ?? -1
+        let counts = delta.filter { $0.value != 0 || names[$0.key] != nil }.sorted {
+            ($0.key.site, $0.key.list.rawValue) < ($1.key.site, $1.key.list.rawValue)
+        }
+        for part in counts.map({ "(\($0.key.site), \($0.key.list), \($0.value), \(sequence))" as SQL }).parts(of: 200) {
             try db.execute(
                 """
-                INSERT INTO listing_count (site, list, n) VALUES \(SQL.joined(part, separator: ", "))
-                ON CONFLICT (site, list) DO UPDATE SET n = listing_count.n + excluded.n
+                INSERT INTO listing_count (site, list, n, seq) VALUES \(SQL.joined(part, separator: ", "))
+                ON CONFLICT (site, list) DO UPDATE SET n = listing_count.n + excluded.n, seq = excluded.seq
                 """
             )
         }

@@ -85,7 +85,7 @@ extension Reader {
                 WHERE (link.source = \(id) OR link.target = \(id)) AND link.type = \(LinkType.translates) AND \(listed) LIMIT 8
                 """
             )
-            let list = item.section.map { ListKey.section($0) } ?? .kind(item.kind)
+            let list = item.ownList
             add(
                 .other,
                 "0 - listing.published_at",
@@ -112,4 +112,9 @@ extension Reader {
         case .successor: "s"
         }
     }
+}
+
+extension Item {
+    /// The list it stands in among its like: its section's, or its kind's.
+    var ownList: ListKey { section.map { ListKey.section($0) } ?? .kind(kind) }
 }

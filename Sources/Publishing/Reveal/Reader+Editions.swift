@@ -55,6 +55,7 @@ extension Reader {
     /// The cards of a list after a place in it (nil: from its newest), newest first: at most `limit`. Costs the same however deep.
     public func cards(_ key: ListKey, on site: SiteID, after cursor: ListCursor?, limit: Int) async throws -> [RevealedCard] {
         let viewer = viewer
+        Dependencies.note(.list(key, on: site))
         let rows = try await database.read { db in
             let from: SQL = cursor.map { " AND (listing.published_at, listing.item) < (\($0.publishedAt), \($0.item))" } ?? ""
             return try db.rows(

@@ -20,6 +20,7 @@ public struct Reader: Sendable {
     /// What stands at an item's address on a site, with its neighbours. Three statements at most: the item, its neighbours, their keys.
     public func item(_ id: ItemID, on site: SiteID, others: Int = 8) async throws -> ItemAnswer {
         let viewer = viewer
+        Dependencies.note(.item(id))
         let found = try await database.read { db -> Found? in
             guard
                 let row = try db.row(
@@ -37,6 +38,7 @@ public struct Reader: Sendable {
         }
         guard let found else { return .unknown }
         let item = found.item
+        Dependencies.note(.older(item.ownList, on: site))
         let keys = try await keyring.keys(for: [id] + found.neighbours.map(\.item))
         let visibility = Reveal.visibility(of: item, to: viewer)
         if item.site != site {
@@ -82,6 +84,7 @@ public struct Reader: Sendable {
     /// One page of a list, newest first. Two statements and the keys.
     public func list(_ key: ListKey, on site: SiteID, page: Int, size: Int = 20) async throws -> ListAnswer {
         let viewer = viewer
+        Dependencies.note(.list(key, on: site))
         let (rows, total, name) = try await database.read { db in
             let head = try db.row(
                 """
@@ -108,6 +111,7 @@ public struct Reader: Sendable {
     /// A list between two moments, newest first (an archive's day), with the number in it.
     public func list(_ key: ListKey, on site: SiteID, from: Instant, to: Instant, page: Int, size: Int = 20) async throws -> ListAnswer {
         let viewer = viewer
+        Dependencies.note(.list(key, on: site))
         let (rows, total) = try await database.read { db in
             let range: SQL = "listing.site = \(site) AND listing.list = \(key) AND listing.published_at >= \(from) AND listing.published_at < \(to)"
             let total = try db.value("SELECT count(*) FROM listing WHERE \(range)", as: Int.self) ?? 0
@@ -124,7 +128,8 @@ public struct Reader: Sendable {
 
     /// How many items of a list went out on each day of a span, by their moments: for an archive's calendar.
     public func moments(of key: ListKey, on site: SiteID, from: Instant, to: Instant) async throws -> [Instant] {
-        try await database.read { db in
+        Dependencies.note(.list(key, on: site))
+        return try await database.read { db in
             try db.column(
                 """
                 SELECT published_at FROM listing WHERE site = \(site) AND list = \(key) AND published_at >= \(from) AND published_at < \(to)
@@ -139,6 +144,8 @@ public struct Reader: Sendable {
         featured: [RevealedCard], lists: [ListKey: [RevealedCard]]
     ) {
         let viewer = viewer
+        Dependencies.note(.front(site))
+        for list in lists { Dependencies.note(.list(list.key, on: site)) }
         let rows = try await database.read { db in
             var parts: [SQL] = [
                 """
@@ -203,7 +210,8 @@ public struct Reader: Sendable {
     func open(_ rows: [CardRow]) async throws -> [RevealedCard] { try cards(rows, try await keyring.keys(for: Set(rows.map(\.item)))) }
 
     func cards(_ rows: [CardRow], _ keys: ItemKeys) throws -> [RevealedCard] {
-        try rows.compactMap { row in
+        Dependencies.note(items: rows.map(\.item))
+        return try rows.compactMap { row in
             // No key: erased this very moment.
             guard let cipher = keys.cipher(row.item) else { return nil }
             return RevealedCard(

@@ -74,12 +74,12 @@ extension Publisher {
                 guard try Item.load(item, db)?.site == site else { throw PublishingRefusal.unknownItem(item) }
                 try db.execute("INSERT INTO featured (site, slot, item) VALUES (\(site), \(slot), \(item))")
             }
-            try self.chrome("featured", [site], now, db)
+            try self.chrome("featured", [site], now, reload: false, db)
         }
     }
 
-    /// What stands around items changed on these sites: an entry for each, and nodes reload it.
-    func chrome(_ part: String, _ sites: [SiteID], _ now: Instant, _ db: any Connection) throws {
+    /// What stands around items changed on these sites: an entry for each, and nodes reload the network where it is part of that.
+    func chrome(_ part: String, _ sites: [SiteID], _ now: Instant, reload: Bool = true, _ db: any Connection) throws {
         let drafts = try sites.map { site in
             EventLog.Draft(
                 entry: Entry(op: .chrome, at: now.rawValue / 1000, site: try Self.code(of: site, db), part: part),
@@ -89,7 +89,7 @@ extension Publisher {
             )
         }
         let first = try EventLog.append(drafts, at: now, act: nil, db)
-        try NetworkVersion.raise(in: db)
+        if reload { try NetworkVersion.raise(in: db) }
         try finish([], first: first, count: drafts.count, db)
     }
 

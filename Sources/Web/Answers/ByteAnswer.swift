@@ -35,12 +35,18 @@ public struct ByteAnswer: Sendable, ResponseGenerator {
             headers[.contentType] = type
             return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: bytes))
         }
-        let tag = tag ?? "\"\(StaticFiles.digest(Array(bytes.readableBytesView), length: 32))\""
+        CacheFill.offer(self)
+        let tag = "\"\(plainTag)\""
         headers[.eTag] = tag
         headers[.vary] = "Accept-Encoding"
         if Self.has(tag, in: request.headers[values: .ifNoneMatch]) { return Response(status: .notModified, headers: headers) }
         headers[.contentType] = type
         return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: bytes))
+    }
+
+    /// The entity tag of the bytes as they are, without quotes.
+    var plainTag: String {
+        tag.map { $0.filter { $0 != "\"" } } ?? StaticFiles.digest(Array(bytes.readableBytesView), length: 32)
     }
 
     /// Weak comparison (RFC 9110, 13.1.2): a proxy may have marked our tag weak.

@@ -1,7 +1,6 @@
 public import FileStore
 import HTTPTypes
 public import Hummingbird
-import NIOCore
 import PortalNetwork
 public import Publishing
 
@@ -32,17 +31,15 @@ public struct FileRoutes: Sendable {
             // The commitment identifies; the name is decoration, as the slug of an item is.
             guard try context.parameters.require("name") == asset.name else { return try PageAnswer.redirect(to: asset.path) }
             guard let hash = ContentHash(asset.sha256) else { throw PageError.notFound }
-            let bytes = try await files.content(of: hash)
-            return ByteAnswer(
-                ByteBuffer(bytes: bytes),
+            return try await FileAnswer(
+                hash: hash,
                 type: asset.mediaType,
-                freshness: .immutable,
                 headers: [
                     .contentSecurityPolicy: "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self'",
                     .contentDisposition: asset.isShownInPlace ? "inline" : "attachment; filename=\"\(asset.name)\"",
                 ],
                 tag: "\"\(asset.id.prefix(32))\""
-            ).response(from: request, context: context)
+            ).response(from: request, context: context, files: files)
         }
     }
 }

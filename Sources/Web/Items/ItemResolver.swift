@@ -63,7 +63,7 @@ public struct ItemResolver: PageResolver {
             let path = addresses.path(of: item.card) + (isPrint ? "?in=1" : "")
             guard path == address.path else { return .moved(to: path) }
             guard let pages = pages[item.card.kind] else { return .notFound }
-            if !isPrint, !visit.isRobot { views.count(id) }
+            if !isPrint { countReader(of: id, visit) }
             return .page(
                 try pages.page(
                     of: item,
@@ -73,6 +73,12 @@ public struct ItemResolver: PageResolver {
                 )
             )
         }
+    }
+
+    /// Where the page is kept for others, whoever hands it out counts its readers.
+    private func countReader(of id: ItemID, _ visit: Visit) {
+        Dependencies.isPage(of: id)
+        if Dependencies.current == nil, !visit.isRobot { views.count(id) }
     }
 
     public func formerAddress(_ path: String, for visit: Visit) async throws -> PageAnswer { try await old(path, visit) }

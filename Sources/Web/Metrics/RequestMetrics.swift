@@ -15,6 +15,14 @@ public struct RequestMetrics: Sendable {
     func began() { registry.makeMeter(label: "http_requests_in_flight", dimensions: []).increment(by: 1) }
     func ended() { registry.makeMeter(label: "http_requests_in_flight", dimensions: []).decrement(by: 1) }
 
+    func counter(_ method: HTTPRequest.Method, _ route: String, _ status: String) -> any CounterHandler {
+        registry.makeCounter(label: "http_requests", dimensions: [("method", Self.known(method)), ("route", route), ("status", status)])
+    }
+
+    func timer(_ route: String) -> any TimerHandler { registry.makeTimer(label: "http_request_duration", dimensions: [("route", route)]) }
+
+    func hitCounter(_ route: String) -> any CounterHandler { registry.makeCounter(label: "page_cache_hits", dimensions: [("route", route)]) }
+
     func record(method: HTTPRequest.Method, route: String, status: HTTPResponse.Status?, duration: Duration) {
         let labels = [("method", Self.known(method)), ("route", route), ("status", status.map { String($0.code) } ?? "aborted")]
         registry.makeCounter(label: "http_requests", dimensions: labels).increment(by: 1)

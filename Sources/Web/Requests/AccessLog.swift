@@ -37,6 +37,7 @@ struct AccessLog: RouterMiddleware {
     private func record(_ request: Request, _ context: WebContext, status: HTTPResponse.Status?, bytes: Int, since start: ContinuousClock.Instant) {
         let duration = start.duration(to: .now)
         let route = context.endpointPath ?? "none"
+        CacheFill.note(route: route)
         metrics.record(method: request.method, route: route, status: status, duration: duration)
         let milliseconds = Double(duration.components.seconds) * 1000 + Double(duration.components.attoseconds / 1_000_000_000_000) / 1000
         context.logger.info(
@@ -55,8 +56,15 @@ struct AccessLog: RouterMiddleware {
 
 enum RequestIdentity {
     /// 16 hexadecimal digits of chance: unique enough for a log, and says nothing about how much is going on.
-    static func make() -> String {
-        let digits = String(UInt64.random(in: .min ... .max), radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
+    static func make() -> String { text(UInt64.random(in: .min ... .max)) }
+
+    static func text(_ number: UInt64) -> String {
+        String(unsafeUninitializedCapacity: 16) { room in
+            for index in 0..<16 {
+                let digit = UInt8((number >> UInt64(60 - 4 * index)) & 15)
+                room[index] = digit < 10 ? 48 + digit : 87 + digit
+            }
+            return 16
+        }
     }
 }

@@ -52,7 +52,7 @@ extension PublicAddress {
 }
 
 /// The fixed routes, for the question which methods a path knows. Filled once, when the router is complete.
-final class RouteTable: Sendable {
+public final class RouteTable: Sendable {
     /// The name the router gives to what it does not know.
     static let unmatched = "NotFound"
 
@@ -66,6 +66,12 @@ final class RouteTable: Sendable {
     func fill(from router: Router<WebContext>) {
         let all = router.routes.map { Route(path: $0.path, method: $0.method) }
         routes.withLock { $0 = all }
+    }
+
+    /// The address as it is routed, for a path that a fixed route takes.
+    func pattern(of path: String) -> String? {
+        let segments = path.split(separator: "/")
+        return routes.withLock { routes in routes.first { Self.matches($0.path, segments) }.map { String(describing: $0.path) } }
     }
 
     func methods(of path: String) -> [HTTPRequest.Method] {

@@ -10,6 +10,8 @@ extension HTTPField.Name {
     /// A field that must not be left once the host was taken from the request: a second one means two readers of this request may differ.
     static let host = named("Host")
 
+    static let forwardedFor = named("X-Forwarded-For")
+
     private static func named(_ name: StaticString) -> HTTPField.Name {
         guard let field = HTTPField.Name(name.description) else { preconditionFailure("'\(name)' is not a field name") }
         return field

@@ -9,6 +9,16 @@ public enum PublicRouter {
         resolver: any PageResolver,
         metrics: RequestMetrics
     ) throws -> Router<WebContext> {
+        try buildWithTable(face: face, features: features, resolver: resolver, metrics: metrics).router
+    }
+
+    /// The same with its fixed addresses, which the page cache must know.
+    public static func buildWithTable(
+        face: Face,
+        features: [any PortalFeature],
+        resolver: any PageResolver,
+        metrics: RequestMetrics
+    ) throws -> (router: Router<WebContext>, table: RouteTable) {
         let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
         let table = RouteTable()
         router.addMiddleware {
@@ -24,6 +34,6 @@ public enum PublicRouter {
         for feature in features { feature.addRoutes(to: portal) }
         try router.validate()
         table.fill(from: router)
-        return router
+        return (router, table)
     }
 }

@@ -25,8 +25,12 @@ struct SiteRecognition: RouterMiddleware {
     }
 
     /// Crawlers and monitors name themselves; browsers all begin with "Mozilla/" and name no robot.
-    private static func isRobot(_ request: Request) -> Bool {
-        guard let agent = request.headers[.userAgent]?.lowercased(), agent.hasPrefix("mozilla/") else { return true }
+    static func isRobot(_ request: Request) -> Bool {
+        isRobot(agent: request.headers[.userAgent])
+    }
+
+    static func isRobot(agent: String?) -> Bool {
+        guard let agent = agent?.lowercased(), agent.hasPrefix("mozilla/") else { return true }
         return ["bot", "crawl", "spider", "slurp", "monitor", "headless", "preview"].contains { agent.contains($0) }
     }
 

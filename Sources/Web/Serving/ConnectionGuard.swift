@@ -80,7 +80,8 @@ struct WireRefusals: Sendable {
     init(face: Face) {
         var pages: [Int: ByteBuffer] = [:]
         for error in [
-            PageError.badRequest, PageError(.requestHeaderFieldsTooLarge, "headers-too-large"), PageError(.contentTooLarge, "content-too-large"),
+            PageError(.tooManyRequests, "too-many-requests"), PageError.badRequest, PageError(.requestHeaderFieldsTooLarge, "headers-too-large"),
+            PageError(.contentTooLarge, "content-too-large"),
         ] {
             pages[error.status.code] = ErrorAnswer(face: face, requestID: "").answer(to: error, visit: nil).bytes
         }
@@ -88,6 +89,16 @@ struct WireRefusals: Sendable {
         var fields: HTTPFields = [.connection: "close", .contentType: "text/html; charset=utf-8", .cacheControl: Freshness.none.cacheControl]
         for field in SecurityHeaders.fields(isSecure: face.origins.scheme == .https, filesHost: face.filesHost) { fields[field.name] = field.value }
         self.fields = fields
+    }
+
+    /// The same as bytes, for a connection below the parts of HTTP.
+    func wire(_ status: HTTPResponse.Status, extra: StaticString) -> ByteBuffer {
+        let (head, body) = answer(status)
+        var out = ByteBuffer(bytes: FixedHead.wire(head.status, head.headerFields))
+        out.writeStaticString(extra)
+        out.writeStaticString("\r\n")
+        out.writeImmutableBuffer(body)
+        return out
     }
 
     func answer(_ status: HTTPResponse.Status) -> (HTTPResponse, ByteBuffer) {

@@ -23,21 +23,27 @@ public struct PublicServer: Sendable {
         operatorEndpoints: OperatorEndpoints? = nil,
         operatorAddress: ListenAddress? = nil,
         limits: ServerLimits = ServerLimits(),
+        clients: ClientLimits = ClientLimits(),
+        desk: CacheDesk? = nil,
+        certificates: Certificates? = nil,
         logger: Logger,
         onListening: @escaping @Sendable (ListenAddress) -> Void = { _ in }
     ) {
-        let responder = router.buildResponder()
+        let inner = router.buildResponder()
         let refusals = WireRefusals(face: face)
+        let parts = ConnectionParts(desk: desk, accounts: ClientAccounts(clients), limits: limits, refusals: refusals)
         var listeners = listen.map { address in
             Listener(address: address, onListening: onListening) { address, opened in
-                Self.application(responder, address, limits, logger, opened) { ConnectionGuard(limits: limits, refusals: refusals) }
+                desk.map { Self.application(CacheLayer(inner, face: face, desk: $0), address, parts, certificates, logger, opened) }
+                    ?? Self.application(inner, address, parts, certificates, logger, opened)
             }
         }
         if let operatorEndpoints, let operatorAddress {
+            let unbounded = ConnectionParts(desk: nil, accounts: ClientAccounts(ClientLimits(rate: 0)), limits: limits, refusals: refusals)
             let responder = operatorEndpoints.router().buildResponder()
             listeners.append(
                 Listener(address: operatorAddress, onListening: onListening) { address, opened in
-                    Self.application(responder, address, limits, logger, opened) { ConnectionGuard(limits: limits, refusals: refusals) }
+                    Self.application(responder, address, unbounded, nil, logger, opened)
                 }
             )
         }
@@ -62,25 +68,21 @@ public struct PublicServer: Sendable {
     private static func application<Responder: HTTPResponder>(
         _ responder: Responder,
         _ address: ListenAddress,
-        _ limits: ServerLimits,
+        _ parts: ConnectionParts,
+        _ certificates: Certificates?,
         _ logger: Logger,
-        _ opened: @escaping @Sendable (Int?) -> Void,
-        _ guarding: @escaping @Sendable () -> ConnectionGuard
+        _ opened: @escaping @Sendable (Int?) -> Void
     ) -> any Service where Responder.Context: InitializableFromSource<ApplicationRequestContextSource> {
-        let decoder = HTTP1Channel.Configuration.DecoderConfiguration(
-            maxHeaderFieldSize: limits.headerField,
-            maxHeaderListSize: limits.headers,
-            maxHeaderFieldCount: limits.headerCount
-        )
-        return Application(
+        Application(
             responder: responder,
-            server: .http1(
-                configuration: .init(additionalChannelHandlers: [guarding()], idleTimeout: limits.idle, httpDecoderConfiguration: decoder)
-            ),
+            server: HTTPServerBuilder { respond in
+                if let certificates { return PortalTLS(certificates, responder: respond, parts: parts) }
+                return PortalHTTP1(responder: respond, parts: parts)
+            },
             configuration: ApplicationConfiguration(
                 address: address.bindAddress,
                 backlog: 1024,
-                availableConnectionsDelegate: .maximum(limits.connections, logger: logger)
+                availableConnectionsDelegate: .maximum(parts.limits.connections, logger: logger)
             ),
             onServerRunning: { channel in opened(channel.localAddress?.port) },
             logger: logger

@@ -12,7 +12,7 @@ public struct ServerLimits: Sendable {
     public var headerCount = 100
     /// Bytes of a request's body. Pages have none; features that take files raise it.
     public var largestBody = 1024 * 1024
-    public var connections = 8000
+    public var connections = 20_000
     /// How long requests under way may take after the program was told to stop.
     public var gracefulStop: Duration = .seconds(10)
     /// How long it may take after that to let go of everything.

@@ -29,13 +29,22 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(name: .long, help: "Port readers use when it is not the standard one.") var publicPort: Int?
     @Option(name: .long, help: "trace, debug, info, notice, warning or error.") var logLevel: String?
 
+    @Option(name: .long, help: "PEM file of the certificate and its chain: serves HTTPS and HTTP/2 directly, read anew when it changes.") var tlsCert:
+        String?
+    @Option(name: .long, help: "PEM file of the certificate's private key.") var tlsKey: String?
+    @Option(name: .long, help: "Megabytes of memory for finished pages; 0 keeps none. Default: 512") var cacheSize: Int?
+    @Option(name: .long, help: "What one client may ask for a second, in pages that are ready; 0 sets no bound. Default: 500") var clientRate: Int?
+    @Option(name: .long, help: "Address or range of a proxy whose X-Forwarded-For counts (may be repeated). Default: this machine")
+    var trustedProxies: [String] = []
     @Option(name: .long, help: "How long a stop waits for requests under way, in seconds. Default: 10") var stopSeconds: Int?
 
     func run() async throws {
         let settings = try global.settings([
             .listen: listen, .admin: admin.map { [$0] } ?? [], .looks: looks.map { [$0] } ?? [], .templates: templates,
             .https: https ? ["true"] : [], .publicPort: publicPort.map { ["\($0)"] } ?? [], .logLevel: logLevel.map { [$0] } ?? [],
-            .stopSeconds: stopSeconds.map { ["\($0)"] } ?? [],
+            .stopSeconds: stopSeconds.map { ["\($0)"] } ?? [], .cacheSize: cacheSize.map { ["\($0)"] } ?? [],
+            .tlsCert: tlsCert.map { [$0] } ?? [], .tlsKey: tlsKey.map { [$0] } ?? [],
+            .clientRate: clientRate.map { ["\($0)"] } ?? [], .trustedProxies: trustedProxies,
         ])
         let level = settings.logLevel
         LoggingSystem.bootstrap { LogLines(label: $0, level: level) }
@@ -53,6 +62,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     private func serve(_ program: Program, _ registry: MetricsRegistry) async throws {
         let settings = program.settings
+        raiseFileLimit()
         let portal = try await Portal(program)
         let checks = [
             HealthCheck("database") { _ = try await program.database.read { try EventLog.head($0) } },
@@ -62,16 +72,32 @@ struct ServeCommand: AsyncParsableCommand {
         var limits = ServerLimits()
         limits.gracefulStop = .seconds(settings.stopSeconds)
         let console = global.console
+        let clock = program.clock
+        let certificates = try settings.tlsFiles.map { try Certificates(certificate: $0.certificate, key: $0.key, logger: program.logger) }
+        let lines = settings.logLevel <= .info ? AccessLines(clock: { clock.now().rawValue }) : nil
+        let (router, desk) = try portal.router(registry, lines: lines)
+        defer { lines?.flush() }
         let server = PublicServer(
             face: portal.face,
-            router: try portal.router(registry),
+            router: router,
             listen: addresses,
             operatorEndpoints: OperatorEndpoints(checks: checks, registry: registry),
             operatorAddress: ListenAddress(settings.admin),
             limits: limits,
+            clients: settings.clients,
+            desk: desk,
+            certificates: certificates,
             logger: program.logger,
             onListening: { address in console.note("Listening on \(address)") }
         )
-        try await server.run(services: portal.services)
+        try await server.run(services: portal.services + (certificates.map { [$0] } ?? []))
+    }
+
+    /// Each connection is an open file: as many as the system lets this program have.
+    private func raiseFileLimit() {
+        var limit = rlimit()
+        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
+        limit.rlim_cur = limit.rlim_max
+        setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
     }
 }

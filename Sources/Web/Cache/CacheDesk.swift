@@ -1,0 +1,100 @@
+import HTTPTypes
+import Logging
+import NIOCore
+public import PortalNetwork
+public import Publishing
+public import Store
+import Synchronization
+public import Vietnamese
+
+/// What both who answer from the cache (`FastPath` on the connection, `CacheLayer` before the router) need: the cache, which portal a host is, which
+/// targets are the same, and where a hit is written down.
+public final class CacheDesk: Sendable {
+    public let cache: PageCache
+    let targets: CacheTargets
+    private let metrics: RequestMetrics
+    private let lines: AccessLines?
+    private let views: @Sendable (ItemID) -> Void
+    private let clock: Clock
+    private let hits = Mutex<[String: HitMetrics]>([:])
+
+    private struct Hosts {
+        var sites: [String: SiteID?] = [:]
+    }
+    private let hosts = Mutex(Hosts())
+    private static let mostHosts = 4_096
+    /// Seconds after which an answer is looked at again, whatever was or was not heard.
+    private static let longest: Int64 = 600
+
+    /// - Parameters:
+    ///   - lines: where the access log goes; nil writes none.
+    ///   - views: told that somebody read an item's page.
+    public init(
+        cache: PageCache,
+        targets: CacheTargets,
+        metrics: RequestMetrics,
+        lines: AccessLines?,
+        clock: Clock,
+        views: @escaping @Sendable (ItemID) -> Void
+    ) {
+        self.cache = cache
+        self.targets = targets
+        self.metrics = metrics
+        self.lines = lines
+        self.clock = clock
+        self.views = views
+    }
+
+    /// The portal a host (as a request names it) belongs to; nil for strangers.
+    func site(_ authority: String, in tree: SiteTree) -> SiteID? {
+        hosts.withLock { hosts in
+            if let known = hosts.sites[authority] { return known }
+            let host = HostName.parse(authority)
+            let site = host.flatMap { tree.site(host: $0) }.flatMap { $0.kind == .linked ? nil : $0.id }
+            if hosts.sites.count >= Self.mostHosts { hosts.sites = [:] }
+            hosts.sites[authority] = .some(site)
+            return site
+        }
+    }
+
+    /// The same from what has been asked before: for a connection's handler, which knows no tree.
+    func knownSite(_ authority: String) -> SiteID? { hosts.withLock { $0.sites[authority] ?? nil } }
+
+    /// The network of portals changed: every answer is to be made again, every host looked up anew.
+    public func networkChanged() {
+        hosts.withLock { $0.sites = [:] }
+        cache.invalidateEverything()
+    }
+
+    /// An answer made now holds until then: banners come and go at their moments, days end at midnight in Việt Nam.
+    func expiry(for site: SiteID, in tree: SiteTree) -> Instant {
+        let now = clock.now()
+        let midnight = VietnamTime.startOfDay(CivilDate(dayNumber: now.civilDate.dayNumber + 1))
+        return min(now.adding(seconds: Self.longest), midnight, tree.nextBannerChange(of: site, after: now) ?? midnight)
+    }
+
+    func hits(_ route: String) -> HitMetrics {
+        hits.withLock { hits in
+            if let known = hits[route] { return known }
+            let made = HitMetrics(metrics, route: route)
+            hits[route] = made
+            return made
+        }
+    }
+
+    func note(_ hit: Hit, of answer: CachedAnswer, isRobot: Bool) {
+        answer.hits.count(hit)
+        if let item = answer.item, !isRobot, hit.method == .get { views(item) }
+        lines?.write(hit, route: answer.route)
+    }
+}
+
+/// One answer from the cache, as it is written down.
+struct Hit {
+    let method: HTTPRequest.Method
+    let path: String
+    let status: Int
+    let bytes: Int
+    let requestID: String
+    let nanoseconds: Int64
+}

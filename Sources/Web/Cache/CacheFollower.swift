@@ -1,0 +1,66 @@
+public import Logging
+public import Publishing
+public import ServiceLifecycle
+public import Store
+
+/// Tells the cache what was published, corrected, withdrawn: at once when the database calls, and by its own look once a second when a call was lost.
+public struct CacheFollower: Service {
+    private let cache: PageCache
+    private let database: any Database
+    private let logger: Logger
+    private let pause: Duration
+    private let start: Int64
+
+    /// `start`: from `head(of:)`, taken before the first answer is made.
+    public init(cache: PageCache, database: any Database, from start: Int64, logger: Logger, pause: Duration = .seconds(1)) {
+        self.cache = cache
+        self.database = database
+        self.logger = logger
+        self.pause = pause
+        self.start = start
+    }
+
+    /// The newest event now: what a cache that is still empty need not hear of.
+    public static func head(of database: any Database) async throws -> Int64 { try await database.read { try EventLog.head($0) } }
+
+    public func run() async throws {
+        let (looks, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        await withDiscardingTaskGroup { group in
+            group.addTask {
+                try? await cancelWhenGracefulShutdown {
+                    for await _ in self.database.announcements(EventLog.channel) { continuation.yield() }
+                }
+                continuation.finish()
+            }
+            group.addTask {
+                try? await cancelWhenGracefulShutdown {
+                    while !Task.isCancelled {
+                        try await Task.sleep(for: self.pause)
+                        continuation.yield()
+                    }
+                }
+            }
+            var cursor = start
+            for await _ in looks { cursor = await follow(from: cursor) }
+            group.cancelAll()
+        }
+    }
+
+    /// Reads on from a cursor to the end; returns where it came to.
+    public func follow(from start: Int64) async -> Int64 {
+        var cursor = start
+        do {
+            while true {
+                let from = cursor
+                let touched = try await database.read { try EventLog.touched(after: from, $0) }
+                cursor = touched.cursor
+                if touched.everything { cache.invalidateEverything() } else { cache.invalidate(changed: touched.changed, gone: touched.gone) }
+                guard touched.hasMore else { return cursor }
+            }
+        } catch {
+            // While the database is away nothing can have been published through it; what there is goes on being shown.
+            logger.debug("The page cache could not look for news", metadata: ["error": "\(error)"])
+            return cursor
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+import NIOHTTP1
+import NIOHTTPTypes
+import NIOHTTPTypesHTTP1
+
+/// What stands on every connection of a listener, made anew for each.
+struct ConnectionParts: Sendable {
+    let desk: CacheDesk?
+    let accounts: ClientAccounts
+    let limits: ServerLimits
+    let refusals: WireRefusals
+
+    func fastPath() -> FastPath { FastPath(desk: desk, accounts: accounts, limits: limits, refusals: refusals) }
+    func connectionGuard() -> ConnectionGuard { ConnectionGuard(limits: limits, refusals: refusals) }
+}
+
+/// HTTP/1.1 on a connection: parser, the fast path for pages that are ready, then Hummingbird as it is.
+struct PortalHTTP1: HTTPChannelHandler {
+    typealias Value = NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>
+
+    let responder: HTTPChannelHandler.Responder
+    let parts: ConnectionParts
+    var isSecure = false
+
+    func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
+        channel.eventLoop.makeCompletedFuture {
+            var decoder = NIOHTTPDecoderLimitConfiguration()
+            decoder.maxHeaderFieldSize = parts.limits.headerField
+            decoder.maxHeaderListSize = parts.limits.headers
+            decoder.maxHeaderFieldCount = parts.limits.headerCount
+            let pipeline = channel.pipeline.syncOperations
+            try pipeline.configureHTTPServerPipeline(
+                withPipeliningAssistance: false,
+                withErrorHandling: false,
+                withOutboundHeaderValidation: false,
+                withEncoderConfiguration: .init(),
+                withDecoderLimitConfiguration: decoder
+            )
+            try pipeline.addHandler(parts.fastPath())
+            try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: isSecure))
+            try pipeline.addHandler(parts.connectionGuard())
+            // Idle connections are the fast path's to watch: it alone sees everything that happens.
+            try pipeline.addHandler(HTTPConnectionStateHandler(idleTimeout: nil, logger: logger))
+            return try NIOAsyncChannel(wrappingChannelSynchronously: channel, configuration: .init(isOutboundHalfClosureEnabled: true))
+        }
+    }
+
+    func handle(value: Value, logger: Logger) async { await handleHTTP(asyncChannel: value, logger: logger) }
+}

@@ -1,0 +1,69 @@
+import Hummingbird
+import HummingbirdCore
+import HummingbirdHTTP2
+import Logging
+import NIOCore
+import NIOHTTP2
+import NIOSSL
+import NIOTLS
+
+/// TLS on a connection, then HTTP/2 or HTTP/1.1 as the reader's browser asks for (ALPN, RFC 7301).
+struct PortalTLS: ServerChildChannel {
+    typealias Negotiated = NIONegotiatedHTTPVersion<PortalHTTP1.Value, HTTP2Channel.Value>
+
+    struct Value: ServerChildChannelValue {
+        let negotiated: EventLoopFuture<Negotiated>
+        let channel: any Channel
+    }
+
+    private let certificates: Certificates
+    private let http1: PortalHTTP1
+    private let http2: HTTP2Channel
+    private let limits: ServerLimits
+
+    init(_ certificates: Certificates, responder: @escaping HTTPChannelHandler.Responder, parts: ConnectionParts) {
+        self.certificates = certificates
+        limits = parts.limits
+        http1 = PortalHTTP1(responder: responder, parts: parts, isSecure: true)
+        let streams = HTTP1Channel.Configuration(
+            additionalChannelHandlers: [FastStream(desk: parts.desk, accounts: parts.accounts), parts.connectionGuard()]
+        )
+        http2 = HTTP2Channel(
+            responder: responder,
+            configuration: HTTP2ChannelConfiguration(
+                idleTimeout: .nanoseconds(parts.limits.idle.nanoseconds),
+                gracefulCloseTimeout: parts.limits.gracefulStop,
+                streamConfiguration: streams
+            )
+        )
+    }
+
+    func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
+        channel.eventLoop.makeCompletedFuture {
+            try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: certificates.context))
+            // Who opens a connection and does not get through the handshake is not waited for.
+            let patience = channel.eventLoop.assumeIsolated().scheduleTask(in: limits.idle) { channel.close(promise: nil) }
+            let negotiation = NIOTypedApplicationProtocolNegotiationHandler<Negotiated> { result in
+                patience.cancel()
+                switch result {
+                case .negotiated("h2"): return http2.setup(channel: channel, logger: logger).map { .http2($0) }
+                case .negotiated("http/1.1"), .fallback: return http1.setup(channel: channel, logger: logger).map { .http1_1($0) }
+                case .negotiated: return channel.close().flatMap { channel.eventLoop.makeFailedFuture(NIOHTTP2Errors.invalidALPNToken()) }
+                }
+            }
+            try channel.pipeline.syncOperations.addHandler(negotiation)
+            return Value(negotiated: negotiation.protocolNegotiationResult, channel: channel)
+        }
+    }
+
+    func handle(value: Value, logger: Logger) async {
+        do {
+            switch try await value.negotiated.get() {
+            case .http1_1(let connection): await http1.handle(value: connection, logger: logger)
+            case .http2(let connection): await http2.handle(value: connection, logger: logger)
+            }
+        } catch {
+            logger.debug("A connection ended before it began", metadata: ["error": "\(error)"])
+        }
+    }
+}
