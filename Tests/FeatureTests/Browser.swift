@@ -7,7 +7,11 @@ import Web
 
 /// A reader's program without a socket: any method, host and target; the answer with all its headers.
 struct Browser: Sendable {
-    let responder: RouterResponder<WebContext>
+    private let respond: @Sendable (Request, WebContext) async throws -> Response
+
+    init<Responder: HTTPResponder>(responder: Responder) where Responder.Context == WebContext {
+        respond = { try await responder.respond(to: $0, context: $1) }
+    }
 
     struct Answer {
         let status: Int
@@ -22,7 +26,7 @@ struct Browser: Sendable {
         let head = HTTPRequest(method: method, scheme: "http", authority: host, path: target, headerFields: headers)
         let request = Request(head: head, body: RequestBody(buffer: ByteBuffer()))
         let context = WebContext(source: ApplicationRequestContextSource(channel: NIOAsyncTestingChannel(), logger: TestPortal.logger))
-        let response = try await responder.respond(to: request, context: context)
+        let response = try await respond(request, context)
         let collector = Collector()
         try await response.body.write(collector)
         return Answer(status: response.status.code, headers: response.headers, body: String(buffer: collector.bytes.withLock { $0 }))

@@ -97,7 +97,7 @@ extension TestPortal {
             tree: { directory.tree },
             sections: { site in sections.index.top(on: site.id).map { MenuItem(label: $0.name, target: "/\($0.code)/") } }
         )
-        let router = try PublicRouter.build(
+        let (router, table) = try PublicRouter.buildWithTable(
             face: face,
             features: features + [CoreRoutes(fileRoutes: FileRoutes(reader: reader, files: files), links: ItemLinks(resolver))],
             resolver: resolver,
@@ -118,6 +118,8 @@ extension TestPortal {
             people: people,
             face: face,
             browser: Browser(responder: router.buildResponder()),
+            responder: router.buildResponder(),
+            table: table,
             province: province,
             english: english,
             department: department,

@@ -44,6 +44,8 @@ struct TestPortal: Sendable {
     let people: [String: PersonID]
     let face: Face
     let browser: Browser
+    let responder: RouterResponder<WebContext>
+    let table: RouteTable
 
     let province: Site
     let english: Site

@@ -28,6 +28,7 @@ public final class FaultyDatabase: Database {
         var moment: Moment?
         var fault: StoreFault
         var statements = 0
+        var isAway = false
     }
 
     private let base: any Database
@@ -48,11 +49,20 @@ public final class FaultyDatabase: Database {
         plan.withLock { $0 = Plan(moment: moment, fault: fault) }
     }
 
+    /// From now on nothing is read or written, as when the server is gone; or all is well again.
+    public func setAway(_ isAway: Bool) { plan.withLock { $0.isAway = isAway } }
+
+    private func checkIsThere() throws {
+        if let fault = plan.withLock({ $0.isAway ? $0.fault : nil }) { throw fault }
+    }
+
     public func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
-        try await base.read(body)
+        try checkIsThere()
+        return try await base.read(body)
     }
 
     @discardableResult public func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        try checkIsThere()
         let value = try await base.write { [self] db in
             let value = try body(FaultyConnection(base: db, database: self))
             try hit(.beforeCommit)

@@ -39,6 +39,9 @@ final class RawConnection {
 
     @discardableResult func write(_ text: String) -> Bool { write(Array(text.utf8)) }
 
+    /// Says that nothing more will be asked; answers can still be read.
+    func closeOutput() { shutdown(descriptor, Int32(SHUT_WR)) }
+
     /// Everything until the other side closes, or nothing comes for the timeout.
     func readAll() -> (text: String, closed: Bool) {
         var out: [UInt8] = []

@@ -53,4 +53,10 @@ public final class Dependencies: Sendable {
 
     /// Says that the answer is an item's own page, whose readers are counted.
     public static func isPage(of item: ItemID) { current?.state.withLock { $0.item = item } }
+
+    /// What a reading of an item and a list would have noted: for tests of what stands above the gate.
+    package static func noteForTests(item: ItemID, list: ListKey, site: SiteID) {
+        note(.item(item))
+        note(.list(list, on: site))
+    }
 }

@@ -82,9 +82,14 @@ public final class CacheDesk: Sendable {
         }
     }
 
+    /// Counts that a person read an item's page.
+    func read(_ answer: CachedAnswer, isRobot: Bool) {
+        if let item = answer.item, !isRobot { views(item) }
+    }
+
     func note(_ hit: Hit, of answer: CachedAnswer, isRobot: Bool) {
         answer.hits.count(hit)
-        if let item = answer.item, !isRobot, hit.method == .get { views(item) }
+        if hit.method == .get { read(answer, isRobot: isRobot) }
         lines?.write(hit, route: answer.route)
     }
 }

@@ -57,7 +57,11 @@ public struct CacheLayer<Inner: HTTPResponder>: HTTPResponder where Inner.Contex
             }
         }
         switch await flight.outcome(patience: old == nil ? nil : patience) {
-        case .answer(let answer, let id): return isNew ? response(answer, request, id) : serve(answer, request)
+        case .answer(let answer, let id):
+            guard isNew else { return serve(answer, request) }
+            // Measured and written down where it was made; its first reader counts like the others.
+            if request.method == .get { desk.read(answer, isRobot: SiteRecognition.isRobot(request)) }
+            return response(answer, request, id)
         case .own(let response): return isNew ? response : try await inner.respond(to: request, context: context)
         case .failed(let error): throw error
         case nil:

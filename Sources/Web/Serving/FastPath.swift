@@ -34,6 +34,8 @@ final class FastPath: ChannelDuplexHandler, RemovableChannelHandler {
     private var hasAnswered = false
     /// Nothing more is read: the connection closes when what was written has gone out.
     private var isClosing = false
+    /// The request being read is the connection's last.
+    private var isLast = false
     private var lastActive = NIODeadline.now()
     private var idleCheck: Scheduled<Void>?
 
@@ -119,12 +121,15 @@ final class FastPath: ChannelDuplexHandler, RemovableChannelHandler {
             }
             guard pay(ClientLimits.madeCost, reading.question, context) else { return }
             underway += 1
+            // HTTP/1.0 ends an answer by ending the connection.
+            isLast = head.version.major == 1 && head.version.minor == 0
         case .body: break
         case .end:
             if let (answer, question) = ready {
                 ready = nil
                 return write(answer, question, context)
             }
+            if isLast { isClosing = true }
         }
         context.fireChannelRead(wrapInboundOut(part))
     }
