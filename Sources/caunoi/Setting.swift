@@ -24,7 +24,17 @@ struct Setting: Sendable, Hashable {
     static let logLevel = Setting(name: "log-level", meaning: "trace, debug, info, notice, warning or error (default info)")
     static let stopSeconds = Setting(name: "stop-seconds", meaning: "how long a stop waits for requests under way (default 10)")
 
+    static let indexing = Setting(name: "indexing", meaning: "false keeps search engines out (test estates; the demo always does)")
+    static let securityContact = Setting(
+        name: "security-contact",
+        meaning: "where weaknesses are reported (security.txt): mailto:, https: or tel: address",
+        isList: true
+    )
+    static let securityPolicy = Setting(name: "security-policy", meaning: "https: address of the policy for those who report weaknesses")
+    static let securityKey = Setting(name: "security-key", meaning: "https: address of the key to encrypt reports with")
+
     static let all: [Setting] = [
         data, database, databasePasswordFile, databaseConnections, keys, listen, admin, looks, templates, https, publicPort, logLevel, stopSeconds,
+        indexing, securityContact, securityPolicy, securityKey,
     ]
 }

@@ -18,7 +18,7 @@ struct FloorTests {
         ("GRDBSQLite", ["StoreSQLite"]),
         ("CLibpq", ["StorePostgres"]),
         ("CGumbo", ["RichText"]),
-        ("CZlib", ["Exchange", "Demo"]),
+        ("CZlib", ["Exchange", "Web", "Demo"]),
         ("CZstd", ["Exchange"]),
         ("CQREncode", ["Web"]),
         ("Mustache", ["Web"]),
