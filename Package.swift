@@ -29,7 +29,8 @@ func feature(_ name: String) -> Target {
     .target(
         name: name,
         dependencies: [
-            "Vietnamese", "RichText", "Store", "FileStore", "Exchange", "PortalNetwork", "Publishing", "Web", hummingbird, httpTypes, logging,
+            "Vietnamese", "RichText", "Store", "FileStore", "Exchange", "PortalNetwork", "Publishing", "Web", "Syndication", hummingbird, httpTypes,
+            logging,
         ],
         path: "Sources/Features/\(name)",
         exclude: ["Templates", "Words"],
@@ -141,9 +142,26 @@ let package = Package(
             plugins: ["EmbedFiles"]
         ),
 
+        // Face: what programs follow. XML, feeds of any list, and the names under which other programs know items for ever.
+        .target(
+            name: "Syndication",
+            dependencies: [
+                "Vietnamese", "RichText", "PublicRecord", "Store", "PortalNetwork", "Publishing", "Web", hummingbird, nioCore, httpTypes,
+            ],
+            swiftSettings: house
+        ),
+
         // Features: what a portal does. None knows another.
         feature("News"),
         feature("Pages"),
+        .target(
+            name: "Machines",
+            dependencies: [
+                "Vietnamese", "Store", "PortalNetwork", "PublicRecord", "Publishing", "Web", "Syndication", hummingbird, nioCore, httpTypes,
+            ],
+            path: "Sources/Features/Machines",
+            swiftSettings: house
+        ),
 
         // A demo province, clearly marked as demo text.
         .target(
@@ -157,7 +175,7 @@ let package = Package(
             name: "caunoi",
             dependencies: [
                 "Vietnamese", "RichText", "Store", "StoreSQLite", "StorePostgres", "FileStore", "Exchange", "PortalNetwork", "Publishing", "Web",
-                "News", "Pages",
+                "Syndication", "News", "Pages", "Machines",
                 "Demo", arguments, yams, hummingbird, logging, lifecycle, metrics,
             ],
             swiftSettings: house
@@ -177,6 +195,7 @@ let package = Package(
         tests("StoreTests", ["Store", "StoreSQLite", "StorePostgres", "Vietnamese", logging]),
         tests("ExchangeTests", ["Exchange", "FileStore"]),
         tests("NetworkTests", ["PortalNetwork", "Vietnamese", "Store", "Exchange"]),
+        tests("SyndicationTests", ["Syndication", "Vietnamese", "PortalNetwork", "Publishing", "Store"]),
         tests("DemoTests", ["Demo", "Vietnamese", "CZlib"]),
         tests(
             "PublishingTests",
@@ -192,14 +211,16 @@ let package = Package(
         tests(
             "FeatureTests",
             [
-                "News", "Pages", "Web", "Publishing", "PortalNetwork", "RichText", "PublicRecord", "Store", "FileStore", "Exchange", "Vietnamese",
+                "News", "Pages", "Machines", "Syndication", "Web", "Publishing", "PortalNetwork", "RichText", "PublicRecord", "Store", "FileStore",
+                "Exchange", "Vietnamese",
                 hummingbird, nioCore, nioEmbedded, httpTypes, logging,
             ]
         ),
         tests(
             "JourneyTests",
             [
-                "caunoi", "Web", "News", "Pages", "Demo", "Publishing", "PortalNetwork", "Store", "StoreSQLite", "StorePostgres", "Exchange",
+                "caunoi", "Web", "News", "Pages", "Machines", "Syndication", "Demo", "Publishing", "PortalNetwork", "Store", "StoreSQLite",
+                "StorePostgres", "Exchange",
                 subprocess, system,
             ]
         ),

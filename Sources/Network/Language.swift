@@ -4,6 +4,15 @@ public import Store
 public enum Language: String, Sendable, Codable, CaseIterable, SQLBindable, SQLReadable {
     case vi, en, zh
 
+    /// Language and country, as Open Graph writes them.
+    public var locale: String {
+        switch self {
+        case .vi: "vi_VN"
+        case .en: "en_US"
+        case .zh: "zh_CN"
+        }
+    }
+
     /// Its own name, as a reader of that language expects it.
     public var ownName: String {
         switch self {

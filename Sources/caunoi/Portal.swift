@@ -1,6 +1,7 @@
 import Foundation
 import Hummingbird
 import Logging
+import Machines
 import News
 import Pages
 import PortalNetwork
@@ -8,6 +9,7 @@ import Publishing
 import ServiceLifecycle
 import Store
 import Synchronization
+import Syndication
 import Vietnamese
 import Web
 
@@ -18,6 +20,7 @@ struct Portal: Sendable {
     let resolver: ItemResolver
     let cache: PageCache
     private let views: ViewCounts
+    let feeds: Feeds
     let services: [any Service]
     private let files: FileRoutes
     private let networkChanged = Hook()
@@ -33,8 +36,25 @@ struct Portal: Sendable {
         let head = try await CacheFollower.head(of: program.database)
         let news = NewsPages(reader: program.reader, addresses: addresses) { sections.index }
         let pages = StaticPages(reader: program.reader, addresses: addresses)
-        features = Features.all(news: news, pages: pages)
-        resolver = ItemResolver(reader: program.reader, addresses: addresses, views: views, front: news, pages: [news, pages])
+        let origin = try await Origin.read(program.database) ?? directory.tree.all.lazy.compactMap(\.hosts.first).first ?? "localhost"
+        let ids = StableIDs(origin: origin)
+        feeds = Feeds(reader: program.reader, addresses: addresses, ids: ids, sections: { sections.index })
+        let machines = MachinesFeature(
+            reader: program.reader,
+            addresses: addresses,
+            ids: ids,
+            settings: MachineSettings(mayBeIndexed: settings.mayBeIndexed, security: settings.securityText),
+            sections: { sections.index }
+        )
+        features = Features.all(news: news, pages: pages) + [machines]
+        resolver = ItemResolver(
+            reader: program.reader,
+            addresses: addresses,
+            views: views,
+            front: news,
+            pages: [news, pages],
+            feeds: feeds
+        )
         files = FileRoutes(reader: program.reader, files: program.files) { sections.index.banners.contains($0) }
 
         let texts = try ProgramTexts(features: features)

@@ -39,8 +39,18 @@ struct Setting: Sendable, Hashable {
     static let tlsCert = Setting(name: "tls-cert", meaning: "PEM file of the certificate and its chain: serves HTTPS and HTTP/2 directly")
     static let tlsKey = Setting(name: "tls-key", meaning: "PEM file of the certificate's private key")
 
+    static let indexing = Setting(name: "indexing", meaning: "false keeps search engines out (test estates; the demo always does)")
+    static let securityContact = Setting(
+        name: "security-contact",
+        meaning: "where weaknesses are reported (security.txt): mailto:, https: or tel: address",
+        isList: true
+    )
+    static let securityPolicy = Setting(name: "security-policy", meaning: "https: address of the policy for those who report weaknesses")
+    static let securityKey = Setting(name: "security-key", meaning: "https: address of the key to encrypt reports with")
+
     static let all: [Setting] = [
         data, database, databasePasswordFile, databaseConnections, keys, listen, admin, looks, templates, https, publicPort, logLevel, stopSeconds,
         cacheSize, clientRate, clientConnections, trustedProxies, tlsCert, tlsKey,
+        indexing, securityContact, securityPolicy, securityKey,
     ]
 }

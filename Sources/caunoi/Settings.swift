@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import Machines
 import Web
 import Yams
 
@@ -63,6 +64,12 @@ struct Settings: Sendable {
     }
     var databaseConnections: Int { self[.databaseConnections].flatMap { Int($0) } ?? 8 }
 
+    var mayBeIndexed: Bool { self[.indexing] != "false" }
+    /// What `security.txt` says; nil when nobody is named.
+    var securityText: SecurityText? {
+        SecurityText(contacts: list(.securityContact), policy: self[.securityPolicy], encryption: self[.securityKey])
+    }
+
     func databasePassword() throws -> String? {
         guard let path = self[.databasePasswordFile] else { return nil }
         guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
@@ -91,7 +98,14 @@ struct Settings: Sendable {
         if let text = self[.logLevel], Logger.Level(rawValue: text) == nil {
             throw UsageFault("\(describe(.logLevel)) is '\(text)'; give one of \(Logger.Level.allCases.map(\.rawValue).joined(separator: ", "))")
         }
-        if let text = self[.https], text != "true", text != "false" { throw UsageFault("\(describe(.https)) is '\(text)'; give true or false") }
+        for setting in [Setting.https, .indexing] {
+            if let text = self[setting], text != "true", text != "false" { throw UsageFault("\(describe(setting)) is '\(text)'; give true or false") }
+        }
+        if !list(.securityContact).isEmpty, securityText == nil {
+            throw UsageFault(
+                "\(describe(.securityContact)), security-policy or security-key is no address security.txt allows; give mailto:, tel: or https: addresses"
+            )
+        }
         for (setting, address) in [(Setting.database, databaseAddress), (.keys, keysAddress)]
         where !address.hasPrefix("sqlite:") && !address.hasPrefix("postgres://") && !address.hasPrefix("postgresql://") {
             throw UsageFault("\(describe(setting)) must begin with sqlite: or postgres://")

@@ -1,12 +1,14 @@
 import FileStore
 import Foundation
 import Hummingbird
+import Machines
 import News
 import Pages
 import PortalNetwork
 import PortalTesting
 import Publishing
 import Store
+import Syndication
 import Vietnamese
 import Web
 
@@ -80,8 +82,24 @@ extension TestPortal {
         let addresses = Addresses(kinds) { sections.index }
         let newsPages = NewsPages(reader: reader, addresses: addresses) { sections.index }
         let staticPages = StaticPages(reader: reader, addresses: addresses)
-        let features: [any PortalFeature] = [NewsFeature(newsPages), PagesFeature(staticPages)]
-        let resolver = ItemResolver(reader: reader, addresses: addresses, views: views, front: newsPages, pages: [newsPages, staticPages])
+        let stable = StableIDs(origin: "anson.test")
+        let machines = MachinesFeature(
+            reader: reader,
+            addresses: addresses,
+            ids: stable,
+            settings: MachineSettings(security: SecurityText(contacts: ["mailto:anninh@anson.test"])),
+            sections: { sections.index }
+        )
+        let features: [any PortalFeature] = [NewsFeature(newsPages), PagesFeature(staticPages), machines]
+        let feeds = Feeds(reader: reader, addresses: addresses, ids: stable, sections: { sections.index }) { $0.url("/websub") }
+        let resolver = ItemResolver(
+            reader: reader,
+            addresses: addresses,
+            views: views,
+            front: newsPages,
+            pages: [newsPages, staticPages],
+            feeds: feeds
+        )
         let texts = try ProgramTexts(features: features)
         let face = Face(
             templates: try LiveTemplates(

@@ -31,7 +31,12 @@ extension NewsPages {
             Page(
                 .archive,
                 view,
-                head: PageHead(title: visit.word("news.archive-of", ["date": view.month]), canonical: visit.url(path), isHidden: moments.isEmpty),
+                head: PageHead(
+                    title: visit.word("news.archive-of", ["date": view.month]),
+                    canonical: visit.url(path),
+                    isHidden: moments.isEmpty,
+                    structured: StructuredData.page("CollectionPage", name: view.month, path: path, on: visit)
+                ),
                 path: path
             )
         )

@@ -77,6 +77,16 @@ public struct Article: ContentKind {
         return findings
     }
 
+    public var outline: ItemOutline {
+        ItemOutline(
+            authors: authors.map(\.name).filter { !$0.isBlank },
+            tags: tags,
+            source: source?.name,
+            sourceAddress: source?.url,
+            body: RichText((standfirst.map { [.paragraph([.text($0, .strong)])] } ?? []) + (picture.map { [.picture($0)] } ?? []) + body.blocks)
+        )
+    }
+
     public var publicBlocks: [Block] {
         var blocks: [Block] = []
         if let kicker { blocks.append(.paragraph([.text(kicker)])) }

@@ -60,7 +60,9 @@ extension NewsPages: ItemPages {
     }
 
     private func head(of item: RevealedItem, _ article: Article, _ url: String, _ neighbours: Neighbours, _ visit: Visit) -> PageHead {
-        let image = item.card.content.picture.map { visit.url("/files/\($0.asset)/\($0.file)") }
+        let picture = item.card.content.picture
+        let image = picture.map { visit.url("/files/\($0.asset)/\($0.file)") }
+        let path = item.card.section.map { sections().path(to: $0) } ?? []
         let versions = neighbours.translations.compactMap { card -> LanguageVersion? in
             guard let site = visit.tree[card.site], let href = visit.face.origins.url(site, addresses.path(of: card)) else { return nil }
             return LanguageVersion(lang: card.language.rawValue, href: href)
@@ -72,20 +74,51 @@ extension NewsPages: ItemPages {
             alternates: versions.isEmpty ? [] : [LanguageVersion(lang: item.card.language.rawValue, href: url)] + versions,
             type: "article",
             image: image,
-            imageAlt: item.card.content.picture?.alt,
+            imageAlt: picture?.alt,
+            imageWidth: picture.flatMap { $0.width > 0 && $0.height > 0 ? $0.width : nil },
+            imageHeight: picture.flatMap { $0.width > 0 && $0.height > 0 ? $0.height : nil },
             published: item.publishedAt.rfc3339,
             modified: item.updatedAt.map { $0.rfc3339 },
+            section: path.last?.name,
+            tags: article.tags.filter { !$0.isBlank },
             structured: .of(
                 type: "NewsArticle",
                 [
-                    "headline": .text(article.title), "inLanguage": .text(item.card.language.rawValue), "mainEntityOfPage": .text(url),
+                    "headline": .text(article.title), "inLanguage": .text(item.card.language.rawValue), "url": .text(url),
+                    "mainEntityOfPage": .text(url),
+                    "description": item.card.content.summary.map { .text(PlainText.excerpt(of: $0, words: 40)) },
                     "datePublished": .text(item.publishedAt.rfc3339),
-                    "dateModified": .text((item.updatedAt ?? item.publishedAt).rfc3339), "image": image.map { .text($0) },
-                    "author": article.byline.map { .of(type: "Person", ["name": .text($0)]) },
-                    "publisher": .of(type: "GovernmentOrganization", ["name": .text(visit.site.name), "url": .text(visit.url("/"))]),
+                    "dateModified": .text((item.updatedAt ?? item.publishedAt).rfc3339),
+                    "image": image.map { address in
+                        .of(
+                            type: "ImageObject",
+                            [
+                                "url": .text(address), "width": picture.flatMap { $0.width > 0 ? .number($0.width) : nil },
+                                "height": picture.flatMap { $0.height > 0 ? .number($0.height) : nil },
+                            ]
+                        )
+                    },
+                    "author": authors(of: article, visit),
+                    "publisher": StructuredData.organisation(visit),
+                    "articleSection": path.last.map { .text($0.name) },
+                    "keywords": article.tags.isEmpty ? nil : .list(article.tags.map { .text($0) }),
+                    "isAccessibleForFree": .flag(true),
                 ]
-            )
+            ),
+            trail: path.compactMap { Link($0.name, to: $0.path) } + [Link(article.title, to: url)].compactMap { $0 },
+            feeds: path.last.map { FeedLink.of(.section($0.code), title: "\($0.name) - \(visit.site.name)") } ?? []
         )
+    }
+
+    /// People by their names, with their page where they have one; the body itself where nobody is named.
+    private func authors(of article: Article, _ visit: Visit) -> JSONLD {
+        let people = article.authors.filter { !$0.isBlank }.map { author in
+            JSONLD.of(
+                type: "Person",
+                ["name": .text(author.name), "url": author.penName.map { .text(visit.url("/tac-gia/\(slug(author.name))-\($0)")) }]
+            )
+        }
+        return people.isEmpty ? StructuredData.organisation(visit) : people.count == 1 ? people[0] : .list(people)
     }
 
     private func translation(_ card: RevealedCard, _ visit: Visit) -> TranslationView? {

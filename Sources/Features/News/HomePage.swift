@@ -51,10 +51,10 @@ extension NewsPages: FrontPages {
                     title: nil,
                     description: visit.look.slogan ?? visit.site.name,
                     canonical: visit.url("/"),
-                    structured: .of(
-                        type: "GovernmentOrganization",
-                        ["name": .text(visit.site.name), "url": .text(visit.url("/")), "telephone": visit.site.contact.phone.map { .text($0) }]
-                    )
+                    structured: .list([StructuredData.website(visit), StructuredData.organisation(visit, isFull: true)]),
+                    feeds: FeedFormat.allCases.filter { $0 != .atom }.map {
+                        FeedLink(title: visit.site.name, type: $0.mediaType, href: FeedAddress(.portal, $0).path)
+                    }
                 ),
                 path: "/"
             )

@@ -24,7 +24,21 @@ extension NewsPages {
             hasLead: kind == .topic && page == 1
         )
         return .page(
-            Page(.list, view, head: head(section.name, section.path, page, answer.total, visit, section.summary), path: Self.path(section.path, page))
+            Page(
+                .list,
+                view,
+                head: head(
+                    section.name,
+                    section.path,
+                    page,
+                    answer.total,
+                    visit,
+                    section.summary,
+                    trail: sections().path(to: section.id).compactMap { Link($0.name, to: $0.path) },
+                    feed: kind == .topic ? .topic(section.code) : .section(section.code)
+                ),
+                path: Self.path(section.path, page)
+            )
         )
     }
 
@@ -58,7 +72,8 @@ extension NewsPages {
             pager: Pager(base: path, page: page, total: answer.total, size: Self.size),
             kind: kind
         )
-        return .page(Page(.list, view, head: head(name, path, page, answer.total, visit), path: Self.path(path, page)))
+        let feed: FeedAddress.List? = if kind == .tag, let tag = path.split(separator: "/").last { .tag(String(tag)) } else { nil }
+        return .page(Page(.list, view, head: head(name, path, page, answer.total, visit, feed: feed), path: Self.path(path, page)))
     }
 
     func day(_ text: String, page: Int, for visit: Visit) async throws -> PageAnswer {
@@ -91,12 +106,24 @@ extension NewsPages {
         )
     }
 
-    private func head(_ title: String, _ path: String, _ page: Int, _ total: Int, _ visit: Visit, _ summary: String? = nil) -> PageHead {
+    private func head(
+        _ title: String,
+        _ path: String,
+        _ page: Int,
+        _ total: Int,
+        _ visit: Visit,
+        _ summary: String? = nil,
+        trail: [Link] = [],
+        feed: FeedAddress.List? = nil
+    ) -> PageHead {
         let pages = max(1, (total + Self.size - 1) / Self.size)
         return PageHead(
             title: page == 1 ? title : visit.word("news.title-page", ["title": title, "page": "\(page)"]),
             description: summary,
             canonical: visit.url(Self.path(path, page)),
+            structured: StructuredData.page("CollectionPage", name: title, path: Self.path(path, page), description: summary, on: visit),
+            trail: trail.isEmpty ? [Link(title, to: path)].compactMap { $0 } : trail,
+            feeds: feed.map { FeedLink.of($0, title: "\(title) - \(visit.site.name)") } ?? [],
             previous: page > 1 ? visit.url(Self.path(path, page - 1)) : nil,
             next: page < pages ? visit.url(Self.path(path, page + 1)) : nil
         )

@@ -40,7 +40,12 @@ public struct StaticPages: ItemPages {
         return Page(
             .staticPage,
             view,
-            head: PageHead(title: page.title, description: page.summary, canonical: visit.url(path)),
+            head: PageHead(
+                title: page.title,
+                description: page.summary,
+                canonical: visit.url(path),
+                structured: StructuredData.page(Self.type(ofRole: page.role), name: page.title, path: path, description: page.summary, on: visit)
+            ),
             path: path,
             isPrint: isPrint
         )
@@ -60,7 +65,25 @@ public struct StaticPages: ItemPages {
             return .moved(to: addresses.path(of: card))
         }
         return .page(
-            Page(template, BasicPageView(visit), head: PageHead(title: visit.word(title), canonical: visit.url(path)), path: path)
+            Page(
+                template,
+                BasicPageView(visit),
+                head: PageHead(
+                    title: visit.word(title),
+                    canonical: visit.url(path),
+                    structured: StructuredData.page(Self.type(ofRole: role), name: visit.word(title), path: path, on: visit)
+                ),
+                path: path
+            )
         )
+    }
+
+    /// What schema.org calls a page of that role.
+    private static func type(ofRole role: String?) -> String {
+        switch role {
+        case "introduction": "AboutPage"
+        case "contact": "ContactPage"
+        default: "WebPage"
+        }
     }
 }

@@ -4,7 +4,8 @@ public enum ReservedSegments {
     /// First path segments that the program answers itself.
     public static let paths: Set<String> = [
         // Found by machines.
-        "feed.atom", "feed.json", "feed.rss", "sitemap.xml", "robots.txt", ".well-known", "manifest.webmanifest", "favicon.ico", "oai",
+        "feed.atom", "feed.json", "feed.rss", "feed", "sitemap.xml", "sitemap", "robots.txt", ".well-known", "manifest.webmanifest", "favicon.ico",
+        "oai",
         "websub", "api", "files", "tep", "log", "kiem-chung", "witness", "static", "assets", "_", "-",
         // Pages of features.
         "tim-kiem", "gioi-thieu", "van-ban", "cong-bao", "gop-y-du-thao", "thu-tuc-hanh-chinh", "hoi-dap", "phan-anh-kien-nghi", "tra-cuu",

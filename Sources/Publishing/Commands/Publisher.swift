@@ -16,7 +16,7 @@ public struct Publisher: Sendable {
     /// How an edition's text becomes the canonical text its commitment is made of.
     let canonical: CanonicalText
     /// Projections brought up to date inside the command's own transaction.
-    let inline: [any Projection] = [Listing()]
+    let inline: [any Projection] = [Listing(), SitemapParts()]
 
     /// `isOwnHost`: the hosts of this installation, lower case.
     public init(

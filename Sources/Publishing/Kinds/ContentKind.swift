@@ -21,6 +21,8 @@ public protocol ContentKind: Codable, Sendable, Equatable {
 
     /// What lists, search results and other items show of it.
     var card: CardContent { get }
+    /// What feeds and catalogues tell of it beside its card.
+    var outline: ItemOutline { get }
     /// Everything the public can read of it, in the order its page shows it: what the `text` commitment is made of.
     var publicBlocks: [Block] { get }
     /// Lists it belongs to beside those of its section: tags, authors, topics (`tag:bao-lu`).
@@ -35,6 +37,12 @@ public protocol ContentKind: Codable, Sendable, Equatable {
 
 extension ContentKind {
     public static var segment: String? { nil }
+    /// Everything below the title.
+    public var outline: ItemOutline {
+        var blocks = publicBlocks
+        if let title = blocks.firstIndex(of: .heading(Heading(level: 2, text: [.text(card.title)]))) { blocks.remove(at: title) }
+        return ItemOutline(body: RichText(blocks))
+    }
     public var lists: [ListEntry] { [] }
     public var links: [LinkDraft] { [] }
     public var assets: [String] { [] }

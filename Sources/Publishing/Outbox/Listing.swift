@@ -3,7 +3,9 @@ public import Store
 import Vietnamese
 
 /// The lists readers see: everything of a site, each section with what lies below it, tags, authors, topic sites; with their counts.
-/// Also which files live editions refer to.
+/// Also which files live editions refer to, and what has left a list because it was withdrawn, erased or moved to another portal.
+///
+/// The last cannot be made anew from the present state (what was erased no longer says where it stood), so `clear` leaves it.
 public struct Listing: Projection {
     public static let name = "listing"
     public static let version = 1
@@ -19,15 +21,22 @@ public struct Listing: Projection {
 
     public func apply(_ changes: [Change], _ db: any Connection) throws {
         let ids = changes.map(\.item.id)
+        let byItem = Dictionary(changes.map { ($0.item.id, $0) }) { _, last in last }
         var delta: [Place: Int] = [:]
+        var gone: [SQL] = []
         for start in stride(from: 0, to: ids.count, by: 400) {
             let part = Array(ids[start..<min(start + 400, ids.count)])
-            for row in try db.rows("SELECT site, list FROM listing WHERE item IN (\(list: part))") {
-                delta[Place(site: try row[0], list: try row[1]), default: 0] -= 1
+            for row in try db.rows("SELECT site, list, item FROM listing WHERE item IN (\(list: part))") {
+                let place = Place(site: try row[0], list: try row[1])
+                delta[place, default: 0] -= 1
+                if let change = byItem[try row[2]], change.details == nil || change.item.site != place.site {
+                    gone.append("(\(place.site), \(place.list), \(change.item.id), \(change.item.lastSequence))")
+                }
             }
             try db.execute("DELETE FROM listing WHERE item IN (\(list: part))")
             try db.execute("DELETE FROM asset_use WHERE item IN (\(list: part))")
         }
+        try note(gone, backOn: changes, db)
         var rows: [SQL] = []
         var uses: [SQL] = []
         var names: [Place: String] = [:]
@@ -71,6 +80,23 @@ public struct Listing: Projection {
             )
         }
         try store(names, emptied: counts.filter { $0.value < 0 }.map(\.key), db)
+    }
+
+    /// Remembers what has left its lists; what is live again on a site has not left that site's.
+    private func note(_ gone: [SQL], backOn changes: [Change], _ db: any Connection) throws {
+        for (site, live) in Dictionary(grouping: changes.filter { $0.details != nil }, by: \.item.site).sorted(by: { $0.key < $1.key }) {
+            for part in live.map(\.item.id).parts(of: 400) {
+                try db.execute("DELETE FROM listing_gone WHERE item IN (\(list: part)) AND site = \(site)")
+            }
+        }
+        for part in gone.parts(of: 200) {
+            try db.execute(
+                """
+                INSERT INTO listing_gone (site, list, item, seq) VALUES \(SQL.joined(part, separator: ", "))
+                ON CONFLICT (site, list, item) DO UPDATE SET seq = excluded.seq
+                """
+            )
+        }
     }
 
     /// A list is called what the newest of its items calls it; nothing keeps the name of a list that has become empty.

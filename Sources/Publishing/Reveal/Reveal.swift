@@ -28,6 +28,13 @@ public enum Reveal {
         }
     }
 
+    /// Whether it may be known that there is, or was, such an item: as a condition of a query over `item`.
+    static func known(to viewer: Viewer) -> SQL {
+        switch viewer {
+        case .everyone: "item.edition > 0"
+        }
+    }
+
     /// The same rule as a condition of a query over `item`.
     static func listed(for viewer: Viewer) -> SQL {
         switch viewer {

@@ -6,10 +6,15 @@ public struct LinkPolicy: Sendable {
     /// The present address of an item (path or absolute), nil when it is not known here.
     public var addressOf: @Sendable (_ item: String) -> String?
 
+    /// Put before paths: empty, or the site's origin ("https://anson.example.vn") where the markup is read elsewhere (feeds).
+    public var base: String
+
     public init(
+        base: String = "",
         isRegistered: @escaping @Sendable (_ host: String) -> Bool = { _ in false },
         addressOf: @escaping @Sendable (_ item: String) -> String? = { _ in nil }
     ) {
+        self.base = base
         self.isRegistered = isRegistered
         self.addressOf = addressOf
     }
@@ -27,10 +32,10 @@ public struct LinkPolicy: Sendable {
             if let known = addressOf(id), WebAddress.sitePath(known) == known || WebAddress(known)?.text == known,
                 ItemAddress.id(inPathOf: known) == id
             {
-                return known
+                return known.hasPrefix("/") ? base + known : known
             }
-            return "/-/\(id)"
-        case .site(let path): return WebAddress.sitePath(path)
+            return base + "/-/\(id)"
+        case .site(let path): return WebAddress.sitePath(path).map { base + $0 }
         case .address(let address): return WebAddress(address)?.text
         }
     }

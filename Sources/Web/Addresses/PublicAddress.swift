@@ -8,6 +8,8 @@ public enum PublicAddress: Sendable, Hashable {
     /// `/{section}/{slug}-{id}` or `/{section}/{id}`. The id alone identifies; section and slug are decoration that a feature compares with the
     /// item's canonical address and mends by a redirect. `slug` is empty where there is none, or none that could be ours.
     case item(section: String, slug: String, id: Int64, isPrint: Bool)
+    /// A list as programs follow it: `/feed.atom`, `/{section}/feed.rss`, …
+    case feed(FeedAddress)
 
     /// The last page of a list that an address may name.
     public static let lastPage = 100_000
@@ -23,6 +25,7 @@ public enum PublicAddress: Sendable, Hashable {
         case .section(let section, let page): page <= 1 ? "/\(section)/" : "/\(section)/?trang=\(page)"
         case .item(let section, let slug, let id, let isPrint):
             "/\(section)/" + (slug.isEmpty ? "" : slug + "-") + Crockford.encode(id) + (isPrint ? "?in=1" : "")
+        case .feed(let feed): feed.path
         }
     }
 
@@ -47,7 +50,9 @@ public enum PublicAddress: Sendable, Hashable {
         guard !segments.contains("") else { return .none }
 
         let address: PublicAddress
+        let feed = FeedAddress(segments: segments.map { $0.lowercased() })
         switch segments.count {
+        case _ where feed != nil: address = feed.map { .feed($0) } ?? .home
         case 0: address = .home
         case 1:
             let section = segments[0].lowercased()

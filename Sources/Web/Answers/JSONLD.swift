@@ -26,7 +26,7 @@ public indirect enum JSONLD: Sendable, Hashable {
             if case .object(let members) = self {
                 .object([Member(name: "@context", value: .text("https://schema.org"))] + members)
             } else {
-                self
+                .object([Member(name: "@context", value: .text("https://schema.org")), Member(name: "@graph", value: self)])
             }
         withContext.write(to: &out)
         return TrustedMarkup.of(out)

@@ -45,6 +45,7 @@ public struct Page: Sendable, ResponseGenerator {
         var head = head
         if head.canonical == nil, !head.isHidden { head.canonical = visit.url(path) }
         if isPrint { head.isHidden = true }
+        StructuredData.complete(&head, path: path, visit)
         let plain = String(path.prefix { $0 != "?" })
         let bytes = try draw(library, Chrome(visit, path: plain, isPrint: isPrint), head, visit)
         if visit.face.templates.isDevelopment {
@@ -68,6 +69,8 @@ public struct Page: Sendable, ResponseGenerator {
 /// What can be said to an address: the page, where it went, that it was taken back, or that there is nothing.
 public enum PageAnswer: Sendable, ResponseGenerator {
     case page(Page)
+    /// Something else than a page: a feed.
+    case bytes(ByteAnswer)
     /// 301 to a path of this portal, or to an absolute address of another.
     case moved(to: String)
     /// 410 with the reason, as the withdrawal says it.
@@ -77,6 +80,7 @@ public enum PageAnswer: Sendable, ResponseGenerator {
     public func response(from request: Request, context: some RequestContext) throws -> Response {
         switch self {
         case .page(let page): return try page.response(from: request, context: context)
+        case .bytes(let answer): return answer.response(from: request, context: context)
         case .moved(let target): return try Self.redirect(to: target)
         case .gone(let reason): throw PageError.gone(reason: reason)
         case .notFound: throw PageError.notFound

@@ -22,6 +22,8 @@ public struct Chrome: PageModel {
     let lookStyle: String
     let script: String
     let icon: String
+    let touchIcon: String
+    let locale: String
     let brandColour: String
 
     /// - Parameters:
@@ -35,8 +37,11 @@ public struct Chrome: PageModel {
         name = site.name
         shortName = site.shortName
         slogan = look.slogan
-        icon = face.statics.address("emblem.svg") ?? ""
-        logo = look.logo.flatMap(face.assetAddress) ?? icon
+        let icons = IconStyle(look)
+        icon = icons.vectorAddress
+        touchIcon = icons.fullAddress(size: 180)
+        locale = site.language.locale
+        logo = look.logo.flatMap(face.assetAddress) ?? face.statics.address("emblem.svg") ?? ""
         parents = tree.ancestors(of: site.id).reversed().compactMap { parent in
             face.origins.url(parent).flatMap { Link(parent.shortName, to: $0, isOutside: false) }
         }
@@ -55,7 +60,7 @@ public struct Chrome: PageModel {
     }
 
     /// The same body's portals in other languages; empty where there is but one.
-    private static func languages(_ visit: Visit) -> [LanguageChoice] {
+    static func languages(_ visit: Visit) -> [LanguageChoice] {
         let (site, tree) = (visit.site, visit.tree)
         let main = site.kind == .language ? site.parent.flatMap { tree[$0] } ?? site : site
         let versions = [main] + tree.children(of: main.id).filter { $0.kind == .language }
@@ -86,6 +91,8 @@ public struct Chrome: PageModel {
         .text("lookStyle", \.lookStyle),
         .text("script", \.script),
         .text("icon", \.icon),
+        .text("touchIcon", \.touchIcon),
+        .text("locale", \.locale),
         .text("brandColour", \.brandColour),
     ]
 }

@@ -14,12 +14,20 @@ public struct PageHead: PageModel {
     /// Absolute address of a picture for cards in other places.
     public var image: String?
     public var imageAlt: String?
+    /// Pixels of the picture, where they are known.
+    public var imageWidth: Int?
+    public var imageHeight: Int?
     /// RFC 3339.
     public var published: String?
     public var modified: String?
+    /// For articles: the section's name and the tags.
+    public var section: String?
+    public var tags: [String]
     /// True keeps the page out of search engines (search results, print views, errors).
     public var isHidden: Bool
     public var structured: JSONLD?
+    /// Where the page stands, from below the front page down to itself.
+    public var trail: [Link]
     public var feeds: [FeedLink]
     /// Previous and next page of a list, absolute.
     public var previous: String?
@@ -33,10 +41,15 @@ public struct PageHead: PageModel {
         type: String = "website",
         image: String? = nil,
         imageAlt: String? = nil,
+        imageWidth: Int? = nil,
+        imageHeight: Int? = nil,
         published: String? = nil,
         modified: String? = nil,
+        section: String? = nil,
+        tags: [String] = [],
         isHidden: Bool = false,
         structured: JSONLD? = nil,
+        trail: [Link] = [],
         feeds: [FeedLink] = [],
         previous: String? = nil,
         next: String? = nil
@@ -48,10 +61,15 @@ public struct PageHead: PageModel {
         self.type = type
         self.image = image
         self.imageAlt = imageAlt
+        self.imageWidth = imageWidth
+        self.imageHeight = imageHeight
         self.published = published
         self.modified = modified
+        self.section = section
+        self.tags = tags
         self.isHidden = isHidden
         self.structured = structured
+        self.trail = trail
         self.feeds = feeds
         self.previous = previous
         self.next = next
@@ -65,14 +83,31 @@ public struct PageHead: PageModel {
         .text("type", \.type),
         .text("image", \.image),
         .text("imageAlt", \.imageAlt),
+        .text("imageWidth") { $0.imageWidth.map(String.init) },
+        .text("imageHeight") { $0.imageHeight.map(String.init) },
+        .text("card") { $0.image == nil || $0.imageWidth ?? 1200 < 600 ? "summary" : "summary_large_image" },
         .text("published", \.published),
         .text("modified", \.modified),
+        .text("section", \.section),
+        .texts("tags", \.tags),
         .flag("hidden", \.isHidden),
-        .markup("structured") { $0.structured?.script },
+        .many("structured", \.data),
         .many("feeds", \.feeds),
         .text("previous", \.previous),
         .text("next", \.next),
     ]
+}
+
+extension PageHead {
+    /// The blocks of structured data: where the page stands, then what it is.
+    var data: [StructuredBlock] { [StructuredData.breadcrumb(trail), structured].compactMap { $0.map { StructuredBlock(script: $0.script) } } }
+}
+
+/// One block of structured data.
+struct StructuredBlock: PageModel {
+    let script: Markup
+
+    static let shape: Shape<StructuredBlock> = [.markup("script", \.script)]
 }
 
 /// The same page in a language.

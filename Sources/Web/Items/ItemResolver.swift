@@ -24,6 +24,11 @@ public protocol FrontPages: Sendable {
     func section(_ code: String, page: Int, for visit: Visit) async throws -> PageAnswer
 }
 
+/// The lists of a portal as feeds.
+public protocol FeedPages: Sendable {
+    func feed(_ address: FeedAddress, for visit: Visit) async throws -> PageAnswer
+}
+
 /// Answers for the address grammar: the front and sections through one feature, items through the feature of their kind.
 public struct ItemResolver: PageResolver {
     private let reader: Reader
@@ -31,12 +36,21 @@ public struct ItemResolver: PageResolver {
     private let views: ViewCounts
     private let front: any FrontPages
     private let pages: [KindName: any ItemPages]
+    private let feeds: (any FeedPages)?
 
-    public init(reader: Reader, addresses: Addresses, views: ViewCounts, front: any FrontPages, pages: [any ItemPages]) {
+    public init(
+        reader: Reader,
+        addresses: Addresses,
+        views: ViewCounts,
+        front: any FrontPages,
+        pages: [any ItemPages],
+        feeds: (any FeedPages)? = nil
+    ) {
         self.reader = reader
         self.addresses = addresses
         self.views = views
         self.front = front
+        self.feeds = feeds
         self.pages = Dictionary(pages.map { ($0.kind, $0) }) { first, _ in first }
     }
 
@@ -48,6 +62,7 @@ public struct ItemResolver: PageResolver {
             case .notFound: try await old(address.path, visit)
             case let answer: answer
             }
+        case .feed(let feed): try await feeds?.feed(feed, for: visit) ?? .notFound
         case .item(_, _, let id, let isPrint): try await item(ItemID(rawValue: id), address, isPrint, visit)
         }
     }

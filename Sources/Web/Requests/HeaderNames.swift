@@ -1,7 +1,9 @@
-import HTTPTypes
+public import HTTPTypes
 
 /// Header fields that the HTTP types library has no name for.
 extension HTTPField.Name {
+    /// Relations of an answer to other addresses (RFC 8288).
+    public static let link = named("Link")
     static let requestID = named("X-Request-Id")
     static let referrerPolicy = named("Referrer-Policy")
     static let permissionsPolicy = named("Permissions-Policy")

@@ -78,6 +78,14 @@ struct DoctorCommand: AsyncParsableCommand {
                     dead == 0 ? "\(counts[.waiting] ?? 0) waiting" : "\(dead) job(s) failed for good; the table 'job' keeps why in 'last_error'"
                 )
             }
+            await check("security.txt") {
+                let contacts = settings.list(.securityContact)
+                return (
+                    true,
+                    contacts.isEmpty
+                        ? "not served: set 'security-contact' so that those who find a weakness know whom to tell" : contacts.joined(separator: ", ")
+                )
+            }
             await check("files") {
                 let damaged = try await Self.damagedFiles(program)
                 return (damaged.isEmpty, damaged.isEmpty ? "sound" : "missing or damaged: \(damaged.prefix(5).joined(separator: ", "))")

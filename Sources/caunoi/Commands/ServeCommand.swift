@@ -38,6 +38,12 @@ struct ServeCommand: AsyncParsableCommand {
     var trustedProxies: [String] = []
     @Option(name: .long, help: "How long a stop waits for requests under way, in seconds. Default: 10") var stopSeconds: Int?
 
+    @Option(name: .long, help: "Where weaknesses are reported, for security.txt: a mailto:, https: or tel: address (may be repeated).")
+    var securityContact: [String] = []
+    @Option(name: .long, help: "https: address of the policy for those who report weaknesses.") var securityPolicy: String?
+    @Option(name: .long, help: "https: address of the key to encrypt reports with.") var securityKey: String?
+    @Option(name: .long, help: "false keeps search engines out (test estates; the demo always does). Default: true") var indexing: String?
+
     func run() async throws {
         let settings = try global.settings([
             .listen: listen, .admin: admin.map { [$0] } ?? [], .looks: looks.map { [$0] } ?? [], .templates: templates,
@@ -45,6 +51,8 @@ struct ServeCommand: AsyncParsableCommand {
             .stopSeconds: stopSeconds.map { ["\($0)"] } ?? [], .cacheSize: cacheSize.map { ["\($0)"] } ?? [],
             .tlsCert: tlsCert.map { [$0] } ?? [], .tlsKey: tlsKey.map { [$0] } ?? [],
             .clientRate: clientRate.map { ["\($0)"] } ?? [], .trustedProxies: trustedProxies,
+            .stopSeconds: stopSeconds.map { ["\($0)"] } ?? [], .securityContact: securityContact,
+            .securityPolicy: securityPolicy.map { [$0] } ?? [], .securityKey: securityKey.map { [$0] } ?? [], .indexing: indexing.map { [$0] } ?? [],
         ])
         let level = settings.logLevel
         LoggingSystem.bootstrap { LogLines(label: $0, level: level) }

@@ -1,0 +1,70 @@
+import PortalNetwork
+import Publishing
+import RichText
+import Vietnamese
+import Web
+
+/// Makes entries of items, each with the address it has on its own portal.
+struct FeedMaker: Sendable {
+    let reader: Reader
+    let addresses: Addresses
+    let ids: StableIDs
+    let sections: @Sendable () -> SectionIndex
+
+    func entries(_ items: [ItemID], for visit: Visit) async throws -> [FeedEntry] {
+        let editions = try await reader.editions(items)
+        let pictures = try await reader.pictures(of: editions.map(\.card))
+        return editions.compactMap { entry($0, pictures, visit) }
+    }
+
+    /// Why it was taken back, in the portal's language.
+    func reason(_ tombstone: Tombstone, _ visit: Visit) -> String {
+        visit.word(tombstone.code.map { "gone.\($0.rawValue)" } ?? "gone.erased")
+    }
+
+    private func entry(_ item: RevealedItem, _ pictures: [String: Asset], _ visit: Visit) -> FeedEntry? {
+        guard let site = visit.tree[item.card.site], let base = visit.face.origins.url(site, "") else { return nil }
+        let outline = item.details.outline
+        let writer = MarkupWriter(
+            links: LinkPolicy(base: base, isRegistered: { visit.tree.site(host: $0) != nil }, addressOf: { "\(base)/-/\($0)" }),
+            filesBase: base,
+            tableName: visit.word("table.name"),
+            picture: { asset in asset.id.map { MarkupWriter.PictureAddress(src: "\(base)/files/\(asset.commitment)/\($0)") } }
+        )
+        let note: [Block] = item.note.map { [.paragraph([.text($0, .emphasis)])] } ?? []
+        return FeedEntry(
+            id: ids.item(item.id),
+            url: base + addresses.path(of: item.card),
+            title: item.card.content.title,
+            summary: item.card.content.summary,
+            content: writer.markup(of: RichText(outline.body.blocks + note)).string,
+            language: item.card.language.rawValue,
+            published: item.publishedAt,
+            updated: item.updatedAt ?? item.publishedAt,
+            authors: outline.authors,
+            categories: categories(item.card, outline.tags, base),
+            picture: item.card.content.picture.flatMap { picture in
+                pictures[picture.asset].map { asset in
+                    FeedPicture(
+                        url: base + asset.path,
+                        type: asset.mediaType,
+                        bytes: asset.bytes,
+                        width: asset.width,
+                        height: asset.height,
+                        alt: picture.alt
+                    )
+                }
+            },
+            source: outline.source
+        )
+    }
+
+    private func categories(_ card: RevealedCard, _ tags: [String], _ base: String) -> [FeedCategory] {
+        let index = sections()
+        let path = card.section.map { index.path(to: $0) } ?? []
+        var seen: Set<String> = []
+        let named = tags.filter { !slug($0).isEmpty && seen.insert(slug($0)).inserted }
+        return path.map { FeedCategory(term: $0.code, label: $0.name, scheme: base + "/") }
+            + named.map { FeedCategory(term: slug($0), label: $0, scheme: base + "/tu-khoa/") }
+    }
+}
