@@ -11,6 +11,10 @@ let house: [SwiftSetting] = [
 ]
 
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let nioCompression = Target.Dependency.product(name: "NIOHTTPCompression", package: "swift-nio-extras")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -66,6 +70,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
@@ -73,6 +78,7 @@ let package = Package(
     ],
     targets: [
         // System libraries of Debian.
+        .systemLibrary(name: "CBrotli", path: "Sources/CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
         .systemLibrary(name: "CGumbo", path: "Sources/CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
         .systemLibrary(name: "CLibpq", path: "Sources/CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -100,6 +106,9 @@ let package = Package(
         .target(name: "FileStore", dependencies: [crypto], swiftSettings: house),
         // Means: foreign files in and out: lines, compression, CSV, rejects, progress.
         .target(name: "Exchange", dependencies: ["CZlib", "CZstd"], swiftSettings: house),
+
+        // Means: the way to other hosts; the gate `fetch`. The only target that opens connections to addresses of other people.
+        .target(name: "Outbound", dependencies: [nioCore, nioPosix, nioHTTP1, nioSSL, nioCompression, httpTypes], swiftSettings: house),
 
         // Kernel: who and where. Sites and tiers, agencies, units, people; the gate `authorize`.
         // (Not called Network: SwiftNIO's sources ask `canImport(Network)` and would take ours for Apple's.)
@@ -138,6 +147,14 @@ let package = Package(
         // Features: what a portal does. None knows another.
         feature("News"),
         feature("Pages"),
+        .target(
+            name: "WebSub",
+            dependencies: [
+                "Vietnamese", "Store", "Outbound", "PortalNetwork", "Publishing", "Web", crypto, hummingbird, httpTypes, lifecycle, logging, nioCore,
+            ],
+            path: "Sources/Features/WebSub",
+            swiftSettings: house
+        ),
 
         // A demo province, clearly marked as demo text.
         .target(
@@ -151,7 +168,7 @@ let package = Package(
             name: "caunoi",
             dependencies: [
                 "Vietnamese", "RichText", "Store", "StoreSQLite", "StorePostgres", "FileStore", "Exchange", "PortalNetwork", "Publishing", "Web",
-                "News", "Pages",
+                "News", "Pages", "WebSub", "Outbound",
                 "Demo", arguments, yams, hummingbird, logging, lifecycle, metrics,
             ],
             swiftSettings: house
@@ -160,7 +177,7 @@ let package = Package(
         // What every test target may use: backends, clocks, faults, golden files.
         .target(
             name: "PortalTesting",
-            dependencies: ["Store", "StoreSQLite", "StorePostgres", "PortalNetwork", "Publishing", logging],
+            dependencies: ["Store", "StoreSQLite", "StorePostgres", "PortalNetwork", "Publishing", logging, nioCore, nioPosix],
             path: "Tests/PortalTesting",
             swiftSettings: house
         ),
@@ -170,6 +187,7 @@ let package = Package(
         tests("PublicRecordTests", ["PublicRecord", crypto]),
         tests("StoreTests", ["Store", "StoreSQLite", "StorePostgres", "Vietnamese", logging]),
         tests("ExchangeTests", ["Exchange", "FileStore"]),
+        tests("OutboundTests", ["Outbound", httpTypes, nioCore, nioSSL, subprocess]),
         tests("NetworkTests", ["PortalNetwork", "Vietnamese", "Store", "Exchange"]),
         tests("DemoTests", ["Demo", "Vietnamese", "CZlib"]),
         tests(
@@ -179,15 +197,15 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Web", "PortalNetwork", "Publishing", "Store", "RichText", "Vietnamese", hummingbird, nioCore, nioEmbedded, httpTypes, coreMetrics,
-                logging, lifecycle,
+                "Web", "PortalNetwork", "Publishing", "Store", "RichText", "Vietnamese", "CBrotli", hummingbird, nioCore, nioEmbedded, httpTypes,
+                coreMetrics, crypto, logging, lifecycle,
             ]
         ),
         tests(
             "FeatureTests",
             [
-                "News", "Pages", "Web", "Publishing", "PortalNetwork", "RichText", "PublicRecord", "Store", "FileStore", "Exchange", "Vietnamese",
-                hummingbird, nioCore, nioEmbedded, httpTypes, logging,
+                "News", "Pages", "WebSub", "Outbound", "Web", "Publishing", "PortalNetwork", "RichText", "PublicRecord", "Store", "FileStore",
+                "Exchange", "Vietnamese", crypto, hummingbird, nioCore, nioEmbedded, httpTypes, logging,
             ]
         ),
         tests(

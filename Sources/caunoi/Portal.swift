@@ -2,6 +2,7 @@ import Foundation
 import Hummingbird
 import Logging
 import News
+import Outbound
 import Pages
 import PortalNetwork
 import Publishing
@@ -10,6 +11,7 @@ import Store
 import Synchronization
 import Vietnamese
 import Web
+import WebSub
 
 /// The public face of an opened installation: features, pages, and the work in the background.
 struct Portal: Sendable {
@@ -27,11 +29,10 @@ struct Portal: Sendable {
         let views = ViewCounts(database: program.database, logger: program.logger)
         let news = NewsPages(reader: program.reader, addresses: addresses) { sections.index }
         let pages = StaticPages(reader: program.reader, addresses: addresses)
-        features = Features.all(news: news, pages: pages)
         resolver = ItemResolver(reader: program.reader, addresses: addresses, views: views, front: news, pages: [news, pages])
         files = FileRoutes(reader: program.reader, files: program.files) { sections.index.banners.contains($0) }
 
-        let texts = try ProgramTexts(features: features)
+        let texts = try ProgramTexts(features: Features.all())
         let templates = try LiveTemplates(
             files: texts.templates,
             words: texts.words,
@@ -60,8 +61,12 @@ struct Portal: Sendable {
                 }
             },
             assetAddress: { lookFiles[$0] },
-            isDemo: { _ in isDemo }
+            isDemo: { _ in isDemo },
+            hubPath: WebSubFeature.path
         )
+        let hub = try Self.hub(program, face: face, feeds: Features.all(news: news, pages: pages))
+        let follower = HubFollower(hub)
+        features = Features.all(news: news, pages: pages, hub: hub)
         services = [
             Background {
                 // Sites, sections and looks change together: one announcement, one refresh.
@@ -88,7 +93,39 @@ struct Portal: Sendable {
                 clock: program.clock,
                 logger: program.logger
             ),
+            follower,
+            // Runs beside the other jobs: a callback that takes its time must not hold up a publication.
+            JobRunner(
+                database: program.database,
+                workers: follower.workers,
+                owner: program.lease.ids.node,
+                clock: program.clock,
+                logger: program.logger,
+                width: 8
+            ),
+            JobMeter(database: program.database, logger: program.logger),
         ]
+    }
+
+    /// The hub asks the features for their feeds as a reader's request would.
+    private static func hub(_ program: Program, face: Face, feeds: [any PortalFeature]) throws -> Hub {
+        let origin = program.directory.tree.all.first { $0.parent == nil && $0.kind == .portal }.flatMap { face.origins.url($0) } ?? ""
+        let agent = "CauNoi/\(Version.number)" + (origin.isEmpty ? "" : " (+\(origin))")
+        return Hub(
+            database: program.database,
+            ids: program.lease.ids,
+            clock: program.clock,
+            fetcher: try Fetcher(policy: program.settings.outbound, agent: agent),
+            origins: face.origins,
+            tree: face.tree,
+            logger: program.logger
+        ) { site, path in
+            let visit = Visit(face: face, site: site, tree: face.tree(), now: face.clock.now(), requestID: "websub", isRobot: true)
+            for feature in feeds {
+                if let feed = try await feature.feed(at: path, for: visit) { return feed }
+            }
+            return nil
+        }
     }
 
     func router(_ registry: MetricsRegistry) throws -> Router<WebContext> {

@@ -24,7 +24,14 @@ struct Setting: Sendable, Hashable {
     static let logLevel = Setting(name: "log-level", meaning: "trace, debug, info, notice, warning or error (default info)")
     static let stopSeconds = Setting(name: "stop-seconds", meaning: "how long a stop waits for requests under way (default 10)")
 
+    static let outboundAllow = Setting(
+        name: "outbound-allow",
+        meaning: "address ranges that callbacks and links of other people may lead to beside the public internet (CIDR)",
+        isList: true
+    )
+
     static let all: [Setting] = [
         data, database, databasePasswordFile, databaseConnections, keys, listen, admin, looks, templates, https, publicPort, logLevel, stopSeconds,
+        outboundAllow,
     ]
 }

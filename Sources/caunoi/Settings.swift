@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import Outbound
 import Web
 import Yams
 
@@ -53,6 +54,8 @@ struct Settings: Sendable {
     var stopSeconds: Int { self[.stopSeconds].flatMap { Int($0) } ?? 10 }
     var databaseConnections: Int { self[.databaseConnections].flatMap { Int($0) } ?? 8 }
 
+    var outbound: OutboundPolicy { OutboundPolicy(allow: list(.outboundAllow).compactMap { AddressRange($0) }) }
+
     func databasePassword() throws -> String? {
         guard let path = self[.databasePasswordFile] else { return nil }
         guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
@@ -62,6 +65,7 @@ struct Settings: Sendable {
     }
 
     private func check() throws {
+        try checkOutbound()
         for setting in [Setting.publicPort, .stopSeconds, .databaseConnections] {
             if let text = self[setting], Int(text).map({ $0 > 0 && $0 < 100_000 }) != true {
                 throw UsageFault("\(describe(setting)) is '\(text)'; give a whole number")
@@ -77,6 +81,12 @@ struct Settings: Sendable {
         }
         for (setting, address) in listen.map({ (Setting.listen, $0) }) + [(.admin, admin)] where ListenAddress(address) == nil {
             throw UsageFault("\(describe(setting)) is '\(address)'; give an address and a port such as [::]:8080 or 127.0.0.1:9090")
+        }
+    }
+
+    private func checkOutbound() throws {
+        for text in list(.outboundAllow) where AddressRange(text) == nil {
+            throw UsageFault("\(describe(.outboundAllow)) has '\(text)'; give ranges such as 10.20.0.0/16 or fd00:1::/48, without bits behind the prefix")
         }
     }
 

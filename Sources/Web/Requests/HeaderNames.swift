@@ -2,6 +2,7 @@ import HTTPTypes
 
 /// Header fields that the HTTP types library has no name for.
 extension HTTPField.Name {
+    static let link = named("Link")
     static let requestID = named("X-Request-Id")
     static let referrerPolicy = named("Referrer-Policy")
     static let permissionsPolicy = named("Permissions-Policy")

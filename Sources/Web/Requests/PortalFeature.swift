@@ -17,12 +17,16 @@ public protocol PortalFeature: Sendable {
     /// The query parameters its fixed addresses read, by the address as it is routed (`["/tim-kiem": ["q", "trang"]]`).
     /// Others change nothing in the answer, and so make no entry of their own in the page cache.
     var queryParameters: [String: Set<String>] { get }
+
+    /// The feature's feed at a path of a portal, as its route would answer now; nil where it has none. The hub asks this way, not over HTTP.
+    func feed(at path: String, for visit: Visit) async throws -> ByteAnswer?
 }
 
 extension PortalFeature {
     public var templates: [any TemplateContract] { [] }
     public func addRoutes(to routes: RouterGroup<PortalContext>) {}
     public var queryParameters: [String: Set<String>] { [:] }
+    public func feed(at path: String, for visit: Visit) async throws -> ByteAnswer? { nil }
 }
 
 /// Answers for the addresses of the grammar: home, sections, items.

@@ -3,6 +3,7 @@ import Foundation
 import Logging
 import Metrics
 import News
+import Outbound
 import Pages
 import PortalNetwork
 import Publishing
@@ -29,13 +30,18 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(name: .long, help: "Port readers use when it is not the standard one.") var publicPort: Int?
     @Option(name: .long, help: "trace, debug, info, notice, warning or error.") var logLevel: String?
 
+    @Option(
+        name: .long,
+        help: "Address range (CIDR) that callbacks of other people may lead to beside the public internet (may be repeated; for a test estate)."
+    ) var outboundAllow: [String] = []
+
     @Option(name: .long, help: "How long a stop waits for requests under way, in seconds. Default: 10") var stopSeconds: Int?
 
     func run() async throws {
         let settings = try global.settings([
             .listen: listen, .admin: admin.map { [$0] } ?? [], .looks: looks.map { [$0] } ?? [], .templates: templates,
             .https: https ? ["true"] : [], .publicPort: publicPort.map { ["\($0)"] } ?? [], .logLevel: logLevel.map { [$0] } ?? [],
-            .stopSeconds: stopSeconds.map { ["\($0)"] } ?? [],
+            .stopSeconds: stopSeconds.map { ["\($0)"] } ?? [], .outboundAllow: outboundAllow,
         ])
         let level = settings.logLevel
         LoggingSystem.bootstrap { LogLines(label: $0, level: level) }
@@ -62,6 +68,10 @@ struct ServeCommand: AsyncParsableCommand {
         var limits = ServerLimits()
         limits.gracefulStop = .seconds(settings.stopSeconds)
         let console = global.console
+        let allowed = settings.outbound.allow
+        if !allowed.isEmpty {
+            console.warn("Addresses of other people may lead to \(allowed.map(\.description).joined(separator: ", ")) (\(Setting.outboundAllow.name))")
+        }
         let server = PublicServer(
             face: portal.face,
             router: try portal.router(registry),
