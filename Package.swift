@@ -11,6 +11,10 @@ let house: [SwiftSetting] = [
 ]
 
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let nioCompression = Target.Dependency.product(name: "NIOHTTPCompression", package: "swift-nio-extras")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -105,6 +109,9 @@ let package = Package(
         // Means: foreign files in and out: lines, compression, CSV, rejects, progress.
         .target(name: "Exchange", dependencies: ["CZlib", "CZstd"], swiftSettings: house),
 
+        // Means: the way to other hosts; the gate `fetch`. The only target that opens connections to addresses of other people.
+        .target(name: "Outbound", dependencies: [nioCore, nioPosix, nioHTTP1, nioSSL, nioCompression, httpTypes], swiftSettings: house),
+
         // Kernel: who and where. Sites and tiers, agencies, units, people; the gate `authorize`.
         // (Not called Network: SwiftNIO's sources ask `canImport(Network)` and would take ours for Apple's.)
         .target(
@@ -162,6 +169,14 @@ let package = Package(
             path: "Sources/Features/Machines",
             swiftSettings: house
         ),
+        .target(
+            name: "WebSub",
+            dependencies: [
+                "Vietnamese", "Store", "Outbound", "PortalNetwork", "Publishing", "Web", crypto, hummingbird, httpTypes, lifecycle, logging, nioCore,
+            ],
+            path: "Sources/Features/WebSub",
+            swiftSettings: house
+        ),
 
         // A demo province, clearly marked as demo text.
         .target(
@@ -175,7 +190,7 @@ let package = Package(
             name: "caunoi",
             dependencies: [
                 "Vietnamese", "RichText", "Store", "StoreSQLite", "StorePostgres", "FileStore", "Exchange", "PortalNetwork", "Publishing", "Web",
-                "Syndication", "News", "Pages", "Machines",
+                "Syndication", "News", "Pages", "Machines", "WebSub", "Outbound",
                 "Demo", arguments, yams, hummingbird, logging, lifecycle, metrics,
             ],
             swiftSettings: house
@@ -184,7 +199,7 @@ let package = Package(
         // What every test target may use: backends, clocks, faults, golden files.
         .target(
             name: "PortalTesting",
-            dependencies: ["Store", "StoreSQLite", "StorePostgres", "PortalNetwork", "Publishing", logging],
+            dependencies: ["Store", "StoreSQLite", "StorePostgres", "PortalNetwork", "Publishing", logging, nioCore, nioPosix],
             path: "Tests/PortalTesting",
             swiftSettings: house
         ),
@@ -204,16 +219,15 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Web", "PortalNetwork", "Publishing", "Store", "RichText", "Vietnamese", hummingbird, nioCore, nioEmbedded, httpTypes, coreMetrics,
-                logging, lifecycle,
+                "Web", "PortalNetwork", "Publishing", "Store", "RichText", "Vietnamese", "CBrotli", hummingbird, nioCore, nioEmbedded, httpTypes,
+                coreMetrics, crypto, logging, lifecycle,
             ]
         ),
         tests(
             "FeatureTests",
             [
-                "News", "Pages", "Machines", "Syndication", "Web", "Publishing", "PortalNetwork", "RichText", "PublicRecord", "Store", "FileStore",
-                "Exchange", "Vietnamese",
-                hummingbird, nioCore, nioEmbedded, httpTypes, logging,
+                "News", "Pages", "Machines", "WebSub", "Syndication", "Outbound", "Web", "Publishing", "PortalNetwork", "RichText", "PublicRecord",
+                "Store", "FileStore", "Exchange", "Vietnamese", crypto, hummingbird, nioCore, nioEmbedded, httpTypes, logging,
             ]
         ),
         tests(

@@ -1,10 +1,12 @@
 import Foundation
 
-/// Writes `EmbeddedFiles.swift`: the text files of a target as string literals, so that the program is one file and can never miss its templates.
+/// Writes `EmbeddedFiles.swift`: the files of a target as string literals, so that the program is one file and can never miss its templates.
+/// What is no text (fonts) stands there in base64.
 /// Usage: embed-files OUTPUT ROOT FILE…
 @main
 struct EmbedTool {
     private static let kinds = ["mustache", "json", "css", "js", "svg", "txt"]
+    private static let binaries = ["woff2"]
 
     static func main() {
         let arguments = CommandLine.arguments
@@ -14,10 +16,11 @@ struct EmbedTool {
         out += "    static let all: [(path: String, text: StaticString)] = [\n"
         for path in arguments.dropFirst(3).sorted() {
             let name = path.hasPrefix(root) ? String(path.dropFirst(root.count)) : path
-            guard kinds.contains((path as NSString).pathExtension) else {
-                stop("\(path): error: a file of this kind cannot be embedded (\(kinds.joined(separator: ", ")) can)")
+            let kind = (path as NSString).pathExtension
+            guard kinds.contains(kind) || binaries.contains(kind) else {
+                stop("\(path): error: a file of this kind cannot be embedded (\((kinds + binaries).joined(separator: ", ")) can)")
             }
-            out += "        (\(literal(name)), \(block(text(of: path)))),\n"
+            out += "        (\(literal(name)), \(block(binaries.contains(kind) ? base64(of: path) : text(of: path)))),\n"
         }
         out += "    ]\n}\n"
         do {
@@ -32,6 +35,11 @@ struct EmbedTool {
         guard let data = FileManager.default.contents(atPath: path) else { stop("\(path): error: cannot be read") }
         guard let text = String(validating: data, as: UTF8.self), !data.contains(0) else { stop("\(path): error: is not UTF-8 text") }
         return text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+    }
+
+    private static func base64(of path: String) -> String {
+        guard let data = FileManager.default.contents(atPath: path) else { stop("\(path): error: cannot be read") }
+        return data.base64EncodedString()
     }
 
     private static func literal(_ name: String) -> String {

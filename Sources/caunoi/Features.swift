@@ -3,11 +3,14 @@ import Pages
 import Publishing
 import Store
 import Web
+import WebSub
 
 /// The whole list of parts. A new feature is one folder and one line in each of these.
 enum Features {
-    static func all(news: NewsPages? = nil, pages: StaticPages? = nil) -> [any PortalFeature] { [NewsFeature(news), PagesFeature(pages)] }
+    static func all(news: NewsPages? = nil, pages: StaticPages? = nil, hub: Hub? = nil) -> [any PortalFeature] {
+        [NewsFeature(news), PagesFeature(pages), WebSubFeature(hub)]
+    }
 
     static let kinds = KindRegistry([AnyKind(Article.self), AnyKind(StaticPage.self)])
-    static let migrations: [Migration] = []
+    static let migrations: [Migration] = HubMigrations.all
 }

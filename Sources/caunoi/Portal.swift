@@ -3,6 +3,7 @@ import Hummingbird
 import Logging
 import Machines
 import News
+import Outbound
 import Pages
 import PortalNetwork
 import Publishing
@@ -12,6 +13,7 @@ import Synchronization
 import Syndication
 import Vietnamese
 import Web
+import WebSub
 
 /// The public face of an opened installation: features, pages, and the work in the background.
 struct Portal: Sendable {
@@ -38,7 +40,13 @@ struct Portal: Sendable {
         let pages = StaticPages(reader: program.reader, addresses: addresses)
         let origin = try await Origin.read(program.database) ?? directory.tree.all.lazy.compactMap(\.hosts.first).first ?? "localhost"
         let ids = StableIDs(origin: origin)
-        feeds = Feeds(reader: program.reader, addresses: addresses, ids: ids, sections: { sections.index })
+        feeds = Feeds(
+            reader: program.reader,
+            addresses: addresses,
+            ids: ids,
+            sections: { sections.index },
+            hub: { visit in visit.face.hubPath.map { visit.url($0) } }
+        )
         let machines = MachinesFeature(
             reader: program.reader,
             addresses: addresses,
@@ -46,7 +54,6 @@ struct Portal: Sendable {
             settings: MachineSettings(mayBeIndexed: settings.mayBeIndexed, security: settings.securityText),
             sections: { sections.index }
         )
-        features = Features.all(news: news, pages: pages) + [machines]
         resolver = ItemResolver(
             reader: program.reader,
             addresses: addresses,
@@ -57,7 +64,7 @@ struct Portal: Sendable {
         )
         files = FileRoutes(reader: program.reader, files: program.files) { sections.index.banners.contains($0) }
 
-        let texts = try ProgramTexts(features: features)
+        let texts = try ProgramTexts(features: Features.all())
         let templates = try LiveTemplates(
             files: texts.templates,
             words: texts.words,
@@ -86,9 +93,13 @@ struct Portal: Sendable {
                 }
             },
             assetAddress: { lookFiles[$0] },
-            isDemo: { _ in isDemo }
+            isDemo: { _ in isDemo },
+            hubPath: WebSubFeature.path
         )
         let networkChanged = networkChanged
+        let hub = try Self.hub(program, face: face, resolver: resolver)
+        let follower = HubFollower(hub)
+        features = Features.all(news: news, pages: pages, hub: hub) + [machines]
         services = [
             CacheFollower(cache: cache, database: program.database, from: head, logger: program.logger),
             Background {
@@ -117,7 +128,39 @@ struct Portal: Sendable {
                 clock: program.clock,
                 logger: program.logger
             ),
+            follower,
+            // Runs beside the other jobs: a callback that takes its time must not hold up a publication.
+            JobRunner(
+                database: program.database,
+                workers: follower.workers,
+                owner: program.lease.ids.node,
+                clock: program.clock,
+                logger: program.logger,
+                width: 8
+            ),
+            JobMeter(database: program.database, logger: program.logger),
         ]
+    }
+
+    /// The hub makes feeds as a reader's request would.
+    private static func hub(_ program: Program, face: Face, resolver: ItemResolver) throws -> Hub {
+        let origin = program.directory.tree.all.first { $0.parent == nil && $0.kind == .portal }.flatMap { face.origins.url($0) } ?? ""
+        let agent = "CauNoi/\(Version.number)" + (origin.isEmpty ? "" : " (+\(origin))")
+        return Hub(
+            database: program.database,
+            ids: program.lease.ids,
+            clock: program.clock,
+            fetcher: try Fetcher(policy: program.settings.outbound, agent: agent),
+            origins: face.origins,
+            tree: face.tree,
+            logger: program.logger
+        ) { site, path in
+            let visit = Visit(face: face, site: site, tree: face.tree(), now: face.clock.now(), requestID: "websub", isRobot: true)
+            guard case .address(let address) = PublicAddress.read(path: path, query: nil), case .feed = address,
+                case .bytes(let feed) = try await resolver.answer(to: address, for: visit)
+            else { return nil }
+            return feed
+        }
     }
 
     /// The routes, and what answers before them from the cache.

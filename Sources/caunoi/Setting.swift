@@ -48,9 +48,16 @@ struct Setting: Sendable, Hashable {
     static let securityPolicy = Setting(name: "security-policy", meaning: "https: address of the policy for those who report weaknesses")
     static let securityKey = Setting(name: "security-key", meaning: "https: address of the key to encrypt reports with")
 
+    static let outboundAllow = Setting(
+        name: "outbound-allow",
+        meaning: "address ranges that callbacks and links of other people may lead to beside the public internet (CIDR)",
+        isList: true
+    )
+
     static let all: [Setting] = [
         data, database, databasePasswordFile, databaseConnections, keys, listen, admin, looks, templates, https, publicPort, logLevel, stopSeconds,
         cacheSize, clientRate, clientConnections, trustedProxies, tlsCert, tlsKey,
         indexing, securityContact, securityPolicy, securityKey,
+        outboundAllow,
     ]
 }

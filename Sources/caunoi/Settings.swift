@@ -1,6 +1,7 @@
 import Foundation
 import Logging
 import Machines
+import Outbound
 import Web
 import Yams
 
@@ -58,7 +59,7 @@ struct Settings: Sendable {
         var limits = ClientLimits()
         if let rate = self[.clientRate].flatMap({ Double($0) }) { (limits.rate, limits.burst) = (rate, rate * 10) }
         if let connections = self[.clientConnections].flatMap({ Int($0) }) { limits.connections = connections }
-        let proxies = list(.trustedProxies).compactMap { AddressRange($0) }
+        let proxies = list(.trustedProxies).compactMap { Web.AddressRange($0) }
         if !proxies.isEmpty { limits.proxies = proxies }
         return limits
     }
@@ -69,6 +70,7 @@ struct Settings: Sendable {
     var securityText: SecurityText? {
         SecurityText(contacts: list(.securityContact), policy: self[.securityPolicy], encryption: self[.securityKey])
     }
+    var outbound: OutboundPolicy { OutboundPolicy(allow: list(.outboundAllow).compactMap { Outbound.AddressRange($0) }) }
 
     func databasePassword() throws -> String? {
         guard let path = self[.databasePasswordFile] else { return nil }
@@ -84,9 +86,10 @@ struct Settings: Sendable {
                 throw UsageFault("\(describe(setting)) is '\(text)'; give a whole number, 0 for none")
             }
         }
-        for text in list(.trustedProxies) where AddressRange(text) == nil {
+        for text in list(.trustedProxies) where Web.AddressRange(text) == nil {
             throw UsageFault("\(describe(.trustedProxies)) holds '\(text)'; give addresses or ranges such as 10.0.0.7 or 10.0.0.0/8")
         }
+        try checkOutbound()
         for setting in [Setting.publicPort, .stopSeconds, .databaseConnections, .clientConnections] {
             if let text = self[setting], Int(text).map({ $0 > 0 && $0 < 100_000 }) != true {
                 throw UsageFault("\(describe(setting)) is '\(text)'; give a whole number")
@@ -112,6 +115,12 @@ struct Settings: Sendable {
         }
         for (setting, address) in listen.map({ (Setting.listen, $0) }) + [(.admin, admin)] where ListenAddress(address) == nil {
             throw UsageFault("\(describe(setting)) is '\(address)'; give an address and a port such as [::]:8080 or 127.0.0.1:9090")
+        }
+    }
+
+    private func checkOutbound() throws {
+        for text in list(.outboundAllow) where Outbound.AddressRange(text) == nil {
+            throw UsageFault("\(describe(.outboundAllow)) has '\(text)'; give ranges such as 10.20.0.0/16 or fd00:1::/48, without bits behind the prefix")
         }
     }
 

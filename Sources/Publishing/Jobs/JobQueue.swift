@@ -81,6 +81,30 @@ public enum JobQueue {
         )
     }
 
+    /// Whether such a job waits: one that has begun may have looked already at what it is about.
+    public static func isWaiting(name: String, payload: String, _ db: any Connection) throws -> Bool {
+        try db.value(
+            "SELECT 1 FROM job WHERE name = \(name) AND payload = \(payload) AND state = \(Job.State.waiting) LIMIT 1",
+            as: Int.self
+        ) != nil
+    }
+
+    /// Removes jobs of these names that were done or cancelled before a moment. For jobs whose effect is named anew each time; dead ones stay.
+    public static func forget(_ names: [String], finishedBefore moment: Instant, _ db: any Connection) throws {
+        try db.execute(
+            """
+            DELETE FROM job WHERE name IN (\(list: names)) AND state IN (\(Job.State.done), \(Job.State.cancelled)) AND finished_at < \(moment)
+            """
+        )
+    }
+
+    /// How many jobs of each name failed for good, the most first.
+    public static func dead(_ db: any Connection) throws -> [(name: String, count: Int)] {
+        try db.rows("SELECT name, count(*) FROM job WHERE state = \(Job.State.dead) GROUP BY name ORDER BY count(*) DESC, name").map { row in
+            (try row[0], try row[1])
+        }
+    }
+
     /// How many jobs are in each state, for metrics and `doctor`.
     public static func counts(_ db: any Connection) throws -> [Job.State: Int] {
         var counts: [Job.State: Int] = [:]

@@ -11,15 +11,18 @@ public struct JobRunner: Service {
     private let clock: Clock
     private let logger: Logger
     private let pause: Duration
+    private let width: Int
 
-    /// `owner`: the node's number. `pause`: how long to sleep when nothing was due.
+    /// `owner`: the node's number. `pause`: how long to sleep when nothing was due. `width`: how many jobs run at once; each must end well within the
+    /// lease, and with a width of 1 sixteen of them together.
     public init(
         database: any Database,
         workers: [any JobWorker],
         owner: Int,
         clock: Clock = .system,
         logger: Logger,
-        pause: Duration = .seconds(1)
+        pause: Duration = .seconds(1),
+        width: Int = 1
     ) {
         self.database = database
         self.workers = Dictionary(workers.map { (type(of: $0).name, $0) }) { first, _ in first }
@@ -27,6 +30,7 @@ public struct JobRunner: Service {
         self.clock = clock
         self.logger = logger
         self.pause = pause
+        self.width = width
     }
 
     public func run() async throws {
@@ -41,12 +45,19 @@ public struct JobRunner: Service {
 
     /// Runs what is due now; returns how many jobs were taken.
     @discardableResult
-    public func runDue(limit: Int = 16) async throws -> Int {
+    public func runDue(limit: Int? = nil) async throws -> Int {
+        let limit = limit ?? (width > 1 ? width : 16)
         let now = clock.now()
         let names = Array(workers.keys)
         let owner = owner
         let jobs = try await database.write { db in try JobQueue.claim(limit, names: names, owner: owner, at: now, db) }
-        for job in jobs { await run(job) }
+        if width > 1 {
+            await withTaskGroup(of: Void.self) { group in
+                for job in jobs { group.addTask { await run(job) } }
+            }
+        } else {
+            for job in jobs { await run(job) }
+        }
         return jobs.count
     }
 

@@ -63,4 +63,9 @@ public enum EventLog {
             )
         }
     }
+
+    /// The portals on which anything happened after one entry and up to another.
+    public static func sites(after cursor: Int64, through head: Int64, _ db: any Connection) throws -> [SiteID] {
+        try db.column("SELECT DISTINCT site FROM event WHERE seq > \(cursor) AND seq <= \(head)")
+    }
 }

@@ -19,8 +19,13 @@ public struct Chrome: PageModel {
     let isDemo: Bool
     let footer: FooterData
     let style: String
+    let styleIntegrity: String?
     let lookStyle: String
+    let lookIntegrity: String
     let script: String
+    let scriptIntegrity: String?
+    /// Loaded before the style sheet asks for them, so that text need not change its face under the reader.
+    let fonts: [String]
     let icon: String
     let touchIcon: String
     let locale: String
@@ -54,8 +59,12 @@ public struct Chrome: PageModel {
         footer = FooterData(site, look)
         let colours = LookStyle(look)
         style = face.statics.address("site.css") ?? ""
+        styleIntegrity = face.statics.integrity("site.css")
         lookStyle = colours.address
+        lookIntegrity = colours.integrity
         script = face.statics.address("portal.js") ?? ""
+        scriptIntegrity = face.statics.integrity("portal.js")
+        fonts = ["house-sans-regular.woff2", "house-sans-bold.woff2"].compactMap { face.statics.address($0) }
         brandColour = colours.primary.description
     }
 
@@ -88,8 +97,12 @@ public struct Chrome: PageModel {
         .flag("demo", \.isDemo),
         .one("footer", \.footer),
         .text("style", \.style),
+        .text("styleIntegrity", \.styleIntegrity),
         .text("lookStyle", \.lookStyle),
+        .text("lookIntegrity", \.lookIntegrity),
         .text("script", \.script),
+        .text("scriptIntegrity", \.scriptIntegrity),
+        .texts("fonts", \.fonts),
         .text("icon", \.icon),
         .text("touchIcon", \.touchIcon),
         .text("locale", \.locale),

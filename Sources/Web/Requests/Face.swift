@@ -18,6 +18,8 @@ public struct Face: Sendable {
     public var isDemo: @Sendable (Site) -> Bool
     /// The registered name of the content host for files, when it is another one: named in the security policy.
     public var filesHost: String?
+    /// The path of the WebSub hub, where there is one: feeds name it.
+    public var hubPath: String?
 
     public init(
         templates: LiveTemplates,
@@ -29,7 +31,8 @@ public struct Face: Sendable {
         sections: @escaping @Sendable (Site) -> [MenuItem] = { _ in [] },
         assetAddress: @escaping @Sendable (String) -> String? = { _ in nil },
         isDemo: @escaping @Sendable (Site) -> Bool = { _ in false },
-        filesHost: String? = nil
+        filesHost: String? = nil,
+        hubPath: String? = nil
     ) {
         self.templates = templates
         self.words = words
@@ -41,5 +44,6 @@ public struct Face: Sendable {
         self.assetAddress = assetAddress
         self.isDemo = isDemo
         self.filesHost = filesHost
+        self.hubPath = hubPath
     }
 }

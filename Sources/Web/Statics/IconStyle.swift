@@ -22,12 +22,12 @@ public struct IconStyle: Sendable, Hashable {
 
     /// The picture of that name; nil when it is none of this portal's.
     func file(_ name: String) -> StaticFiles.File? {
-        if name == self.name("svg", "svg") { return StaticFiles.File(bytes: Array(vector.utf8), type: "image/svg+xml", tag: Self.tag(name)) }
+        if name == self.name("svg", "svg") { return StaticFiles.File(Array(vector.utf8), kind: "svg") }
         for size in Self.sizes where name == self.name("\(size)", "png") {
-            return StaticFiles.File(bytes: png(size: size), type: "image/png", tag: Self.tag(name))
+            return StaticFiles.File(png(size: size), kind: "png")
         }
         for size in Self.fullSizes where name == self.name("full\(size)", "png") {
-            return StaticFiles.File(bytes: png(size: size, isFull: true), type: "image/png", tag: Self.tag(name))
+            return StaticFiles.File(png(size: size, isFull: true), kind: "png")
         }
         return nil
     }
@@ -51,6 +51,4 @@ public struct IconStyle: Sendable, Hashable {
 
     /// Counts up when the painter paints otherwise.
     private static let version = 1
-
-    private static func tag(_ name: String) -> String { "\"\(StaticFiles.digest(Array(name.utf8), length: 32))\"" }
 }

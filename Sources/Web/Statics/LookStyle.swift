@@ -33,6 +33,9 @@ public struct LookStyle: Sendable, Hashable {
 
     public var address: String { "/_/" + fileName }
 
+    /// What the page says the sheet's bytes must be.
+    var integrity: String { StaticFiles.integrity(of: Array(css.utf8)) }
+
     var css: String {
         let ink = primary.contrast(with: .white) >= 4.5 ? Colour.white : .ink
         let link = primary.contrast(with: .white) >= 4.5 ? primary : .ink

@@ -1,29 +1,43 @@
 import Crypto
+import Foundation
 
-/// Styles, script and emblem of the program, under addresses that carry a digest of their bytes: they never change, so they may be kept for ever.
+/// Styles, script, fonts and emblem of the program, under addresses that carry a digest of their bytes: they never change, so they may be kept for ever.
 public struct StaticFiles: Sendable {
     public struct File: Sendable {
         public let bytes: [UInt8]
         public let type: String
         /// A digest of the bytes, quoted as an entity tag.
         public let tag: String
+        /// What a page says the bytes must be (Subresource Integrity), so that nothing between us and the reader can put in others.
+        public let integrity: String
+
+        init(_ bytes: [UInt8], kind: String) {
+            self.bytes = bytes
+            type = StaticFiles.type(kind)
+            tag = "\"\(StaticFiles.digest(bytes, length: 32))\""
+            integrity = StaticFiles.integrity(of: bytes)
+        }
     }
 
     private let files: [String: File]
     private let addresses: [String: String]
 
-    /// `sources`: `Static/site.css` and its like, as embedded.
+    /// `sources`: `Static/site.css` and its like, as embedded. A style sheet names other files plainly (`url(/_/house-sans-bold.woff2)`) and gets their
+    /// addresses.
     public init(_ sources: [(path: String, text: String)]) {
         var files: [String: File] = [:]
         var addresses: [String: String] = [:]
-        for source in sources {
-            guard source.path.hasPrefix("Static/"), let dot = source.path.lastIndex(of: ".") else { continue }
-            let stem = source.path[..<dot].dropFirst("Static/".count)
-            let kind = String(source.path[source.path.index(after: dot)...])
-            let bytes = Array(source.text.utf8)
-            let name = "\(stem)-\(Self.digest(bytes, length: 12)).\(kind)"
-            files[name] = File(bytes: bytes, type: Self.type(kind), tag: "\"\(Self.digest(bytes, length: 32))\"")
-            addresses[String(source.path.dropFirst("Static/".count))] = "/_/" + name
+        let own = sources.filter { $0.path.hasPrefix("Static/") && $0.path.contains(".") }
+        for source in own.filter({ !$0.path.hasSuffix(".css") }) + own.filter({ $0.path.hasSuffix(".css") }) {
+            let plain = String(source.path.dropFirst("Static/".count))
+            guard let dot = plain.lastIndex(of: ".") else { continue }
+            let kind = String(plain[plain.index(after: dot)...])
+            var text = source.text
+            if kind == "css" { for (name, address) in addresses { text = text.replacing("url(/_/\(name))", with: "url(\(address))") } }
+            let bytes = kind == "woff2" ? Data(base64Encoded: text).map { Array($0) } ?? [] : Array(text.utf8)
+            let name = "\(plain[..<dot])-\(Self.digest(bytes, length: 12)).\(kind)"
+            files[name] = File(bytes, kind: kind)
+            addresses[plain] = "/_/" + name
         }
         self.files = files
         self.addresses = addresses
@@ -39,18 +53,25 @@ public struct StaticFiles: Sendable {
     public func file(_ name: String) -> File? {
         if let file = files[name] { return file }
         guard name.hasSuffix(".css"), name.utf8.count < 64, let style = LookStyle(fileName: name) else { return nil }
-        let bytes = Array(style.css.utf8)
-        return File(bytes: bytes, type: Self.type("css"), tag: "\"\(Self.digest(bytes, length: 32))\"")
+        return File(Array(style.css.utf8), kind: "css")
     }
+
+    /// What a page says the bytes of a file must be; nil for a name that is none.
+    public func integrity(_ name: String) -> String? { addresses[name].flatMap { files[String($0.dropFirst("/_/".count))] }?.integrity }
 
     private static func type(_ kind: String) -> String {
         switch kind {
         case "css": "text/css; charset=utf-8"
         case "js": "text/javascript; charset=utf-8"
         case "svg": "image/svg+xml"
+        case "png": "image/png"
+        case "woff2": "font/woff2"
         default: "text/plain; charset=utf-8"
         }
     }
+
+    /// `sha384-…`, as the attribute `integrity` writes it.
+    static func integrity(of bytes: [UInt8]) -> String { "sha384-" + Data(SHA384.hash(data: bytes)).base64EncodedString() }
 
     /// The first `length` hexadecimal digits of SHA-256.
     static func digest(_ bytes: [UInt8], length: Int) -> String {

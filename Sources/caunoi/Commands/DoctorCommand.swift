@@ -71,11 +71,12 @@ struct DoctorCommand: AsyncParsableCommand {
                 )
             }
             await check("jobs") {
-                let counts = try await program.database.read { try JobQueue.counts($0) }
-                let dead = counts[.dead] ?? 0
+                let (counts, dead) = try await program.database.read { db in (try JobQueue.counts(db), try JobQueue.dead(db)) }
+                let names = dead.map { "\($0.count) \($0.name)" }.joined(separator: ", ")
                 return (
-                    dead == 0,
-                    dead == 0 ? "\(counts[.waiting] ?? 0) waiting" : "\(dead) job(s) failed for good; the table 'job' keeps why in 'last_error'"
+                    dead.isEmpty,
+                    dead.isEmpty
+                        ? "\(counts[.waiting] ?? 0) waiting" : "failed for good: \(names); the table 'job' keeps why in 'last_error'"
                 )
             }
             await check("security.txt") {

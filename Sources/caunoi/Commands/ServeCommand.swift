@@ -3,6 +3,7 @@ import Foundation
 import Logging
 import Metrics
 import News
+import Outbound
 import Pages
 import PortalNetwork
 import Publishing
@@ -36,6 +37,11 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(name: .long, help: "What one client may ask for a second, in pages that are ready; 0 sets no bound. Default: 500") var clientRate: Int?
     @Option(name: .long, help: "Address or range of a proxy whose X-Forwarded-For counts (may be repeated). Default: this machine")
     var trustedProxies: [String] = []
+    @Option(
+        name: .long,
+        help: "Address range (CIDR) that callbacks of other people may lead to beside the public internet (may be repeated; for a test estate)."
+    ) var outboundAllow: [String] = []
+
     @Option(name: .long, help: "How long a stop waits for requests under way, in seconds. Default: 10") var stopSeconds: Int?
 
     @Option(name: .long, help: "Where weaknesses are reported, for security.txt: a mailto:, https: or tel: address (may be repeated).")
@@ -51,7 +57,7 @@ struct ServeCommand: AsyncParsableCommand {
             .stopSeconds: stopSeconds.map { ["\($0)"] } ?? [], .cacheSize: cacheSize.map { ["\($0)"] } ?? [],
             .tlsCert: tlsCert.map { [$0] } ?? [], .tlsKey: tlsKey.map { [$0] } ?? [],
             .clientRate: clientRate.map { ["\($0)"] } ?? [], .trustedProxies: trustedProxies,
-            .stopSeconds: stopSeconds.map { ["\($0)"] } ?? [], .securityContact: securityContact,
+            .outboundAllow: outboundAllow, .securityContact: securityContact,
             .securityPolicy: securityPolicy.map { [$0] } ?? [], .securityKey: securityKey.map { [$0] } ?? [], .indexing: indexing.map { [$0] } ?? [],
         ])
         let level = settings.logLevel
@@ -85,6 +91,12 @@ struct ServeCommand: AsyncParsableCommand {
         let lines = settings.logLevel <= .info ? AccessLines(clock: { clock.now().rawValue }) : nil
         let (router, desk) = try portal.router(registry, lines: lines)
         defer { lines?.flush() }
+        let allowed = settings.outbound.allow
+        if !allowed.isEmpty {
+            console.warn(
+                "Addresses of other people may lead to \(allowed.map(\.description).joined(separator: ", ")) (\(Setting.outboundAllow.name))"
+            )
+        }
         let server = PublicServer(
             face: portal.face,
             router: router,

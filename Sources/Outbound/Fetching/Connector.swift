@@ -1,0 +1,61 @@
+import NIOCore
+import NIOHTTP1
+import NIOHTTPCompression
+import NIOPosix
+import NIOSSL
+
+/// Opens a connection to one address that has been checked, and says on it the name that was asked for.
+struct Connector: Sendable {
+    typealias Connection = NIOAsyncChannel<HTTPClientResponsePart, HTTPClientRequestPart>
+
+    let tls: NIOSSLContext
+
+    static func context(roots: String?) throws -> NIOSSLContext {
+        var configuration = TLSConfiguration.makeClientConfiguration()
+        configuration.minimumTLSVersion = .tlsv12
+        configuration.applicationProtocols = ["http/1.1"]
+        if let roots { configuration.additionalTrustRoots = [.file(roots)] }
+        return try NIOSSLContext(configuration: configuration)
+    }
+
+    func connect(to address: IPAddress, for target: ForeignAddress, _ limits: FetchLimits) async throws -> Connection {
+        let socket = try SocketAddress(ipAddress: "\(address)", port: target.port)
+        let nanoseconds = limits.connect.components.seconds * 1_000_000_000 + limits.connect.components.attoseconds / 1_000_000_000
+        let tls = tls
+        do {
+            return try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+                .connectTimeout(.nanoseconds(nanoseconds))
+                .channelOption(.tcpOption(.tcp_nodelay), value: 1)
+                .connect(to: socket) { channel in
+                    channel.eventLoop.makeCompletedFuture {
+                        try Self.prepare(channel, target, tls: tls, limits)
+                        return try Connection(wrappingChannelSynchronously: channel)
+                    }
+                }
+        } catch is ChannelError {
+            throw FetchFault.tooSlow(.connecting)
+        } catch is IOError {
+            throw FetchFault.unreachable
+        } catch is NIOConnectionError {
+            throw FetchFault.unreachable
+        }
+    }
+
+    private static func prepare(_ channel: any Channel, _ target: ForeignAddress, tls: NIOSSLContext, _ limits: FetchLimits) throws {
+        let pipeline = channel.pipeline.syncOperations
+        if target.scheme == .https {
+            // A name goes into SNI and is what the certificate must hold; an address literal is compared with the certificate as it is.
+            let name: String? = if case .name(let name) = target.host { name } else { nil }
+            try pipeline.addHandler(NIOSSLClientHandler(context: tls, serverHostname: name))
+        }
+        // Chunk sizes and interim answers are counted too, so there is room for them.
+        try pipeline.addHandler(WireMeter(limit: limits.headerBytes * 2 + limits.bodyBytes * 2))
+        var decoding = NIOHTTPDecoderLimitConfiguration()
+        decoding.maxHeaderFieldSize = limits.headerBytes
+        decoding.maxHeaderListSize = limits.headerBytes
+        decoding.maxHeaderFieldCount = limits.headerFields
+        try pipeline.addHandler(HTTPRequestEncoder())
+        try pipeline.addHandler(ByteToMessageHandler(HTTPResponseDecoder(leftOverBytesStrategy: .dropBytes, limitConfiguration: decoding)))
+        try pipeline.addHandler(NIOHTTPResponseDecompressor(limit: .size(limits.bodyBytes)))
+    }
+}

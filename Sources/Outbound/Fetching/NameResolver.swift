@@ -1,0 +1,50 @@
+import Glibc
+import NIOPosix
+
+/// Finds the addresses of a name.
+public protocol NameResolver: Sendable {
+    func addresses(of name: String) async throws -> [IPAddress]
+}
+
+/// The machine's own way (`getaddrinfo`), on threads of its own because it blocks.
+public struct SystemResolver: NameResolver {
+    /// More than these can wait at once without harm to anything else of the program.
+    private static let threads: NIOThreadPool = {
+        let pool = NIOThreadPool(numberOfThreads: 8)
+        pool.start()
+        return pool
+    }()
+
+    public init() {}
+
+    public func addresses(of name: String) async throws -> [IPAddress] {
+        try await Self.threads.runIfActive { try Self.resolve(name) }
+    }
+
+    private static func resolve(_ name: String) throws -> [IPAddress] {
+        var hints = addrinfo()
+        hints.ai_family = AF_UNSPEC
+        hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
+        hints.ai_flags = AI_ADDRCONFIG
+        var first: UnsafeMutablePointer<addrinfo>?
+        // The final dot keeps the machine's search domains out of it: `portal.example` never becomes `portal.example.our.lan`.
+        guard getaddrinfo(name + ".", nil, &hints, &first) == 0 else { throw FetchFault.unknownHost }
+        defer { freeaddrinfo(first) }
+        var found: [IPAddress] = []
+        var entry = first
+        while let info = entry?.pointee {
+            if let address = address(info), !found.contains(address) { found.append(address) }
+            entry = info.ai_next
+        }
+        return found
+    }
+
+    private static func address(_ info: addrinfo) -> IPAddress? {
+        guard let raw = UnsafeRawPointer(info.ai_addr) else { return nil }
+        switch info.ai_family {
+        case AF_INET: return withUnsafeBytes(of: raw.loadUnaligned(as: sockaddr_in.self).sin_addr) { IPAddress(bytes: Array($0)) }
+        case AF_INET6: return withUnsafeBytes(of: raw.loadUnaligned(as: sockaddr_in6.self).sin6_addr) { IPAddress(bytes: Array($0)) }
+        default: return nil
+        }
+    }
+}
