@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 public import Logging
 import NIOSSL
 public import ServiceLifecycle
