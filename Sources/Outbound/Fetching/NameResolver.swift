@@ -41,9 +41,11 @@ public struct SystemResolver: NameResolver {
 
     private static func address(_ info: addrinfo) -> IPAddress? {
         guard let raw = UnsafeRawPointer(info.ai_addr) else { return nil }
+        // Read as bytes (sockaddr_in: address at 4; sockaddr_in6: at 8): which module the fields' names come from differs between builds.
+        let bytes = UnsafeRawBufferPointer(start: raw, count: Int(info.ai_addrlen))
         switch info.ai_family {
-        case AF_INET: return withUnsafeBytes(of: raw.loadUnaligned(as: sockaddr_in.self).sin_addr) { IPAddress(bytes: Array($0)) }
-        case AF_INET6: return withUnsafeBytes(of: raw.loadUnaligned(as: sockaddr_in6.self).sin6_addr) { IPAddress(bytes: Array($0)) }
+        case AF_INET where bytes.count >= 8: return IPAddress(bytes: Array(bytes[4..<8]))
+        case AF_INET6 where bytes.count >= 24: return IPAddress(bytes: Array(bytes[8..<24]))
         default: return nil
         }
     }

@@ -1,4 +1,3 @@
-import Glibc
 import NIOCore
 
 /// An address as a client is known by: 16 bytes, IPv4 mapped into them (RFC 4291, 2.5.5.2).
@@ -13,14 +12,23 @@ public struct ClientName: Hashable, Sendable {
 
     /// The exact address; nil for a socket of the file system.
     init?(exact address: SocketAddress?) {
-        switch address {
-        case .v4(let v4):
-            self.init(high: 0, low: 0xFFFF_0000_0000 | UInt64(UInt32(bigEndian: v4.address.sin_addr.s_addr)))
-        case .v6(let v6):
-            let words = withUnsafeBytes(of: v6.address.sin6_addr) { ($0.load(as: UInt64.self), $0.load(fromByteOffset: 8, as: UInt64.self)) }
-            self.init(high: UInt64(bigEndian: words.0), low: UInt64(bigEndian: words.1))
-        default: return nil
+        guard let address else { return nil }
+        // Read as bytes (sockaddr_in: address at 4; sockaddr_in6: at 8): which module the fields' names come from differs between builds.
+        let words = address.withSockAddr { place, size -> (UInt64, UInt64)? in
+            let bytes = UnsafeRawBufferPointer(start: place, count: size)
+            switch address.protocol {
+            case .inet where size >= 8:
+                return (0, 0xFFFF_0000_0000 | UInt64(UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: 4, as: UInt32.self))))
+            case .inet6 where size >= 24:
+                return (
+                    UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)),
+                    UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 16, as: UInt64.self))
+                )
+            default: return nil
+            }
         }
+        guard let words else { return nil }
+        self.init(high: words.0, low: words.1)
     }
 
     /// `203.0.113.7`, `2001:db8::1`, with or without a port or brackets, as proxies write them.

@@ -1,0 +1,119 @@
+import Foundation
+import PortalTesting
+import Subprocess
+import SystemPackage
+import Testing
+
+/// HTTPS and HTTP/2 as the program serves them itself, seen by curl with certificates made by openssl.
+@Suite("Without a proxy before it")
+struct SecureTests {
+    private static func command(_ name: String, _ arguments: [String]) async throws -> String {
+        let result = try await Subprocess.run(
+            .name(name),
+            arguments: Arguments(arguments),
+            input: .none,
+            output: .string(limit: 1 << 20),
+            error: .string(limit: 1 << 20)
+        )
+        return result.standardOutput
+    }
+
+    private static func certificate(_ name: String, in folder: String) async throws {
+        // Written aside and renamed, as certificate programs do.
+        _ = try await command(
+            "openssl",
+            [
+                "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2", "-subj", "/CN=\(name)",
+                "-addext",
+                "subjectAltName=DNS:\(Program.host)", "-keyout", "\(folder)/new.key", "-out", "\(folder)/new.pem",
+            ]
+        )
+        for (from, to) in [("new.key", "tls.key"), ("new.pem", "tls.pem")] {
+            try? FileManager.default.removeItem(atPath: "\(folder)/\(to)")
+            try FileManager.default.moveItem(atPath: "\(folder)/\(from)", toPath: "\(folder)/\(to)")
+        }
+    }
+
+    @Test("HTTP/2 and HTTP/1.1 over TLS, packed, from the cache; a renewed certificate is taken without a restart", .timeLimit(.minutes(3)))
+    func secure() async throws {
+        try await Program.with(.sqlite) { program in
+            try await program.prepare()
+            let folder = program.folder
+            try await Self.certificate("cu", in: folder)
+            let port = try FreePort.find(), admin = try FreePort.find()
+            let result = try await Subprocess.run(
+                .path(FilePath(Program.path)),
+                arguments: [
+                    "serve", "--listen", "127.0.0.1:\(port)", "--admin", "127.0.0.1:\(admin)", "--log-level", "error", "--data", program.data,
+                    "--tls-cert", "\(folder)/tls.pem", "--tls-key", "\(folder)/tls.key",
+                ],
+                workingDirectory: FilePath(folder),
+                input: .none,
+                output: .discarded,
+                error: .string(limit: 1 << 20)
+            ) { execution in
+                func curl(_ more: String...) async throws -> String {
+                    try await Self.command(
+                        "curl",
+                        ["-s", "--max-time", "20", "--resolve", "\(Program.host):\(port):127.0.0.1", "--cacert", "\(folder)/tls.pem"] + more
+                            + ["https://\(Program.host):\(port)/"]
+                    )
+                }
+                var first = ""
+                for _ in 0..<400 where first.isEmpty {
+                    try await Task.sleep(for: .milliseconds(50))
+                    first = try await curl("--http2", "-o", "/dev/null", "-w", "%{http_version} %{response_code}").replacing("0 000", with: "")
+                }
+                #expect(first == "2 200")
+                var packed = ""
+                for _ in 0..<100 where !packed.contains("content-encoding: br") {
+                    packed = try await curl("--http2", "--compressed", "-D", "-", "-o", "/dev/null").lowercased()
+                }
+                #expect(packed.hasPrefix("http/2 200") && packed.contains("content-encoding: br") && packed.contains("strict-transport-security"))
+                #expect(packed.contains("x-request-id: ") && packed.contains("date: "))
+                let tag =
+                    packed.components(separatedBy: "\r\n").first { $0.hasPrefix("etag: ") }.map {
+                        $0.dropFirst(6).trimmingCharacters(in: .whitespacesAndNewlines)
+                    } ?? ""
+                for version in ["--http2", "--http1.1"] {
+                    let unchanged = try await curl(
+                        version,
+                        "-H",
+                        "If-None-Match: \(tag)",
+                        "-o",
+                        "/dev/null",
+                        "-w",
+                        "%{response_code} %{size_download}"
+                    )
+                    #expect(unchanged == "304 0", "\(version)")
+                    let head = try await curl(version, "-I", "-o", "/dev/null", "-w", "%{response_code} %{size_download}")
+                    #expect(head == "200 0", "\(version)")
+                }
+                #expect(try await curl("--http1.1", "-o", "/dev/null", "-w", "%{http_version} %{response_code}") == "1.1 200")
+                #expect(try await curl("--tls-max", "1.1", "-o", "/dev/null", "-w", "%{response_code}") == "000")
+
+                try await Self.certificate("moi", in: folder)
+                var subject = ""
+                for _ in 0..<100 where !subject.contains("moi") {
+                    try await Task.sleep(for: .milliseconds(200))
+                    subject = try await curl("-o", "/dev/null", "-w", "%{certs}")
+                }
+                #expect(subject.contains("CN = moi") || subject.contains("CN=moi"), "\(subject.prefix(100))")
+                try execution.send(signal: .terminate)
+            }
+            #expect(result.terminationStatus == .exited(0), "\(result.standardError)")
+        }
+    }
+
+    @Test(arguments: [
+        (["--tls-cert", "/khong/co.pem"], "go together"), (["--tls-cert", "/khong/co.pem", "--tls-key", "/khong/co.key"], "/khong/co.pem"),
+        (["--trusted-proxies", "khong-phai"], "10.0.0.0/8"), (["--client-rate", "-1"], "client-rate"), (["--cache-size", "nhieu"], "cache-size"),
+    ])
+    func refusals(_ arguments: [String], _ says: String) async throws {
+        try await Program.with(.sqlite) { program in
+            try await program.prepare()
+            let outcome = try await program.run(["serve", "--listen", "127.0.0.1:0", "--admin", "127.0.0.1:0"] + arguments)
+            #expect(outcome.status == 2 && outcome.said.contains(says), "\(outcome.said)")
+        }
+    }
+}
