@@ -87,19 +87,19 @@ public final class CacheDesk: Sendable {
         if let item = answer.item, !isRobot { views(item) }
     }
 
-    func note(_ hit: Hit, of answer: CachedAnswer, isRobot: Bool) {
+    /// Counts a hit and writes it down. `path`: the target as it came.
+    func note(_ hit: Hit, path: UnsafeRawBufferPointer, of answer: CachedAnswer, isRobot: Bool) {
         answer.hits.count(hit)
-        if hit.method == .get { read(answer, isRobot: isRobot) }
-        lines?.write(hit, route: answer.route)
+        if !hit.isHead { read(answer, isRobot: isRobot) }
+        lines?.write(hit, path: path, route: answer.route)
     }
 }
 
 /// One answer from the cache, as it is written down.
 struct Hit {
-    let method: HTTPRequest.Method
-    let path: String
+    let isHead: Bool
     let status: Int
     let bytes: Int
-    let requestID: String
+    let requestID: UInt64
     let nanoseconds: Int64
 }

@@ -110,20 +110,17 @@ public struct CacheLayer<Inner: HTTPResponder>: HTTPResponder where Inner.Contex
     /// An answer nobody inside knows of: counted and written down here.
     private func serve(_ answer: CachedAnswer, _ request: Request) -> Response {
         let start = NIODeadline.now()
-        let id = RequestIdentity.make()
-        let response = response(answer, request, id)
-        desk.note(
-            Hit(
-                method: request.method,
-                path: request.uri.path,
-                status: response.status.code,
-                bytes: response.body.contentLength ?? 0,
-                requestID: id,
-                nanoseconds: (NIODeadline.now() - start).nanoseconds
-            ),
-            of: answer,
-            isRobot: SiteRecognition.isRobot(request)
+        let number = UInt64.random(in: .min ... .max)
+        let response = response(answer, request, RequestIdentity.text(number))
+        let hit = Hit(
+            isHead: request.method == .head,
+            status: response.status.code,
+            bytes: response.body.contentLength ?? 0,
+            requestID: number,
+            nanoseconds: (NIODeadline.now() - start).nanoseconds
         )
+        var path = request.uri.path
+        path.withUTF8 { desk.note(hit, path: UnsafeRawBufferPointer($0), of: answer, isRobot: SiteRecognition.isRobot(request)) }
         return response
     }
 

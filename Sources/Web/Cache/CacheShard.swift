@@ -44,6 +44,8 @@ struct CacheShard {
 
     private mutating func remove(_ slot: UInt32) {
         guard let (key, answer, cost) = slots[Int(slot)] else { return }
+        // Connections may hold it.
+        answer.markStale()
         slots[Int(slot)] = nil
         free.append(slot)
         byKey[key] = nil

@@ -100,21 +100,54 @@ final class CachedAnswer: Sendable {
     }
 
     /// The entity tag of a body, quoted.
-    func tag(_ packing: Packing?) -> String { packing.map { "\"\(tag)-\($0.rawValue)\"" } ?? "\"\(tag)\"" }
+    func tag(_ packing: Packing?) -> String {
+        switch packing {
+        case nil, .plain: "\"\(tag)\""
+        case .brotli: "\"\(tag)-br\""
+        case .gzip: "\"\(tag)-gzip\""
+        }
+    }
 
-    /// Whether a reader who names these tags has one of our bodies; which one.
-    func match(_ fields: some Sequence<String>) -> String? {
-        let fields = Array(fields)
+    /// Which of our bodies a reader has, by the entity tags he names (`If-None-Match`, RFC 9110, 13.1.2; weak ones count alike).
+    func match(_ field: UnsafeRawBufferPointer) -> Packing? {
+        var at = 0
+        while at < field.count {
+            switch field[at] {
+            case UInt8(ascii: "*"): return .plain
+            case UInt8(ascii: "\""):
+                guard let end = field[(at + 1)...].firstIndex(of: UInt8(ascii: "\"")) else { return nil }
+                if let found = variant(UnsafeRawBufferPointer(rebasing: field[(at + 1)..<end])) { return found }
+                at = end + 1
+            default: at += 1
+            }
+        }
+        return nil
+    }
+
+    private func variant(_ named: UnsafeRawBufferPointer) -> Packing? {
+        let own = tag.utf8.count
+        guard named.count >= own, tag.utf8.elementsEqual(named[..<own]) else { return nil }
+        switch named.count - own {
+        case 0: return .plain
+        case 3: return named[own...].elementsEqual("-br".utf8) ? .brotli : nil
+        case 5: return named[own...].elementsEqual("-gzip".utf8) ? .gzip : nil
+        default: return nil
+        }
+    }
+
+    /// The same for fields as the router has them.
+    func match(_ fields: [String]) -> Packing? {
         guard !fields.isEmpty else { return nil }
-        return ([nil] + Packing.allCases).map(tag).first { ByteAnswer.has($0, in: fields) }
+        var joined = fields.joined(separator: ",")
+        return joined.withUTF8 { match(UnsafeRawBufferPointer($0)) }
     }
 
     /// The answer for the router's path.
     func response(to request: Request) -> Response {
         let accepted = AcceptedPackings(field: request.headers[.acceptEncoding]?.utf8.map { $0 } ?? [])
-        if head.status == .ok, let tag = match(request.headers[values: .ifNoneMatch]) {
+        if head.status == .ok, let known = match(request.headers[values: .ifNoneMatch]) {
             var fields = head.unchangedFields
-            fields[.eTag] = tag
+            fields[.eTag] = tag(known)
             return Response(status: .notModified, headers: fields)
         }
         let body = body(accepted)

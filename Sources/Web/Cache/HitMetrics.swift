@@ -18,7 +18,7 @@ final class HitMetrics: Sendable {
     }
 
     func count(_ hit: Hit) {
-        (hit.method == .head ? heads : hit.status == 304 ? unchanged : full).increment(by: 1)
+        (hit.isHead ? heads : hit.status == 304 ? unchanged : full).increment(by: 1)
         hits.increment(by: 1)
         time.recordNanoseconds(hit.nanoseconds)
     }

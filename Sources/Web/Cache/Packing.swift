@@ -4,8 +4,12 @@ import NIOCore
 
 /// How a body may be packed on its way (RFC 9110, 8.4.1). Packed once when it is kept, never while a reader waits.
 enum Packing: String, Sendable, CaseIterable {
+    case plain = "identity"
     case brotli = "br"
     case gzip
+
+    /// What makes bodies smaller.
+    static let packed: [Packing] = [.brotli, .gzip]
 
     /// Brotli's quality: 5 packs a page of 30 KiB in about a millisecond to within a tenth of what 11 comes to in fifty.
     private static let brotliQuality: Int32 = 5
@@ -13,8 +17,9 @@ enum Packing: String, Sendable, CaseIterable {
 
     /// The packed bytes; nil when packing fails or makes nothing smaller.
     func pack(_ bytes: ByteBuffer) -> ByteBuffer? {
-        let packed = bytes.withUnsafeReadableBytes { input in
+        let packed = bytes.withUnsafeReadableBytes { input -> ByteBuffer? in
             switch self {
+            case .plain: nil
             case .brotli: Self.brotli(input)
             case .gzip: Self.gzip(input)
             }

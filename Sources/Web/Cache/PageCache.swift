@@ -54,6 +54,13 @@ public final class PageCache: Sendable {
         return .fresh(answer)
     }
 
+    /// Whether an answer somebody holds may still be given.
+    func isFresh(_ answer: CachedAnswer) -> Bool {
+        guard answer.isFresh(at: clock.now()) else { return false }
+        answer.use()
+        return true
+    }
+
     func head(_ status: HTTPResponse.Status, _ fields: HTTPFields) -> FixedHead { heads.withLock { $0.head(status, fields) } }
 
     /// Keeps an answer, unless something it was made from changed since `epoch`. Returns whether it is kept.

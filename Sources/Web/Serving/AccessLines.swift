@@ -33,14 +33,14 @@ public final class AccessLines: Sendable {
 
     public static let standardError: @Sendable ([UInt8]) -> Void = { bytes in FileHandle.standardError.write(Data(bytes)) }
 
-    func write(_ hit: Hit, route: String) {
+    func write(_ hit: Hit, path: UnsafeRawBufferPointer, route: String) {
         let now = clock()
         let (part, schedule) = state.withLock { state -> ([UInt8]?, Bool) in
             guard state.underway < Self.mostUnderway else {
                 state.lost += 1
                 return (nil, false)
             }
-            Self.append(hit, route, now, &state)
+            Self.append(hit, path, route, now, &state)
             if state.buffer.count >= Self.full {
                 state.underway += state.buffer.count
                 return (Self.take(&state), false)
@@ -83,30 +83,31 @@ public final class AccessLines: Sendable {
         return state.buffer
     }
 
-    private static func append(_ hit: Hit, _ route: String, _ now: Int64, _ state: inout State) {
+    private static func append(_ hit: Hit, _ path: UnsafeRawBufferPointer, _ route: String, _ now: Int64, _ state: inout State) {
         if now / 1000 != state.second {
             state.second = now / 1000
             state.stamp = Array("{\"time\":\"\(day(now))T\(time(now)).".utf8)
         }
-        state.buffer += state.stamp
-        put(three: Int(now % 1000), &state.buffer)
-        state.buffer += "Z\",\"level\":\"info\",\"logger\":\"caunoi\",\"message\":\"request\",\"bytes\":\"".utf8
-        put(hit.bytes, &state.buffer)
-        state.buffer += "\",\"cache\":\"hit\",\"hb.request.id\":\"".utf8
-        state.buffer += hit.requestID.utf8
-        state.buffer += "\",\"method\":\"".utf8
-        state.buffer += (hit.method == .head ? "HEAD" : "GET").utf8
-        state.buffer += "\",\"ms\":\"".utf8
-        put(Int(hit.nanoseconds / 1_000_000), &state.buffer)
-        state.buffer.append(UInt8(ascii: "."))
-        put(three: Int(hit.nanoseconds / 1000 % 1000), &state.buffer)
-        state.buffer += "\",\"path\":\"".utf8
-        put(path: hit.path, &state.buffer)
-        state.buffer += "\",\"route\":\"".utf8
-        state.buffer += route.utf8
-        state.buffer += "\",\"status\":\"".utf8
-        put(hit.status, &state.buffer)
-        state.buffer += "\"}\n".utf8
+        var line = LineWriter(bytes: state.buffer)
+        state.buffer = []
+        line.put(state.stamp)
+        line.put(three: Int(now % 1000))
+        line.put("Z\",\"level\":\"info\",\"logger\":\"caunoi\",\"message\":\"request\",\"bytes\":\"")
+        line.put(hit.bytes)
+        line.put("\",\"cache\":\"hit\",\"hb.request.id\":\"")
+        line.put(hexadecimal: hit.requestID)
+        line.put(hit.isHead ? "\",\"method\":\"HEAD\",\"ms\":\"" : "\",\"method\":\"GET\",\"ms\":\"")
+        line.put(Int(hit.nanoseconds / 1_000_000))
+        line.put(".")
+        line.put(three: Int(hit.nanoseconds / 1000 % 1000))
+        line.put("\",\"path\":\"")
+        line.put(path: path)
+        line.put("\",\"route\":\"")
+        line.put(route)
+        line.put("\",\"status\":\"")
+        line.put(hit.status)
+        line.put("\"}\n")
+        state.buffer = line.bytes
     }
 
     private static func day(_ now: Int64) -> String { "\(CivilDate(dayNumber: Int(now / 86_400_000)))" }
@@ -116,27 +117,49 @@ public final class AccessLines: Sendable {
         func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
         return "\(two(second / 3600)):\(two(second / 60 % 60)):\(two(second % 60))"
     }
+}
 
-    private static func put(_ number: Int, _ out: inout [UInt8]) {
-        if number >= 10 { put(number / 10, &out) }
-        out.append(UInt8(48 + number % 10))
+/// Puts the parts of a line behind one another.
+private struct LineWriter {
+    var bytes: [UInt8]
+
+    mutating func put(_ text: StaticString) { bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)) }
+    mutating func put(_ text: [UInt8]) { bytes.append(contentsOf: text) }
+    mutating func put(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+    mutating func put(_ number: Int) {
+        if number >= 10 { put(number / 10) }
+        bytes.append(UInt8(48 + number % 10))
     }
 
-    private static func put(three number: Int, _ out: inout [UInt8]) {
-        out.append(UInt8(48 + number / 100))
-        out.append(UInt8(48 + number / 10 % 10))
-        out.append(UInt8(48 + number % 10))
+    mutating func put(three number: Int) {
+        bytes.append(UInt8(48 + number / 100))
+        bytes.append(UInt8(48 + number / 10 % 10))
+        bytes.append(UInt8(48 + number % 10))
+    }
+
+    mutating func put(hexadecimal number: UInt64) {
+        for shift in stride(from: UInt64(60), through: 0, by: -4) {
+            let digit = UInt8((number >> shift) & 15)
+            bytes.append(digit < 10 ? 48 + digit : 87 + digit)
+        }
     }
 
     /// A path without its query, at most 300 bytes, nothing in it that could end the text or the line.
-    private static func put(path: String, _ out: inout [UInt8]) {
-        for byte in path.utf8.prefix(300) {
-            if byte == UInt8(ascii: "?") { return }
-            guard byte >= 32, byte < 127, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") else {
-                out.append(UInt8(ascii: "_"))
-                continue
+    mutating func put(path: UnsafeRawBufferPointer) {
+        var end = 0
+        var isPlain = true
+        while end < path.count, end < 300, path[end] != UInt8(ascii: "?") {
+            let byte = path[end]
+            if byte < 32 || byte > 126 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { isPlain = false }
+            end += 1
+        }
+        if isPlain {
+            bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: path[..<end]))
+        } else {
+            for byte in path[..<end] {
+                bytes.append(byte < 32 || byte > 126 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") ? UInt8(ascii: "_") : byte)
             }
-            out.append(byte)
         }
     }
 }

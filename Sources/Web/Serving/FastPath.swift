@@ -1,61 +1,57 @@
 import HTTPTypes
 import NIOCore
 import NIOHTTP1
-import PortalNetwork
 
-/// Answers pages that are ready on the connection itself, below the router and before any task is entered: one look-up, one write.
-/// Everything else goes on to the router untouched.
+/// Answers pages that are ready on the connection itself, before anything is parsed into values and before any task is entered: one look at the bytes, one
+/// look-up, one write. Everything else goes on to the parser and the router untouched.
 ///
 /// What makes this more than a look-up:
-/// - Answers come in the order of the requests: while an earlier one is still being answered above, a page that is ready goes that way too.
-/// - A client that asks and does not read is not read from either (`held`), so its answers do not pile up here.
+/// - Answers come in the order of the requests: a request that is handed on goes on alone, and what follows it waits here until it is answered.
+/// - So the parser above never holds half of a request that is also here: it gets exactly one at a time, or, where the bytes leave it open where a request
+///   ends (chunks, odd line ends), everything that comes on this connection from then on (`isParsers`).
+/// - A client that asks and does not read is not read from either, so its answers do not pile up.
 /// - `Connection: close`, HTTP/1.0, bodies, `Range`, `Authorization`, `Expect` and `Upgrade` are the router's.
 /// - An end of input waits until what was written here has gone out: the code above closes at once when it hears of it.
 final class FastPath: ChannelDuplexHandler, RemovableChannelHandler {
-    typealias InboundIn = HTTPServerRequestPart
-    typealias InboundOut = HTTPServerRequestPart
-    typealias OutboundIn = HTTPServerResponsePart
-    typealias OutboundOut = HTTPServerResponsePart
+    typealias InboundIn = ByteBuffer
+    typealias InboundOut = ByteBuffer
+    typealias OutboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
 
     private let desk: CacheDesk?
     private let accounts: ClientAccounts
     private let limits: ServerLimits
     private let refusals: WireRefusals
-    private var reading: RequestReading
-    private var encoder: ChannelHandlerContext?
+    private var memory: ConnectionMemory
     private var peer: ClientName?
     private var connected: ClientAccount?
-    /// Requests handed on whose answers have not ended.
-    private var underway = 0
-    private var ready: (answer: CachedAnswer, question: Question)?
-    private var held = CircularBuffer<HTTPServerRequestPart>()
+    /// What came and was neither answered nor handed on.
+    private var inbox: ByteBuffer?
+    /// A request was handed on and its answer has not ended.
+    private var isUnderway = false
+    /// Bytes of its body that have not come yet.
+    private var bodyLeft = 0
+    private var isParsers = false
     private var wantsRead = false
     private var hasUnflushed = false
     private var hasAnswered = false
+    private var isInLoop = false
     /// Nothing more is read: the connection closes when what was written has gone out.
     private var isClosing = false
-    /// The request being read is the connection's last.
-    private var isLast = false
     private var lastActive = NIODeadline.now()
     private var idleCheck: Scheduled<Void>?
+    private static let mostWaiting = 64 * 1024
 
     init(desk: CacheDesk?, accounts: ClientAccounts, limits: ServerLimits, refusals: WireRefusals) {
         self.desk = desk
         self.accounts = accounts
         self.limits = limits
         self.refusals = refusals
-        reading = RequestReading()
+        memory = ConnectionMemory()
     }
 
-    func handlerAdded(context: ChannelHandlerContext) {
-        encoder = try? context.pipeline.syncOperations.context(handlerType: HTTPResponseEncoder.self)
-        if context.channel.isActive { open(context) }
-    }
-
-    func handlerRemoved(context: ChannelHandlerContext) {
-        encoder = nil
-        idleCheck?.cancel()
-    }
+    func handlerAdded(context: ChannelHandlerContext) { if context.channel.isActive { open(context) } }
+    func handlerRemoved(context: ChannelHandlerContext) { idleCheck?.cancel() }
 
     func channelActive(context: ChannelHandlerContext) {
         open(context)
@@ -81,9 +77,19 @@ final class FastPath: ChannelDuplexHandler, RemovableChannelHandler {
     // MARK: Requests
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        let part = unwrapInboundIn(data)
-        if !held.isEmpty || !context.channel.isWritable { return held.append(part) }
-        take(part, context)
+        guard !isClosing else { return }
+        var bytes = unwrapInboundIn(data)
+        if isParsers {
+            lastActive = .now()
+            return context.fireChannelRead(data)
+        }
+        if bodyLeft > 0, let part = bytes.readSlice(length: min(bodyLeft, bytes.readableBytes)) {
+            bodyLeft -= part.readableBytes
+            context.fireChannelRead(wrapInboundOut(part))
+        }
+        guard bytes.readableBytes > 0 else { return }
+        if inbox == nil { inbox = bytes } else { inbox?.writeBuffer(&bytes) }
+        work(context)
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
@@ -92,87 +98,127 @@ final class FastPath: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func read(context: ChannelHandlerContext) {
-        if held.isEmpty && context.channel.isWritable { context.read() } else { wantsRead = true }
+        if context.channel.isWritable, (inbox?.readableBytes ?? 0) < Self.mostWaiting || bodyLeft > 0 { context.read() } else { wantsRead = true }
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
         lastActive = .now()
-        release(context)
+        goOn(context)
         context.fireChannelWritabilityChanged()
     }
 
-    private func release(_ context: ChannelHandlerContext) {
-        while context.channel.isWritable, let part = held.popFirst() { take(part, context) }
+    /// Takes up what waited: the reader reads again, or the answer before it has ended.
+    private func goOn(_ context: ChannelHandlerContext) {
+        work(context)
         flush(context)
-        guard held.isEmpty, context.channel.isWritable, wantsRead else { return }
+        guard wantsRead, context.channel.isWritable, (inbox?.readableBytes ?? 0) < Self.mostWaiting else { return }
         wantsRead = false
         context.read()
     }
 
-    private func take(_ part: HTTPServerRequestPart, _ context: ChannelHandlerContext) {
-        guard !isClosing else { return }
-        switch part {
-        case .head(let head):
-            lastActive = .now()
-            if underway == 0, let found = find(head) {
-                guard pay(ClientLimits.readyCost, found.question, context) else { return }
-                ready = found
-                return
-            }
-            guard pay(ClientLimits.madeCost, reading.question, context) else { return }
-            underway += 1
-            // HTTP/1.0 ends an answer by ending the connection.
-            isLast = head.version.major == 1 && head.version.minor == 0
-        case .body: break
-        case .end:
-            if let (answer, question) = ready {
-                ready = nil
-                return write(answer, question, context)
-            }
-            if isLast { isClosing = true }
-        }
-        context.fireChannelRead(wrapInboundOut(part))
-    }
-
-    /// The answer that is ready for a request, if it is one that may be answered here.
-    private func find(_ head: HTTPRequestHead) -> (answer: CachedAnswer, question: Question)? {
-        guard reading.read(head), let desk, let answer = desk.find(reading.question) else { return nil }
-        return (answer, reading.question)
-    }
-
-    /// Takes the cost from the client's credits; answers 429 and closes when there is nothing left.
-    private func pay(_ cost: Double, _ question: Question, _ context: ChannelHandlerContext) -> Bool {
-        let now = NIODeadline.now()
-        let account = question.forwardedFor == nil ? connected : accounts.account(peer, forwardedFor: question.forwardedFor, now: now)
-        guard let account, !account.pay(cost, now: now) else { return true }
-        isClosing = true
-        if underway == 0, let encoder {
-            encoder.writeAndFlush(NIOAny(refusals.wire(.tooManyRequests, extra: "retry-after: 5\r\n"))).assumeIsolated().whenComplete { _ in
-                context.close(promise: nil)
+    /// Answers or hands on what is in the inbox, as far as that goes.
+    private func work(_ context: ChannelHandlerContext) {
+        // Handing on may come back here before it returns.
+        guard !isInLoop else { return }
+        isInLoop = true
+        defer { isInLoop = false }
+        while !isUnderway, !isClosing, let waiting = inbox, context.channel.isWritable {
+            let reading = waiting.withUnsafeReadableBytes { RequestHead.read($0, limit: limits.headers) }
+            switch reading {
+            case .incomplete: return
+            case .unclear:
+                isParsers = true
+                inbox = nil
+                lastActive = .now()
+                guard pay(ClientLimits.madeCost, nil, context) else { return }
+                return context.fireChannelRead(wrapInboundOut(waiting))
+            case .head(let head):
+                lastActive = .now()
+                if head.isPlain, answer(head, waiting, context) { take(head.length) } else { handOn(head, context) }
             }
         }
-        return false
+    }
+
+    private func take(_ length: Int) {
+        inbox?.moveReaderIndex(forwardBy: length)
+        if inbox?.readableBytes == 0 { inbox = nil }
+    }
+
+    private func handOn(_ head: RequestHead, _ context: ChannelHandlerContext) {
+        let client = inbox.flatMap { $0.getString(at: $0.readerIndex + head.forwardedFor.lowerBound, length: head.forwardedFor.count) }
+        guard pay(ClientLimits.madeCost, client, context) else { return }
+        let length = min(head.length + head.body, inbox?.readableBytes ?? 0)
+        guard let request = inbox?.readSlice(length: length) else { return }
+        if inbox?.readableBytes == 0 { inbox = nil }
+        bodyLeft = head.length + head.body - length
+        isUnderway = true
+        // HTTP/1.0 ends an answer by ending the connection.
+        isLast = head.isVersion10
+        context.fireChannelRead(wrapInboundOut(request))
+        context.fireChannelReadComplete()
+    }
+
+    private var isLast = false
+
+    /// Told by `AnswerWatch` above that the answer to what was handed on has been written.
+    func answered(_ context: ChannelHandlerContext) {
+        lastActive = .now()
+        guard isUnderway else { return }
+        // An answer that came before its body was read: what is left of it is not a request.
+        if bodyLeft > 0 || isLast { isClosing = true }
+        isUnderway = false
+        if isClosing {
+            return context.writeAndFlush(NIOAny(ByteBuffer())).assumeIsolated().whenComplete { _ in context.close(promise: nil) }
+        }
+        goOn(context)
     }
 
     // MARK: Answers
 
-    private func write(_ answer: CachedAnswer, _ question: Question, _ context: ChannelHandlerContext) {
-        guard let desk, let encoder else { return }
+    /// Writes the answer that is ready; false when there is none.
+    private func answer(_ head: RequestHead, _ waiting: ByteBuffer, _ context: ChannelHandlerContext) -> Bool {
+        guard let desk else { return false }
         let start = lastActive
-        let wire = WireAnswer(answer, question, requestID: reading.nextID(), buffer: context.channel.allocator)
-        encoder.write(NIOAny(wire.first), promise: nil)
-        if let body = wire.rest { encoder.write(NIOAny(body), promise: nil) }
-        hasUnflushed = true
-        hasAnswered = true
-        let hit = Hit(
-            method: question.isHead ? .head : .get,
-            path: question.target,
-            status: wire.status,
-            bytes: wire.bytes,
-            requestID: wire.requestID,
-            nanoseconds: (NIODeadline.now() - start).nanoseconds
-        )
-        desk.note(hit, of: answer, isRobot: reading.isRobot)
+        return waiting.withUnsafeReadableBytes { bytes in
+            guard let answer = memory.find(head, bytes, desk) else { return false }
+            let client = head.forwardedFor.isEmpty ? nil : String(decoding: bytes[head.forwardedFor], as: UTF8.self)
+            guard pay(ClientLimits.readyCost, client, context) else { return true }
+            memory.read(head, bytes)
+            let wire = WireAnswer(
+                answer,
+                isHead: head.isHead,
+                accepted: memory.accepted,
+                tags: UnsafeRawBufferPointer(rebasing: bytes[head.tags]),
+                requestID: memory.nextID(),
+                allocator: context.channel.allocator
+            )
+            context.write(wrapOutboundOut(wire.first), promise: nil)
+            if let body = wire.rest { context.write(wrapOutboundOut(body), promise: nil) }
+            hasUnflushed = true
+            hasAnswered = true
+            let hit = Hit(
+                isHead: head.isHead,
+                status: wire.status,
+                bytes: wire.bytes,
+                requestID: wire.requestID,
+                nanoseconds: (NIODeadline.now() - start).nanoseconds
+            )
+            desk.note(hit, path: UnsafeRawBufferPointer(rebasing: bytes[head.target]), of: answer, isRobot: memory.isRobot)
+            return true
+        }
+    }
+
+    /// Takes the cost from the client's credits; answers 429 and closes when there is nothing left.
+    private func pay(_ cost: Double, _ forwardedFor: String?, _ context: ChannelHandlerContext) -> Bool {
+        guard accounts.limits.rate > 0 else { return true }
+        let now = NIODeadline.now()
+        let account = forwardedFor == nil ? connected : accounts.account(peer, forwardedFor: forwardedFor, now: now)
+        guard let account, !account.pay(cost, now: now) else { return true }
+        isClosing = true
+        inbox = nil
+        let refusal = refusals.wire(.tooManyRequests, extra: "retry-after: 5\r\n")
+        context.writeAndFlush(wrapOutboundOut(refusal)).assumeIsolated().whenComplete { _ in context.close(promise: nil) }
+        return false
     }
 
     private func flush(_ context: ChannelHandlerContext) {
@@ -181,31 +227,19 @@ final class FastPath: ChannelDuplexHandler, RemovableChannelHandler {
         context.flush()
     }
 
-    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-        if case .end = unwrapOutboundIn(data) {
-            underway -= 1
-            lastActive = .now()
-            if isClosing, underway == 0 {
-                context.writeAndFlush(data).assumeIsolated().whenComplete { result in
-                    promise?.completeWith(result)
-                    context.close(promise: nil)
-                }
-                return
-            }
-        }
-        context.write(data, promise: promise)
-    }
-
     // MARK: Ends
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-        guard hasAnswered, let encoder, event is ChannelShouldQuiesceEvent || (event as? ChannelEvent) == .inputClosed else {
+        guard hasAnswered || inbox != nil, event is ChannelShouldQuiesceEvent || (event as? ChannelEvent) == .inputClosed else {
             return context.fireUserInboundEventTriggered(event)
         }
         // An empty write is done when everything before it is.
         hasUnflushed = false
-        encoder.writeAndFlush(NIOAny(ByteBuffer())).assumeIsolated().whenComplete { [self] _ in
-            if held.isEmpty || !context.channel.isActive { return context.fireUserInboundEventTriggered(event) }
+        context.writeAndFlush(wrapOutboundOut(ByteBuffer())).assumeIsolated().whenComplete { [self] _ in
+            let waits = inbox.map { waiting in
+                if case .head = waiting.withUnsafeReadableBytes({ RequestHead.read($0, limit: limits.headers) }) { true } else { false }
+            }
+            if waits != true || isUnderway || !context.channel.isActive { return context.fireUserInboundEventTriggered(event) }
             userInboundEventTriggered(context: context, event: event)
         }
     }
@@ -213,7 +247,7 @@ final class FastPath: ChannelDuplexHandler, RemovableChannelHandler {
     private func watchIdle(_ context: ChannelHandlerContext) {
         idleCheck = context.eventLoop.assumeIsolated().scheduleTask(deadline: lastActive + limits.idle) { [self] in
             // While an answer is being made the time is not the client's; while he does not take what is written, it is.
-            if underway > 0 && context.channel.isWritable { lastActive = .now() }
+            if isUnderway, bodyLeft == 0, context.channel.isWritable { lastActive = .now() }
             guard NIODeadline.now() - lastActive >= limits.idle else { return watchIdle(context) }
             context.close(promise: nil)
         }
@@ -222,3 +256,26 @@ final class FastPath: ChannelDuplexHandler, RemovableChannelHandler {
 
 @available(*, unavailable)
 extension FastPath: Sendable {}
+
+/// Stands above the encoder and tells the fast path below when an answer has ended.
+final class AnswerWatch: ChannelOutboundHandler, RemovableChannelHandler {
+    typealias OutboundIn = HTTPServerResponsePart
+    typealias OutboundOut = HTTPServerResponsePart
+
+    private let path: FastPath
+    private var below: ChannelHandlerContext?
+
+    init(_ path: FastPath) { self.path = path }
+
+    func handlerAdded(context: ChannelHandlerContext) { below = try? context.pipeline.syncOperations.context(handler: path) }
+    func handlerRemoved(context: ChannelHandlerContext) { below = nil }
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        guard case .end = unwrapOutboundIn(data), let below else { return context.write(data, promise: promise) }
+        context.write(data, promise: promise)
+        path.answered(below)
+    }
+}
+
+@available(*, unavailable)
+extension AnswerWatch: Sendable {}

@@ -2,6 +2,15 @@ import HTTPTypes
 import NIOCore
 import NIOHTTPTypes
 
+/// What must be known of a request to answer it from the cache.
+private struct Question {
+    var isHead: Bool
+    var authority: String
+    var target: String
+    var accepted: AcceptedPackings
+    var tags: [String]
+}
+
 /// What `FastPath` is for HTTP/1.1 connections, for one stream of HTTP/2: a page that is ready is answered here.
 final class FastStream: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
@@ -56,7 +65,7 @@ final class FastStream: ChannelInboundHandler, RemovableChannelHandler {
             accepted: AcceptedPackings(field: (fields[.acceptEncoding] ?? "").utf8),
             tags: fields[values: .ifNoneMatch]
         )
-        return desk.find(question).map { ($0, question, SiteRecognition.isRobot(agent: fields[.userAgent])) }
+        return desk.find(host: question.authority, target: question.target).map { ($0, question, SiteRecognition.isRobot(agent: fields[.userAgent])) }
     }
 
     private func refuse(_ context: ChannelHandlerContext) {
@@ -67,29 +76,29 @@ final class FastStream: ChannelInboundHandler, RemovableChannelHandler {
     }
 
     private func answer(_ answer: CachedAnswer, _ question: Question, _ isRobot: Bool, _ context: ChannelHandlerContext) {
-        let id = RequestIdentity.make()
+        let number = UInt64.random(in: .min ... .max)
         let unchanged = answer.match(question.tags)
         let body = unchanged == nil ? answer.body(question.accepted) : nil
         var fields = unchanged == nil ? answer.head.fields : answer.head.unchangedFields
-        fields[.eTag] = unchanged ?? answer.tag(body?.packing)
+        fields[.eTag] = answer.tag(unchanged ?? body?.packing)
         if let body { fields[.contentLength] = String(body.bytes.readableBytes) }
         if let packing = body?.packing { fields[.contentEncoding] = packing.rawValue }
-        fields[.requestID] = id
-        fields[.date] = String(decoding: WireDate.now(), as: UTF8.self)
+        fields[.requestID] = RequestIdentity.text(number)
+        fields[.date] = WireDate.now()
         let status = unchanged == nil ? answer.head.status : .notModified
         context.write(wrapOutboundOut(.head(HTTPResponse(status: status, headerFields: fields))), promise: nil)
         let sent = question.isHead ? nil : body?.bytes
         if let sent { context.write(wrapOutboundOut(.body(sent)), promise: nil) }
         context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
         let hit = Hit(
-            method: question.isHead ? .head : .get,
-            path: question.target,
+            isHead: question.isHead,
             status: status.code,
             bytes: sent?.readableBytes ?? 0,
-            requestID: id,
+            requestID: number,
             nanoseconds: (NIODeadline.now() - start).nanoseconds
         )
-        desk?.note(hit, of: answer, isRobot: isRobot)
+        var path = question.target
+        path.withUTF8 { desk?.note(hit, path: UnsafeRawBufferPointer($0), of: answer, isRobot: isRobot) }
     }
 }
 

@@ -17,7 +17,7 @@ struct ConnectionParts: Sendable {
     func connectionGuard() -> ConnectionGuard { ConnectionGuard(limits: limits, refusals: refusals) }
 }
 
-/// HTTP/1.1 on a connection: parser, the fast path for pages that are ready, then Hummingbird as it is.
+/// HTTP/1.1 on a connection: the fast path for pages that are ready, the parser, then Hummingbird as it is.
 struct PortalHTTP1: HTTPChannelHandler {
     typealias Value = NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>
 
@@ -32,6 +32,8 @@ struct PortalHTTP1: HTTPChannelHandler {
             decoder.maxHeaderListSize = parts.limits.headers
             decoder.maxHeaderFieldCount = parts.limits.headerCount
             let pipeline = channel.pipeline.syncOperations
+            let fastPath = parts.fastPath()
+            try pipeline.addHandler(fastPath)
             try pipeline.configureHTTPServerPipeline(
                 withPipeliningAssistance: false,
                 withErrorHandling: false,
@@ -39,7 +41,7 @@ struct PortalHTTP1: HTTPChannelHandler {
                 withEncoderConfiguration: .init(),
                 withDecoderLimitConfiguration: decoder
             )
-            try pipeline.addHandler(parts.fastPath())
+            try pipeline.addHandler(AnswerWatch(fastPath))
             try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: isSecure))
             try pipeline.addHandler(parts.connectionGuard())
             // Idle connections are the fast path's to watch: it alone sees everything that happens.

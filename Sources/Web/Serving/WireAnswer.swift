@@ -10,36 +10,41 @@ struct WireAnswer {
     let rest: ByteBuffer?
     let status: Int
     let bytes: Int
-    let requestID: String
+    let requestID: UInt64
 
     private static let smallBody = 8 * 1024
 
-    init(_ answer: CachedAnswer, _ question: Question, requestID: String, buffer allocator: ByteBufferAllocator) {
+    init(
+        _ answer: CachedAnswer,
+        isHead: Bool,
+        accepted: AcceptedPackings,
+        tags: UnsafeRawBufferPointer,
+        requestID: UInt64,
+        allocator: ByteBufferAllocator
+    ) {
         self.requestID = requestID
-        let unchanged = question.tags.isEmpty ? nil : answer.match(question.tags)
-        let body = unchanged == nil ? answer.body(question.accepted) : nil
-        let fixed = unchanged == nil ? answer.head.wire : answer.head.unchanged
+        let match = tags.isEmpty ? nil : answer.match(tags)
+        let body = match == nil ? answer.body(accepted) : nil
+        let fixed = match == nil ? answer.head.wire : answer.head.unchanged
+        let packing = match ?? body?.packing
         let length = body?.bytes.readableBytes ?? 0
         let isSmall = length <= Self.smallBody
-        var out = allocator.buffer(capacity: fixed.count + 256 + (isSmall ? length : 0))
+        var out = allocator.buffer(capacity: fixed.count + 256 + (isSmall && !isHead ? length : 0))
         out.writeBytes(fixed)
-        out.writeStaticString("etag: ")
-        out.writeString(unchanged ?? answer.tag(body?.packing))
-        if let body {
-            out.writeStaticString("\r\ncontent-length: ")
-            out.writeString(String(length))
-            if let packing = body.packing {
-                out.writeStaticString("\r\ncontent-encoding: ")
-                out.writeString(packing.rawValue)
-            }
+        out.writeStaticString("etag: \"")
+        out.writeString(answer.tag)
+        if let packing { out.writeStaticString(packing.tagEnd) }
+        if body == nil {
+            out.writeStaticString("\"\r\nx-request-id: ")
+        } else {
+            out.writeStaticString("\"\r\ncontent-length: ")
+            out.writeNumber(length)
+            out.writeStaticString(packing?.wireField ?? "\r\nx-request-id: ")
         }
-        out.writeStaticString("\r\nx-request-id: ")
-        out.writeString(requestID)
-        out.writeStaticString("\r\ndate: ")
-        out.writeBytes(WireDate.now())
-        out.writeStaticString("\r\n\r\n")
-        status = unchanged == nil ? answer.head.status.code : 304
-        let sent = question.isHead ? nil : body?.bytes
+        out.writeHexadecimal(requestID)
+        WireDate.write(to: &out)
+        status = match == nil ? answer.head.status.code : 304
+        let sent = isHead ? nil : body?.bytes
         bytes = sent?.readableBytes ?? 0
         if isSmall, let sent { out.writeImmutableBuffer(sent) }
         first = out
@@ -47,19 +52,67 @@ struct WireAnswer {
     }
 }
 
-/// The time as `Date` says it (RFC 9110, 5.6.7), made once a second.
-enum WireDate {
-    private static let state = Mutex<(second: Int, text: [UInt8])>((0, []))
+extension Packing {
+    /// What its entity tags end in, before the quote.
+    fileprivate var tagEnd: StaticString { self == .brotli ? "-br" : self == .gzip ? "-gzip" : "" }
 
-    static func now() -> [UInt8] {
-        var spec = timespec()
-        clock_gettime(CLOCK_REALTIME_COARSE, &spec)
-        let second = spec.tv_sec
-        return state.withLock { state in
-            if state.second != second { state = (second, Array(text(second).utf8)) }
-            return state.text
+    fileprivate var wireField: StaticString {
+        switch self {
+        case .plain: "\r\nx-request-id: "
+        case .brotli: "\r\ncontent-encoding: br\r\nx-request-id: "
+        case .gzip: "\r\ncontent-encoding: gzip\r\nx-request-id: "
         }
     }
+}
+
+extension ByteBuffer {
+    fileprivate mutating func writeNumber(_ number: Int) {
+        var digits: InlineArray<20, UInt8> = .init(repeating: 0)
+        var rest = number
+        var at = 20
+        repeat {
+            at -= 1
+            digits[at] = UInt8(48 + rest % 10)
+            rest /= 10
+        } while rest > 0
+        reserveCapacity(minimumWritableBytes: 20)
+        for index in at..<20 { writeInteger(digits[index]) }
+    }
+
+    /// 16 digits.
+    fileprivate mutating func writeHexadecimal(_ number: UInt64) {
+        // Eight digits at a time: nibbles spread over bytes, those above nine moved up to the letters.
+        for half in [UInt32(truncatingIfNeeded: number >> 32), UInt32(truncatingIfNeeded: number)] {
+            var word = UInt64(half)
+            word = (word | word << 16) & 0x0000_FFFF_0000_FFFF
+            word = (word | word << 8) & 0x00FF_00FF_00FF_00FF
+            word = (word | word << 4) & 0x0F0F_0F0F_0F0F_0F0F
+            let letters = ((word &+ 0x0606_0606_0606_0606) >> 4) & 0x0101_0101_0101_0101
+            writeInteger(word &+ 0x3030_3030_3030_3030 &+ letters &* 39)
+        }
+    }
+}
+
+/// The time as `Date` says it (RFC 9110, 5.6.7), made once a second.
+enum WireDate {
+    private static let state = Mutex<(second: Int, line: ByteBuffer)>((0, ByteBuffer()))
+
+    private static func second() -> Int {
+        var spec = timespec()
+        clock_gettime(CLOCK_REALTIME_COARSE, &spec)
+        return spec.tv_sec
+    }
+
+    /// The last field of a head, with the line ends before and behind it.
+    static func write(to out: inout ByteBuffer) {
+        let second = second()
+        state.withLock { state in
+            if state.second != second { state = (second, ByteBuffer(string: "\r\ndate: \(text(second))\r\n\r\n")) }
+            out.writeImmutableBuffer(state.line)
+        }
+    }
+
+    static func now() -> String { text(second()) }
 
     static func text(_ second: Int) -> String {
         var moment = time_t(second)
