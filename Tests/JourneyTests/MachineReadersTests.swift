@@ -15,7 +15,6 @@ struct MachineReadersTests {
             for step in [
                 ["demo", "--size", "small"],
                 ["site", "add", "kiem-thu", "--name", "Cổng kiểm thử", "--parent", "anson", "--host", "kiemthu.localhost"],
-                ["section", "add", "tin-tuc", "--site", "kiem-thu", "--name", "Tin tức"],
                 ["user", "add", "mot", "--name", "Nguyễn Một", "--role", "editorInChief", "--site", "kiem-thu"],
                 ["user", "add", "hai", "--name", "Trần Hai", "--role", "editorInChief", "--site", "kiem-thu"],
                 ["import", "news", news, "--site", "kiemthu.localhost", "--section", "tin-tuc", "--as", "mot", "--confirmed-by", "hai"],
