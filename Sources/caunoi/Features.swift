@@ -1,3 +1,4 @@
+import Machines
 import News
 import Pages
 import Publishing
@@ -6,7 +7,9 @@ import Web
 
 /// The whole list of parts. A new feature is one folder and one line in each of these.
 enum Features {
-    static func all(news: NewsPages? = nil, pages: StaticPages? = nil) -> [any PortalFeature] { [NewsFeature(news), PagesFeature(pages)] }
+    static func all(news: NewsPages? = nil, pages: StaticPages? = nil, machines: MachinesFeature? = nil) -> [any PortalFeature] {
+        [NewsFeature(news), PagesFeature(pages)] + (machines.map { [$0] } ?? [])
+    }
 
     static let kinds = KindRegistry([AnyKind(Article.self), AnyKind(StaticPage.self)])
     static let migrations: [Migration] = []

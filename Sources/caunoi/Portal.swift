@@ -40,7 +40,7 @@ struct Portal: Sendable {
             settings: MachineSettings(mayBeIndexed: settings.mayBeIndexed, security: settings.securityText),
             sections: { sections.index }
         )
-        features = Features.all(news: news, pages: pages) + [machines]
+        features = Features.all(news: news, pages: pages, machines: machines)
         resolver = ItemResolver(
             reader: program.reader,
             addresses: addresses,

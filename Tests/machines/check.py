@@ -96,7 +96,7 @@ KINDS = {
 }
 
 
-def collect(base, each=3):
+def collect(base, each=2):
     """A few pages of every kind a portal has."""
     wanted = {kind: [] for kind in KINDS}
     queue, seen = ["/", "/so-do-trang", "/gioi-thieu", "/lien-he", "/bao-ve-du-lieu"], set()

@@ -38,6 +38,8 @@ public struct FileRoutes: Sendable {
                 type: asset.mediaType,
                 freshness: .immutable,
                 headers: [
+                    // Feeds show pictures in other people's readers.
+                    .crossOriginResourcePolicy: "cross-origin",
                     .contentSecurityPolicy: "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self'",
                     .contentDisposition: asset.isShownInPlace ? "inline" : "attachment; filename=\"\(asset.name)\"",
                 ],
