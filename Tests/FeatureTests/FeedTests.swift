@@ -210,6 +210,25 @@ struct FeedTests {
         }
     }
 
+    @Test("a feed of giants stays of a size that can be read")
+    func giants() async throws {
+        try await TestPortal.with(.sqlite) { portal in
+            let long = String(repeating: "Đoạn văn dài. ", count: 90_000)
+            for number in 1...5 {
+                var article = FullArticle.short("Bài dài \(number)")
+                article.standfirst = "Tóm tắt \(number)"
+                article.body = RichText([.paragraph([.text(long)])])
+                try await portal.publish(article, in: portal.news)
+            }
+            let answer = try await portal.get("/feed.json")
+            let items = try #require(try Self.json(answer)["items"] as? [[String: Any]])
+            #expect(items.count == 5)
+            #expect(answer.body.utf8.count < 5 << 20)
+            #expect(items.contains { ($0["content_html"] as? String)?.contains("Đoạn văn dài") == true })
+            #expect(items.contains { ($0["content_html"] as? String)?.hasPrefix("<p>Tóm tắt ") == true })
+        }
+    }
+
     @Test("a list that a feature hands over becomes a feed, in the order it gave")
     func ownList() async throws {
         try await TestPortal.with(.sqlite) { portal in
