@@ -1,3 +1,4 @@
+import Machines
 import News
 import Pages
 import Publishing
@@ -7,8 +8,13 @@ import WebSub
 
 /// The whole list of parts. A new feature is one folder and one line in each of these.
 enum Features {
-    static func all(news: NewsPages? = nil, pages: StaticPages? = nil, hub: Hub? = nil) -> [any PortalFeature] {
-        [NewsFeature(news), PagesFeature(pages), WebSubFeature(hub)]
+    static func all(
+        news: NewsPages? = nil,
+        pages: StaticPages? = nil,
+        machines: MachinesFeature? = nil,
+        hub: Hub? = nil
+    ) -> [any PortalFeature] {
+        [NewsFeature(news), PagesFeature(pages), WebSubFeature(hub)] + (machines.map { [$0] } ?? [])
     }
 
     static let kinds = KindRegistry([AnyKind(Article.self), AnyKind(StaticPage.self)])

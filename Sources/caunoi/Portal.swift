@@ -99,7 +99,7 @@ struct Portal: Sendable {
         let networkChanged = networkChanged
         let hub = try Self.hub(program, face: face, resolver: resolver)
         let follower = HubFollower(hub)
-        features = Features.all(news: news, pages: pages, hub: hub) + [machines]
+        features = Features.all(news: news, pages: pages, machines: machines, hub: hub)
         services = [
             CacheFollower(cache: cache, database: program.database, from: head, logger: program.logger),
             Background {

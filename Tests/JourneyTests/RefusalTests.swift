@@ -43,6 +43,8 @@ struct RefusalTests {
             expect(try await program.run("config", "check", "--config", file + "x"), "cannot be read")
             for (text, words) in [
                 ("listen: [8080", "not valid YAML"), ("- a\n- b\n", "name: value"), ("https: co\n", "true or false"),
+                ("indexing: co\n", "true or false"), ("security-contact: a@b.vn\n", "mailto:, tel: or https:"),
+                ("security-contact: mailto:a@b.vn\nsecurity-policy: http://b.vn\n", "mailto:, tel: or https:"),
                 ("stop-seconds: som\n", "whole number"),
                 ("log-level: to\n", "trace"), ("database: mysql://x\n", "sqlite: or postgres://"), ("listen: ':::80'\n", "an address and a port"),
                 ("admin: {a: b}\n", "single value"),

@@ -32,40 +32,48 @@ extension Reader {
         let kindLists = kinds.all.map { ListKey.kind($0.name) }
         return try await database.read { db in
             guard let (low, high) = try Self.bounds(after: sequence, from: from, until: until, db) else { return [] }
-            var condition: SQL = " AND event.seq > \(low)"
-            if let high { condition = "\(condition) AND event.seq <= \(high)" }
+            var condition: SQL = ""
+            let upTo: SQL = high.map { " AND item.last_seq <= \($0)" } ?? ""
             if let from { condition = "\(condition) AND event.at >= \(from)" }
             if let until { condition = "\(condition) AND event.at < \(until)" }
-            // One bounded walk for each section and for what has moved away, then the first of them all.
-            var parts: [SQL] = []
-            func add(_ source: SQL) { parts.append("SELECT * FROM (SELECT \(source) ORDER BY event.seq LIMIT \(limit)) AS p") }
+            // One bounded walk for each section, then the first of them all. Both bounds on both tables: SQLite walks the index of items and looks each entry
+            // up, PostgreSQL may walk both, and would begin at the first entry ever.
             let present: SQL =
                 """
                 item.id AS id, event.seq AS seq, event.at AS at, item.kind AS kind, item.section AS section, item.presence AS presence FROM item
-                JOIN event ON event.seq = item.last_seq WHERE \(Reveal.known(to: viewer)) AND item.last_seq > \(low)
+                JOIN event ON event.seq = item.last_seq WHERE \(Reveal.known(to: viewer)) AND item.last_seq > \(low)\(upTo) AND event.seq > \(low)
                 """
-            if let sections {
-                for section in sections { add("\(present) AND item.section = \(section) AND item.site = \(site)\(condition)") }
-            } else {
-                add("\(present) AND item.site = \(site)\(condition)")
-            }
-            for list in sections.map({ $0.map { ListKey.section($0) } }) ?? kindLists {
-                add(
+            let walks = sections?.map { "\(present) AND item.section = \($0) AND item.site = \(site)\(condition) ORDER BY item.last_seq" as SQL }
+            var found = try Self.first(limit, of: walks ?? ["\(present) AND item.site = \(site)\(condition) ORDER BY item.last_seq"], db)
+            // Then what has moved away, as far as those reach.
+            let last = found.count == limit ? found.last?.sequence : high
+            let end: SQL = last.map { " AND listing_gone.seq <= \($0)" } ?? ""
+            let lists = sections.map { $0.map { ListKey.section($0) } } ?? kindLists
+            found += try Self.first(
+                limit,
+                of: lists.map {
                     """
                     item.id AS id, event.seq AS seq, event.at AS at, item.kind AS kind, CAST(NULL AS BIGINT) AS section, \(Presence.withdrawn) AS presence
                     FROM listing_gone JOIN item ON item.id = listing_gone.item JOIN event ON event.seq = listing_gone.seq
-                    WHERE listing_gone.site = \(site) AND listing_gone.list = \(list) AND item.site <> \(site) AND \(Reveal.known(to: viewer))\(condition)
+                    WHERE listing_gone.site = \(site) AND listing_gone.list = \($0) AND listing_gone.seq > \(low)\(end) AND item.site <> \(site)
+                    AND \(Reveal.known(to: viewer))\(condition) ORDER BY listing_gone.seq
                     """
-                )
-            }
-            var found: [ItemChange] = []
+                },
+                db
+            )
             // What moved away stands in the list of its section and of all above it: once is enough.
             var seen: Set<ItemID> = []
-            for chunk in parts.parts(of: 40) {
-                found += try db.rows("\(SQL.joined(chunk, separator: " UNION ALL ")) ORDER BY seq LIMIT \(limit)").map(Self.change)
-            }
             return Array(found.sorted { $0.sequence < $1.sequence }.filter { seen.insert($0.item).inserted }.prefix(limit))
         }
+    }
+
+    /// The first changes of several walks, each of which is in order and ends at the limit.
+    private static func first(_ limit: Int, of walks: [SQL], _ db: any Connection) throws -> [ItemChange] {
+        var found: [ItemChange] = []
+        for chunk in walks.map({ "SELECT * FROM (SELECT \($0) LIMIT \(limit)) AS walk" as SQL }).parts(of: 40) {
+            found += try db.rows("\(SQL.joined(chunk, separator: " UNION ALL ")) ORDER BY seq LIMIT \(limit)").map(Self.change)
+        }
+        return Array(found.sorted { $0.sequence < $1.sequence }.prefix(limit))
     }
 
     /// The last change of one item, as that portal knows it; nil when it never published such an item.

@@ -11,21 +11,21 @@ public struct Tombstone: Sendable, Hashable {
 }
 
 extension Reader {
-    /// What was withdrawn or erased out of a list since a moment, newest first.
+    /// What was withdrawn or erased out of a list since a moment, newest first. (What moved to another portal is only elsewhere. Where it was a great
+    /// many things at once, as when portals merge, the walk ends among them.)
     public func gone(from key: ListKey, on site: SiteID, since: Instant, limit: Int) async throws -> [Tombstone] {
         let viewer = viewer
         return try await database.read { db in
             let rows = try db.rows(
                 """
-                SELECT item.id, event.at, item.withdrawn_code, item.presence FROM listing_gone
-                JOIN item ON item.id = listing_gone.item JOIN event ON event.seq = listing_gone.seq
-                WHERE listing_gone.site = \(site) AND listing_gone.list = \(key) AND \(Reveal.known(to: viewer))
-                ORDER BY listing_gone.seq DESC LIMIT \(limit)
+                SELECT item.id, event.at, item.withdrawn_code, item.presence
+                FROM (SELECT item, seq FROM listing_gone WHERE site = \(site) AND list = \(key) ORDER BY seq DESC LIMIT \(limit * 10)) AS left_list
+                JOIN item ON item.id = left_list.item JOIN event ON event.seq = left_list.seq
+                WHERE \(Reveal.known(to: viewer)) AND item.presence <> \(Presence.live) ORDER BY left_list.seq DESC LIMIT \(limit)
                 """
             )
             return try rows.compactMap { row in
                 let presence: Presence = try row[3]
-                guard presence == .withdrawn || presence == .erased else { return nil }
                 let tombstone = Tombstone(item: try row[0], at: try row[1], code: presence == .erased ? nil : try row[2])
                 return tombstone.at >= since ? tombstone : nil
             }

@@ -11,10 +11,27 @@ struct FeedMaker: Sendable {
     let ids: StableIDs
     let sections: @Sendable () -> SectionIndex
 
+    /// Bytes of text in one feed. Beyond it, entries carry their summary: fifty texts of two megabytes are nothing a reader's program waits for.
+    static let most = 4 << 20
+    /// Items opened at once.
+    private static let step = 10
+
     func entries(_ items: [ItemID], for visit: Visit) async throws -> [FeedEntry] {
-        let editions = try await reader.editions(items)
-        let pictures = try await reader.pictures(of: editions.map(\.card))
-        return editions.compactMap { entry($0, pictures, visit) }
+        var entries: [FeedEntry] = []
+        var rest = Self.most
+        for start in stride(from: 0, to: items.count, by: Self.step) {
+            let editions = try await reader.editions(Array(items[start..<min(start + Self.step, items.count)]))
+            let pictures = try await reader.pictures(of: editions.map(\.card))
+            for edition in editions {
+                guard var entry = entry(edition, pictures, visit) else { continue }
+                if entry.content.utf8.count > rest {
+                    entry.content = MarkupWriter().markup(of: RichText([.paragraph([.text(entry.summary ?? entry.title)])])).string
+                }
+                rest -= entry.content.utf8.count
+                entries.append(entry)
+            }
+        }
+        return entries
     }
 
     /// Why it was taken back, in the portal's language.

@@ -35,6 +35,8 @@ public struct FileRoutes: Sendable {
                 hash: hash,
                 type: asset.mediaType,
                 headers: [
+                    // Feeds show pictures in other people's readers.
+                    .crossOriginResourcePolicy: "cross-origin",
                     .contentSecurityPolicy: "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self'",
                     .contentDisposition: asset.isShownInPlace ? "inline" : "attachment; filename=\"\(asset.name)\"",
                 ],

@@ -138,7 +138,8 @@ private struct ConfigCheck: AsyncParsableCommand {
         let standard: [String: String] = [
             "data": settings.dataFolder, "database": settings.databaseAddress, "keys": settings.keysAddress,
             "listen": settings.listen.joined(separator: ", "),
-            "admin": settings.admin, "https": "false", "log-level": settings.logLevel.rawValue, "stop-seconds": "\(settings.stopSeconds)",
+            "admin": settings.admin, "https": "false", "indexing": "true", "log-level": settings.logLevel.rawValue,
+            "stop-seconds": "\(settings.stopSeconds)",
             "database-connections": "\(settings.databaseConnections)",
         ]
         let lines = Setting.all.map { setting in

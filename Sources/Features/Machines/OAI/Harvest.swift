@@ -118,13 +118,17 @@ struct Harvest: Sendable {
     }
 
     private func records(of changes: [ItemChange], _ visit: Visit) async throws -> [Record] {
-        let editions = try await reader.editions(changes.filter { !$0.isGone }.map(\.item))
-        let byID = Dictionary(editions.map { ($0.id, $0) }) { first, _ in first }
+        let live = changes.filter { !$0.isGone }.map(\.item)
+        var described: [ItemID: DublinCore] = [:]
+        // A few whole texts at a time.
+        for start in stride(from: 0, to: live.count, by: 10) {
+            for item in try await reader.editions(Array(live[start..<min(start + 10, live.count)])) {
+                described[item.id] = DublinCore(item, url: visit.url(addresses.path(of: item.card)), ids: ids, visit: visit, sections())
+            }
+        }
         return changes.map { change in
             var header = header(change)
-            let description = byID[change.item].map {
-                DublinCore($0, url: visit.url(addresses.path(of: $0.card)), ids: ids, visit: visit, sections())
-            }
+            let description = described[change.item]
             // Taken back between the two questions.
             if description == nil { header.isDeleted = true }
             return Record(header: header, description: description)
