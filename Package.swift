@@ -29,7 +29,8 @@ func feature(_ name: String) -> Target {
     .target(
         name: name,
         dependencies: [
-            "Vietnamese", "RichText", "Store", "FileStore", "Exchange", "PortalNetwork", "Publishing", "Web", hummingbird, httpTypes, logging,
+            "Vietnamese", "RichText", "PublicRecord", "Store", "FileStore", "Exchange", "PortalNetwork", "Publishing", "Web", hummingbird, nioCore,
+            httpTypes, logging,
         ],
         path: "Sources/Features/\(name)",
         exclude: ["Templates", "Words"],
@@ -138,6 +139,7 @@ let package = Package(
         // Features: what a portal does. None knows another.
         feature("News"),
         feature("Pages"),
+        feature("ReadAPI"),
 
         // A demo province, clearly marked as demo text.
         .target(
@@ -151,7 +153,7 @@ let package = Package(
             name: "caunoi",
             dependencies: [
                 "Vietnamese", "RichText", "Store", "StoreSQLite", "StorePostgres", "FileStore", "Exchange", "PortalNetwork", "Publishing", "Web",
-                "News", "Pages",
+                "News", "Pages", "ReadAPI",
                 "Demo", arguments, yams, hummingbird, logging, lifecycle, metrics,
             ],
             swiftSettings: house
@@ -186,7 +188,7 @@ let package = Package(
         tests(
             "FeatureTests",
             [
-                "News", "Pages", "Web", "Publishing", "PortalNetwork", "RichText", "PublicRecord", "Store", "FileStore", "Exchange", "Vietnamese",
+                "News", "Pages", "ReadAPI", "Web", "Publishing", "PortalNetwork", "RichText", "PublicRecord", "Store", "FileStore", "Exchange", "Vietnamese",
                 hummingbird, nioCore, nioEmbedded, httpTypes, logging,
             ]
         ),

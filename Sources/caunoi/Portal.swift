@@ -5,6 +5,7 @@ import News
 import Pages
 import PortalNetwork
 import Publishing
+import ReadAPI
 import ServiceLifecycle
 import Store
 import Synchronization
@@ -27,7 +28,8 @@ struct Portal: Sendable {
         let views = ViewCounts(database: program.database, logger: program.logger)
         let news = NewsPages(reader: program.reader, addresses: addresses) { sections.index }
         let pages = StaticPages(reader: program.reader, addresses: addresses)
-        features = Features.all(news: news, pages: pages)
+        let api = ReadAPI(reader: program.reader, addresses: addresses, kinds: program.kinds) { sections.index }
+        features = Features.all(news: news, pages: pages, api: api)
         resolver = ItemResolver(reader: program.reader, addresses: addresses, views: views, front: news, pages: [news, pages])
         files = FileRoutes(reader: program.reader, files: program.files) { sections.index.banners.contains($0) }
 

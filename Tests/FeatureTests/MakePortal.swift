@@ -6,12 +6,15 @@ import Pages
 import PortalNetwork
 import PortalTesting
 import Publishing
+import ReadAPI
 import Store
 import Vietnamese
 import Web
 
 extension TestPortal {
-    static func make(_ faults: FaultyDatabase, _ keys: CountingDatabase, folder: String, looks: String?) async throws -> TestPortal {
+    static func make(_ faults: FaultyDatabase, _ keys: CountingDatabase, folder: String, looks: String?, search: SearchDoor = .none)
+        async throws -> TestPortal
+    {
         let database = CountingDatabase(faults)
         try await Migrator(NodeLease.migrations + NetworkMigrations.all + PublishingMigrations.all).run(on: database)
         let clock = TestClock(start)
@@ -80,7 +83,8 @@ extension TestPortal {
         let addresses = Addresses(kinds) { sections.index }
         let newsPages = NewsPages(reader: reader, addresses: addresses) { sections.index }
         let staticPages = StaticPages(reader: reader, addresses: addresses)
-        let features: [any PortalFeature] = [NewsFeature(newsPages), PagesFeature(staticPages)]
+        let api = ReadAPI(reader: reader, addresses: addresses, kinds: kinds, search: search) { sections.index }
+        let features: [any PortalFeature] = [NewsFeature(newsPages), PagesFeature(staticPages), ReadAPIFeature(api)]
         let resolver = ItemResolver(reader: reader, addresses: addresses, views: views, front: newsPages, pages: [newsPages, staticPages])
         let texts = try ProgramTexts(features: features)
         let face = Face(

@@ -3,7 +3,7 @@ public import Store
 /// The tables of publishing. BYTEA is what PostgreSQL calls it; SQLite keeps blobs as they are whatever the column's type.
 /// Every row belongs to a site, by its item or its own column; `act`, `job` and the heads belong to the installation.
 public enum PublishingMigrations {
-    public static let all: [Migration] = [sections, items, record, lists, work, holders]
+    public static let all: [Migration] = [sections, items, record, lists, work, holders, tombstones]
 
     private static let sections = Migration(
         200,
@@ -131,6 +131,19 @@ public enum PublishingMigrations {
             "CREATE TABLE asset_holder (asset TEXT NOT NULL, item BIGINT NOT NULL, PRIMARY KEY (asset, item))",
             "CREATE INDEX asset_holder_by_item ON asset_holder (item)",
             "INSERT INTO asset_holder (asset, item) SELECT asset, item FROM asset_use",
+        ]
+    )
+
+    /// What was withdrawn or erased on a portal before it came to this installation.
+    private static let tombstones = Migration(
+        220,
+        "what was gone before it came here",
+        [
+            """
+            CREATE TABLE tombstone (
+                item BIGINT PRIMARY KEY, site BIGINT NOT NULL, code TEXT, withdrawn_at BIGINT, note BYTEA, successor BIGINT)
+            """,
+            "CREATE INDEX tombstone_by_site ON tombstone (site, item)",
         ]
     )
 }

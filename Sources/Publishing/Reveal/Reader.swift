@@ -35,7 +35,7 @@ public struct Reader: Sendable {
             let neighbours = try Self.neighbours(of: item, on: site, others, viewer, db)
             return Found(item: item, row: row, neighbours: neighbours)
         }
-        guard let found else { return .unknown }
+        guard let found else { return try await tombstone(id, on: site) ?? .unknown }
         let item = found.item
         let keys = try await keyring.keys(for: [id] + found.neighbours.map(\.item))
         let visibility = Reveal.visibility(of: item, to: viewer)
