@@ -188,7 +188,8 @@ let package = Package(
         tests(
             "FeatureTests",
             [
-                "News", "Pages", "ReadAPI", "Web", "Publishing", "PortalNetwork", "RichText", "PublicRecord", "Store", "FileStore", "Exchange", "Vietnamese",
+                "News", "Pages", "ReadAPI", "Web", "Publishing", "PortalNetwork", "RichText", "PublicRecord", "Store", "FileStore", "Exchange",
+                "Vietnamese",
                 hummingbird, nioCore, nioEmbedded, httpTypes, logging,
             ]
         ),

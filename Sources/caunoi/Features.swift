@@ -12,5 +12,7 @@ enum Features {
     }
 
     static let kinds = KindRegistry([AnyKind(Article.self), AnyKind(StaticPage.self)])
+    /// How kinds stand in exchange files.
+    static let exchange = [Article.exchange, StaticPage.exchange]
     static let migrations: [Migration] = []
 }

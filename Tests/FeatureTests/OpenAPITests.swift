@@ -1,17 +1,18 @@
 import Foundation
 import HTTPTypes
-import News
 import NIOCore
+import News
 import Pages
 import PortalNetwork
 import PortalTesting
-import Publishing
 import PublicRecord
-@testable import ReadAPI
+import Publishing
 import RichText
 import Testing
 import Vietnamese
 import Web
+
+@testable import ReadAPI
 
 @Suite("The OpenAPI document")
 struct OpenAPITests {
@@ -77,10 +78,10 @@ struct OpenAPITests {
 
     @Test func thePageForPeopleListsEverything() async throws {
         try await TestPortal.with(.sqlite) { portal in
-            for host in [TestPortal.host, TestPortal.englishHost] {
+            for (host, language) in [(TestPortal.host, "vi"), (TestPortal.englishHost, "en")] {
                 for path in ["/api/", "/api"] {
                     let answer = try await portal.get(path, host: host)
-                    PageAudit.check(answer, "the reference page")
+                    PageAudit.check(answer, language: language, "the reference page")
                     for endpoint in Endpoint.all(kinds: ["news"]) {
                         #expect(answer.body.contains("GET \(endpoint.path)"))
                         for parameter in endpoint.parameters { #expect(answer.body.contains("<code>\(parameter.name)</code>")) }

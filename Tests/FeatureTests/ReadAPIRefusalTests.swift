@@ -19,7 +19,8 @@ struct ReadAPIRefusalTests {
         ("items?body=html,html", "body"), ("items?body=", "body"), ("items?view=full&limit=21", "20"), ("items?section=tin-tuc&tag=x", "section"),
         ("items?updated_since=2026-01-01&tag=x", "tag"), ("items?updated_since=2026-01-01&view=full&limit=5", "view"), ("items?cursor=x", "cursor"),
         ("items?cursor=0000000000000000000000000000000000000000", "cursor"), ("search", "q"), ("search?q=", "q"), ("search?q=%20", "q"),
-        ("kinds?x=1", "x"), ("sites?site=an-son&cursor=%00", ""), ("items?tag=" + String(repeating: "a", count: 101), "tag"), ("items?%3Cb%3E=1", "<b>"),
+        ("kinds?x=1", "x"), ("sites?site=an-son&cursor=%01", "cursor"), ("items?tag=" + String(repeating: "a", count: 101), "tag"),
+        ("items?%3Cb%3E=1", "<b>"),
     ]
 
     @Test func everyWrongParameterIsNamed() async throws {

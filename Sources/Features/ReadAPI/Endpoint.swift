@@ -35,7 +35,9 @@ extension Endpoint {
         let limit = Parameter(name: "limit", form: .integer(1...longestList, fallback: 20))
         let cursor = Parameter(name: "cursor", form: .cursor)
         let site = Parameter(name: "site", form: .text(maximum: 253))
-        func scope(_ fallback: String) -> Parameter { Parameter(name: "scope", form: .choice(["site", "subtree", "installation"], fallback: fallback)) }
+        func scope(_ fallback: String) -> Parameter {
+            Parameter(name: "scope", form: .choice(["site", "subtree", "installation"], fallback: fallback))
+        }
         let kind = Parameter(name: "kind", form: .choice(kinds, fallback: nil))
         let language = Parameter(name: "language", form: .choice(Language.allCases.map(\.rawValue), fallback: nil))
         let body = Parameter(name: "body", form: .choices(["html", "text", "blocks"], fallback: ["html"]))

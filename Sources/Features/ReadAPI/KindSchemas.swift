@@ -40,7 +40,9 @@ enum KindSchemas {
             case .source: reference("SourceCredit")
             }
         guard case .object(var members) = single else { return single }
-        if let length = field.maximumLength, !field.isMany, field.form == .line || field.form == .paragraph { members["maxLength"] = .int(Int64(length)) }
+        if let length = field.maximumLength, !field.isMany, field.form == .line || field.form == .paragraph {
+            members["maxLength"] = .int(Int64(length))
+        }
         if field.isMany { members = ["type": "array", "items": .object(members)] }
         members["title"] = .string(field.label)
         return .object(members)
@@ -61,7 +63,8 @@ enum KindSchemas {
     static let picture: JSONValue = [
         "type": "object",
         "properties": [
-            "url": Schemas.address, "asset": ["type": "object", "required": ["commitment"], "properties": ["commitment": Schemas.text, "id": Schemas.text]],
+            "url": Schemas.address,
+            "asset": ["type": "object", "required": ["commitment"], "properties": ["commitment": Schemas.text, "id": Schemas.text]],
             "source": Schemas.text, "alt": Schemas.text, "decorative": ["type": "boolean"], "credit": Schemas.text,
             "caption": ["type": "array"], "width": Schemas.count, "height": Schemas.count,
         ],

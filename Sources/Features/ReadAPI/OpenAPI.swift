@@ -34,10 +34,12 @@ extension ReadAPI {
 
     private func operation(_ endpoint: Endpoint, _ visit: Visit) -> JSONValue {
         let limits = endpoint.parameters.map { parameter in
-            JSONValue.object([
-                "name": .string(parameter.name), "in": parameter.isInPath ? "path" : "query", "required": .bool(parameter.isRequired),
-                "description": .string(ParameterWords.text(of: parameter, visit)), "schema": schema(of: parameter.form),
-            ].merging(style(of: parameter.form)) { $1 })
+            JSONValue.object(
+                [
+                    "name": .string(parameter.name), "in": parameter.isInPath ? "path" : "query", "required": .bool(parameter.isRequired),
+                    "description": .string(ParameterWords.text(of: parameter, visit)), "schema": schema(of: parameter.form),
+                ].merging(style(of: parameter.form)) { $1 }
+            )
         }
         var responses: [String: JSONValue] = [
             "200": [

@@ -46,7 +46,9 @@ struct Parameter: Sendable, Hashable {
         }
     }
 
-    private static var momentPattern: Regex<(Substring, Substring?, Substring?, Substring?)> { /\d{4}-\d\d-\d\d([Tt]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[+\- ]\d\d:\d\d))?/ }
+    private static var momentPattern: Regex<(Substring, Substring?, Substring?, Substring?)> {
+        /\d{4}-\d\d-\d\d([Tt]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[+\- ]\d\d:\d\d))?/
+    }
 
     /// A plus sign that was not encoded arrives as a space; in a date it can mean nothing else.
     private static func moment(_ text: String) -> Instant? {

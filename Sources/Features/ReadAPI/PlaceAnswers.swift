@@ -8,7 +8,8 @@ import Web
 extension ReadAPI {
     func sites(_ question: Question, _ request: Request) throws -> ByteAnswer {
         let all = try scope(of: question).sorted { $0.id < $1.id }
-        return try list("sites", all, id: \.id.rawValue, question, request) { site, writer in writer.object { self.write(site, question.visit, &$0) } }
+        return try list("sites", all, id: \.id.rawValue, question, request) { site, writer in writer.object { self.write(site, question.visit, &$0) }
+        }
     }
 
     func site(_ question: Question) throws -> ByteAnswer {

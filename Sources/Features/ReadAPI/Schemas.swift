@@ -30,7 +30,8 @@ enum Schemas {
             }
         }
         return [
-            "type": "object", "properties": .object(properties), "required": .array(required.sorted().map { .string($0) }), "additionalProperties": false,
+            "type": "object", "properties": .object(properties), "required": .array(required.sorted().map { .string($0) }),
+            "additionalProperties": false,
         ]
     }
 
@@ -41,7 +42,8 @@ enum Schemas {
     /// The components of the OpenAPI document.
     static func all(_ kinds: KindRegistry) -> [String: JSONValue] {
         var all: [String: JSONValue] = [
-            "Problem": problem, "SiteList": page("sites", of: "Site"), "Site": site, "SectionList": page("sections", of: "Section"), "Section": section,
+            "Problem": problem, "SiteList": page("sites", of: "Site"), "Site": site, "SectionList": page("sections", of: "Section"),
+            "Section": section,
             "ItemList": itemList, "ItemCard": card(kinds), "Item": item(kinds), "Gone": gone, "Neighbour": neighbour, "File": file,
             "RevisionList": page("revisions", of: "Revision"), "Revision": revision, "SearchResults": searchResults(kinds),
             "KindList": object(["kinds": list(of: object(["name": choice(names(kinds)), "title": text, "schema": address]))]),

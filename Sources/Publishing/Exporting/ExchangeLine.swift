@@ -3,7 +3,7 @@ public import PublicRecord
 import Store
 public import Vietnamese
 
-/// Why a line of our own form cannot be taken, with the member it concerns.
+/// Why a line of our own form cannot be taken, with the member it concerns; nil where it is no such line at all.
 public struct ExchangeLineFault: Error, Sendable, Hashable {
     public let member: String?
     public let text: String
@@ -68,10 +68,15 @@ public enum ExchangeLine {
     }
 
     /// Reads a line exactly, or says why it cannot be taken. Nothing on it is passed over: a member that has no place is a fault.
-    public static func read(_ text: String, _ form: ExchangeForm, _ kinds: KindRegistry, in context: Context) throws(ExchangeLineFault) -> ImportedItem {
+    public static func read(_ text: String, _ form: ExchangeForm, _ kinds: KindRegistry, in context: Context) throws(ExchangeLineFault)
+        -> ImportedItem
+    {
         var line = try members(of: text)
-        guard line.removeValue(forKey: mark) == .int(version) else { throw fault(mark, "the line is of another version than \(version)") }
-        guard line.removeValue(forKey: "kind") == .string(form.kind.rawValue) else { throw fault("kind", "the line is of another kind than '\(form.kind)'") }
+        guard let marked = line.removeValue(forKey: mark) else { throw fault(nil, "not a line that this program wrote") }
+        guard marked == .int(version) else { throw fault(mark, "the line is of another version than \(version)") }
+        guard line.removeValue(forKey: "kind") == .string(form.kind.rawValue) else {
+            throw fault("kind", "the line is of another kind than '\(form.kind)'")
+        }
         guard let id = ItemID(try string("id", &line) ?? "") else { throw fault("id", "not an id of 13 characters") }
         guard let language = Language(rawValue: try string("language", &line) ?? "") else { throw fault("language", "not vi, en or zh") }
         guard let published = try moment("published_at", &line) else { throw fault("published_at", "no date") }
@@ -79,7 +84,9 @@ public enum ExchangeLine {
         let note = try string("note", &line)
         var operation = Operation.publish
         if let name = try string("operation", &line) {
-            guard let found = Operation(rawValue: name), found == .update || found == .correct else { throw fault("operation", "not update or correct") }
+            guard let found = Operation(rawValue: name), found == .update || found == .correct else {
+                throw fault("operation", "not update or correct")
+            }
             operation = found
         }
         var section: SectionID?
@@ -91,7 +98,7 @@ public enum ExchangeLine {
         guard line.isEmpty else { throw fault(line.keys.sorted().first, "not a member of such lines; unknown keys belong into 'extra'") }
         guard let kind = kinds[form.kind] else { throw fault("kind", "this program has no kind '\(form.kind)'") }
         let typed: any ContentKind
-        do { typed = try kind.decode(.object(details)) } catch { throw fault(nil, "the members do not make such an item: \(error)") }
+        do { typed = try kind.decode(.object(details)) } catch { throw fault(mark, "the members do not make such an item: \(error)") }
         return ImportedItem(
             sourceKey: "\ncaunoi:\(id)",
             check: "",

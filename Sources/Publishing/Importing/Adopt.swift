@@ -1,6 +1,6 @@
-public import FileStore
-public import PortalNetwork
-public import PublicRecord
+import FileStore
+import PortalNetwork
+import PublicRecord
 import Store
 import Vietnamese
 
@@ -8,11 +8,13 @@ import Vietnamese
 extension Publisher {
     /// Takes a file over with its salt, so that it keeps its public name. Where the site holds the same bytes already, that name stays.
     /// - Returns: the file as it is known here; nil where bytes, salt and name do not belong together.
-    public func adopt(_ file: RevealedFile, bytes: [UInt8], on site: SiteID, in files: any FileStore, under act: Act, tree: SiteTree) async throws
-        -> Asset?
-    {
-        guard tree.isInside(site, act.site) else { throw PublishingRefusal.wrongSite }
+    func adopt(_ file: RevealedFile, bytes: [UInt8], on site: SiteID, in files: any FileStore, under acts: ActBook) async throws -> Asset? {
         let asset = file.asset
+        // Known under its name already, and whole.
+        if let known = try await database.read({ try Asset.load(asset.id, $0) }), let hash = ContentHash(known.sha256), try await files.exists(hash) {
+            return known
+        }
+        _ = try await acts.act(for: site)
         guard Commitment(.asset, salt: file.salt, bytes).hex == asset.id, bytes.count == asset.bytes else { return nil }
         let stored = try await files.put(bytes)
         guard stored.hash.description == asset.sha256 else { return nil }
@@ -27,23 +29,28 @@ extension Publisher {
                 """
             )
             // Known by its name already, or the same bytes under another name.
-            if let row = try db.row("SELECT \(Asset.columns) FROM asset WHERE id = \(asset.id) AND erased_at IS NULL") { return try Asset(row) }
+            if let known = try Asset.load(asset.id, db) { return known }
             return try db.row("SELECT \(Asset.columns) FROM asset WHERE site = \(site) AND sha256 = \(asset.sha256)").map { try Asset($0) }
         }
     }
 
     /// Remembers what was withdrawn or erased before it came here. What is known on this installation stays as it is.
     /// - Returns: how many are new.
-    public func adopt(_ gone: [GoneItem], on site: SiteID, under act: Act, tree: SiteTree) async throws -> Int {
-        guard tree.isInside(site, act.site) else { throw PublishingRefusal.wrongSite }
+    func adopt(_ gone: [GoneItem], on site: SiteID, under acts: ActBook) async throws -> Int {
         let ids = gone.map(\.id)
         let known = try await database.read { db in
-            try Set(ids.parts(of: 500).flatMap { part in
-                try db.column("SELECT id FROM item WHERE id IN (\(list: part)) UNION SELECT item FROM tombstone WHERE item IN (\(list: part))", as: ItemID.self)
-            })
+            try Set(
+                ids.parts(of: 500).flatMap { part in
+                    try db.column(
+                        "SELECT id FROM item WHERE id IN (\(list: part)) UNION SELECT item FROM tombstone WHERE item IN (\(list: part))",
+                        as: ItemID.self
+                    )
+                }
+            )
         }
         let fresh = gone.filter { !known.contains($0.id) }
         guard !fresh.isEmpty else { return 0 }
+        _ = try await acts.act(for: site)
         let noted = fresh.filter { $0.note != nil }.map(\.id)
         try await keyring.create(for: noted)
         let keys = try await keyring.keys(for: noted)
@@ -60,26 +67,27 @@ extension Publisher {
         return fresh.count
     }
 
-    /// The old addresses and the front page of a site, as they were where it comes from.
-    public func adopt(
-        oldAddresses: [(path: String, target: OldAddressTarget)],
-        featured: [ItemID],
-        on site: SiteID,
-        under act: Act,
-        tree: SiteTree
-    ) async throws {
-        guard tree.isInside(site, act.site) else { throw PublishingRefusal.wrongSite }
+    /// The old addresses and the front page of a site, as they were where it comes from. What stands so already is left alone.
+    func adopt(oldAddresses: [(path: String, target: OldAddressTarget)], featured: [ItemID], on site: SiteID, under acts: ActBook) async throws {
         for (path, target) in oldAddresses { try Self.check(path, target) }
+        let reader = Reader(database: database, keyring: keyring, kinds: kinds)
+        let known = Dictionary(try await reader.oldAddresses(on: site).map { ($0.path, $0.target) }) { first, _ in first }
+        let new = oldAddresses.filter { known[$0.path] != $0.target }
+        let front = try await reader.featured(on: site)
+        let isFront = featured.isEmpty || front == featured
+        guard !new.isEmpty || !isFront else { return }
+        _ = try await acts.act(for: site)
         let now = clock.now()
         try await database.write { db in
             try EventLog.begin(db)
-            for (path, target) in oldAddresses { try db.execute(Self.insertion(of: path, target, on: site, now)) }
-            if !featured.isEmpty { try db.execute("DELETE FROM featured WHERE site = \(site)") }
-            for (slot, item) in featured.enumerated() {
-                guard try Item.load(item, db)?.site == site else { throw PublishingRefusal.unknownItem(item) }
-                try db.execute("INSERT INTO featured (site, slot, item) VALUES (\(site), \(slot), \(item))")
+            for (path, target) in new { try db.execute(Self.insertion(of: path, target, on: site, now)) }
+            if !isFront {
+                try db.execute("DELETE FROM featured WHERE site = \(site)")
+                for (slot, item) in featured.enumerated() {
+                    try db.execute("INSERT INTO featured (site, slot, item) VALUES (\(site), \(slot), \(item))")
+                }
             }
-            try self.chrome("featured", [site], now, db)
+            try self.chrome(isFront ? "redirect" : "featured", [site], now, db)
         }
     }
 }
