@@ -239,3 +239,60 @@ struct ExportTests {
         }
     }
 }
+
+@Suite("Lines this program wrote")
+struct ExchangeLineTests {
+    static let good =
+        #"{"caunoi":1,"id":"0000000000abc","kind":"news","language":"vi","category":"tin-tuc","published_at":"2026-11-01T00:00:00+07:00","title":"Tin","body":{"v":1,"blocks":[{"type":"paragraph","text":["Chữ"]}]},"authors":[],"tags":[],"topics":[],"related":[]}"#
+
+    /// What is wrong with a line is said, and nothing of it goes in.
+    static let wrong: [(change: (String, String), reason: String)] = [
+        (("\"caunoi\":1", "\"caunoi\":2"), "another version"), (("\"kind\":\"news\"", "\"kind\":\"page\""), "another kind"),
+        (("0000000000abc", "abc"), "13 characters"), (("\"vi\"", "\"fr\""), "vi, en or zh"), (("tin-tuc", "khong-co"), "no section 'khong-co'"),
+        (("2026-11-01T00:00:00+07:00", "một ngày"), "is no date"), (("\"title\":\"Tin\"", "\"title\":\"\""), "'title' is empty"),
+        (("\"topics\":[]", "\"topics\":[\"la\"]"), "no section 'la'"), (("\"tags\":[]", "\"tags\":[],\"la\":1"), "not a member of such lines"),
+        (("\"tags\":[]", "\"tags\":5"), "do not make such an item"), (("\"v\":1", "\"v\":9"), "do not make such an item"),
+        (("\"authors\":[]", "\"operation\":\"withdraw\",\"authors\":[]"), "not update or correct"),
+    ]
+
+    @Test func aWrongLineIsRejectedWithItsReason() async throws {
+        try await TestPortal.with(.sqlite) { portal in
+            let desk = try ImportDesk(portal)
+            let lines = Self.wrong.map { Self.good.replacing($0.change.0, with: $0.change.1) }
+            let summary = try await desk.run(try desk.write(Array(lines.joined(separator: "\n").utf8)), section: portal.news)
+            #expect(summary.imported == 0 && summary.failed == Self.wrong.count)
+            let notes = try desk.rejects(summary)
+            for (index, one) in Self.wrong.enumerated() {
+                let note = notes.first { $0.line == index + 1 }
+                #expect(note?.reasons.joined().contains(one.reason) == true, "\(one.change): \(note?.reasons ?? [])")
+            }
+            // Mended they go in, under the id the line gives, once.
+            let path = try desk.write(Array(Self.good.utf8))
+            #expect(try await desk.run(path, section: nil).imported == 1)
+            #expect(try await desk.run(path, section: nil).skipped == 1)
+            let id = try #require(ItemID("0000000000abc"))
+            #expect(try await portal.path(id) == "/tin-tuc/tin-0000000000abc")
+            // An item that was erased does not come back, whatever says so.
+            try await portal.publishing.erase(id, because: .personal, by: portal.by("chief"))
+            #expect(try await desk.run(path, section: nil).imported == 0)
+            #expect(try await portal.shown(id) == nil)
+        }
+    }
+
+    /// An item made at the desk and exported meets itself when it comes back; on another portal its id is taken.
+    @Test func anItemThatIsThereIsNotDoubled() async throws {
+        try await TestPortal.with(.sqlite) { portal in
+            let item = try await portal.publish(FullArticle.short("Từ bàn biên tập"), in: portal.news)
+            let revealed = try #require(try await portal.shown(item.item))
+            let line = try ExchangeLine.write(revealed, Article.exchange, sections: portal.sectionDirectory.index)
+            let desk = try ImportDesk(portal)
+            let summary = try await desk.run(try desk.write(line), section: nil)
+            #expect(summary.skipped == 1 && summary.imported == 0 && summary.failed == 0)
+            let elsewhere = ExchangeLine.Context(site: portal.department.id, sections: portal.sectionDirectory.index)
+            let text = String(decoding: line, as: UTF8.self).replacing("tin-tuc", with: "tin-nganh")
+            let read = try ExchangeLine.read(text, Article.exchange, TestPortal.kinds, in: elsewhere)
+            let batch = try await portal.publishing.sift([read], on: portal.department.id)
+            #expect(batch.outcome.conflicts == [0])
+        }
+    }
+}

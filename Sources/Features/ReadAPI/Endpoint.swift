@@ -17,9 +17,17 @@ struct Endpoint: Sendable {
     var type = "application/json"
     /// What it may answer beside 200 and 400.
     var statuses: [Int] = []
+    /// Which endpoints go on from its answer: the parameter they take and where its value stands in the answer.
+    var follows: [Follow] = []
     /// A query that shows what it does.
     let example: String
     let handle: @Sendable (ReadAPI, Question, Request) async throws -> ByteAnswer
+
+    struct Follow: Sendable, Hashable {
+        let endpoint: String
+        let parameter: String
+        let pointer: String
+    }
 
     /// As the router writes it.
     var route: String { path.split(separator: "/").map { $0.hasPrefix("{") ? ":" + $0.dropFirst().dropLast() : String($0) }.joined(separator: "/") }
@@ -34,7 +42,7 @@ extension Endpoint {
     static func all(kinds: [String]) -> [Endpoint] {
         let limit = Parameter(name: "limit", form: .integer(1...longestList, fallback: 20))
         let cursor = Parameter(name: "cursor", form: .cursor)
-        let site = Parameter(name: "site", form: .text(maximum: 253))
+        let site = Parameter(name: "site", form: .name(maximum: 253))
         func scope(_ fallback: String) -> Parameter {
             Parameter(name: "scope", form: .choice(["site", "subtree", "installation"], fallback: fallback))
         }
@@ -49,12 +57,13 @@ extension Endpoint {
                 parameters: [site, scope("subtree"), limit, cursor],
                 answer: "SiteList",
                 statuses: [404],
+                follows: [Follow(endpoint: "site", parameter: "id", pointer: "/sites/0/id")],
                 example: "?scope=installation"
             ) { try $0.sites($1, $2) },
             Endpoint(
                 id: "site",
                 path: "/api/v1/sites/{id}",
-                parameters: [.path("id", .text(maximum: 253))],
+                parameters: [.path("id", .name(maximum: 253))],
                 answer: "Site",
                 statuses: [404],
                 example: ""
@@ -71,12 +80,13 @@ extension Endpoint {
                 id: "items",
                 path: "/api/v1/items",
                 parameters: [
-                    site, scope("site"), Parameter(name: "section", form: .text(maximum: 60)), Parameter(name: "tag", form: .text(maximum: 100)),
+                    site, scope("site"), Parameter(name: "section", form: .name(maximum: 60)), Parameter(name: "tag", form: .text(maximum: 100)),
                     kind, language, moment("since"), moment("until"), moment("updated_since"),
                     Parameter(name: "view", form: .choice(["card", "full"], fallback: "card")), body, limit, cursor,
                 ],
                 answer: "ItemList",
                 statuses: [404],
+                follows: ["item", "revisions"].map { Follow(endpoint: $0, parameter: "id", pointer: "/items/0/id") },
                 example: "?kind=news&limit=5"
             ) { try await $0.items($1, $2) },
             Endpoint(
@@ -109,7 +119,7 @@ extension Endpoint {
             Endpoint(
                 id: "kind",
                 path: "/api/v1/kinds/{name}",
-                parameters: [.path("name", .text(maximum: 60))],
+                parameters: [.path("name", .choice(kinds, fallback: nil))],
                 answer: "KindSchema",
                 type: "application/schema+json",
                 statuses: [404],

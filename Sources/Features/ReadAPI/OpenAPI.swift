@@ -49,6 +49,19 @@ extension ReadAPI {
                     "Link": ["schema": ["type": "string"], "description": .string(visit.word("api.header.link"))],
                 ],
                 "content": .object([endpoint.type: ["schema": Schemas.reference(endpoint.answer)]]),
+                "links": .object(
+                    Dictionary(
+                        endpoint.follows.map { follow in
+                            (
+                                follow.endpoint,
+                                [
+                                    "operationId": .string(follow.endpoint),
+                                    "parameters": .object([follow.parameter: .string("$response.body#\(follow.pointer)")]),
+                                ]
+                            )
+                        }
+                    ) { first, _ in first }
+                ),
             ],
             "304": ["description": .string(visit.word("api.answer.304"))],
         ]
@@ -66,6 +79,7 @@ extension ReadAPI {
     private func schema(of form: Parameter.Form) -> JSONValue {
         switch form {
         case .text(let maximum): ["type": "string", "minLength": 1, "maxLength": .int(Int64(maximum))]
+        case .name(let maximum): ["type": "string", "pattern": .string("^[A-Za-z0-9.\\-]{1,\(maximum)}$")]
         case .id: Schemas.id
         case .integer(let range, let fallback):
             ["type": "integer", "minimum": .int(Int64(range.lowerBound)), "maximum": .int(Int64(range.upperBound)), "default": .int(Int64(fallback))]
@@ -76,7 +90,7 @@ extension ReadAPI {
                 fallback: .array(fallback.map { .string($0) })
             )
         case .moment: ["anyOf": [["type": "string", "format": "date-time"], ["type": "string", "format": "date"]]]
-        case .cursor: ["type": "string", "minLength": 39, "maxLength": 39]
+        case .cursor: ["type": "string", "pattern": "^[0-9abcdefghjkmnpqrstvwxyz]{39}$"]
         }
     }
 
@@ -100,6 +114,7 @@ enum ParameterWords {
     static func form(of parameter: Parameter, _ visit: Visit) -> String {
         switch parameter.form {
         case .text(let maximum): visit.word("api.form.text", ["maximum": "\(maximum)"])
+        case .name(let maximum): visit.word("api.form.name", ["maximum": "\(maximum)"])
         case .id: visit.word("api.form.id")
         case .integer(let range, let fallback):
             visit.word("api.form.integer", ["least": "\(range.lowerBound)", "most": "\(range.upperBound)", "fallback": "\(fallback)"])

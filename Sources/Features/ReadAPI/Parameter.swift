@@ -9,6 +9,8 @@ struct Parameter: Sendable, Hashable {
     enum Form: Sendable, Hashable {
         /// Text of at most so many characters.
         case text(maximum: Int)
+        /// A code or a host name: ASCII letters, digits, dots, hyphens.
+        case name(maximum: Int)
         /// 13 characters of Crockford's base32.
         case id
         case integer(ClosedRange<Int>, fallback: Int)
@@ -33,6 +35,7 @@ struct Parameter: Sendable, Hashable {
         case .text(let maximum):
             let clean = nfc(text)
             return clean.count <= maximum && !clean.allSatisfy(\.isWhitespace) ? .text(clean) : nil
+        case .name(let maximum): return (1...maximum).contains(text.utf8.count) && text.utf8.allSatisfy(Self.isNameByte) ? .text(text) : nil
         case .id: return ItemID(text).map { .id($0) }
         case .integer(let range, _):
             guard text.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(text), range.contains(number) else { return nil }
@@ -44,6 +47,10 @@ struct Parameter: Sendable, Hashable {
         case .moment: return Self.moment(text).map { .moment($0) }
         case .cursor: return .text(text)
         }
+    }
+
+    private static func isNameByte(_ byte: UInt8) -> Bool {
+        (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
     }
 
     private static var momentPattern: Regex<(Substring, Substring?, Substring?, Substring?)> {

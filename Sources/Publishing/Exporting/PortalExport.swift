@@ -144,6 +144,7 @@ public struct PortalExport: Sendable {
     /// The bytes, once for each content, by their hash.
     private func copy(_ assets: [RevealedFile], to folder: String, _ summary: inout Summary) async throws {
         var done: Set<String> = []
+        defer { summary.files = assets.count - summary.missing.count }
         for file in assets where done.insert(file.asset.sha256).inserted {
             let hash = file.asset.sha256
             guard let name = ContentHash(hash), let opened = try? await store.open(name) else {
@@ -166,7 +167,6 @@ public struct PortalExport: Sendable {
             }
             try handle.synchronize()
             if Hex.encode(Array(sum.finalize())) != hash { summary.missing.append(file.asset.id) }
-            summary.files += 1
             summary.bytes += offset
         }
     }
