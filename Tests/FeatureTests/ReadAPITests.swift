@@ -189,6 +189,38 @@ struct ReadAPITests {
         }
     }
 
+    /// However many portals a question is about and however deep a page lies, the databases are asked a few times.
+    @Test(arguments: Backend.available)
+    func statementsAreFew(_ backend: Backend) async throws {
+        try await TestPortal.with(backend) { portal in
+            let parent = portal.province.id
+            for number in 0..<60 {
+                let settings = SiteSettings(name: "Xã \(number)", shortName: "Xã \(number)", hosts: ["xa\(number).anson.test"])
+                try await Sites.add(
+                    SiteDraft(code: "xa-\(number)", parent: parent, kind: .commune, settings: settings),
+                    to: portal.database,
+                    ids: portal.publishing.ids,
+                    clock: portal.clock.clock
+                )
+            }
+            try await portal.refresh()
+            try await portal.fill(60, portal.news, tags: ["Đầu tư"])
+            try await portal.fill(40, portal.ward, titled: "Sở")
+            let deep = try #require(try await portal.walk("items?scope=subtree&limit=30").dropLast().last?.next)
+            let start = try #require(deep.range(of: "/api/v1/")?.upperBound)
+            for (path, most) in [
+                ("items", 4), ("items?scope=subtree&limit=30", 5), (String(deep[start...]), 5), ("items?tag=dau-tu&kind=news", 4),
+                ("items?view=full&limit=20", 7), ("items?updated_since=2020-01-01", 12), ("sites?scope=subtree", 0), ("sections", 0), ("kinds", 0),
+            ] {
+                portal.database.reset()
+                portal.keys.reset()
+                #expect(try await portal.api(path).status == 200)
+                let said = portal.database.statements + portal.keys.statements
+                #expect(said.count <= most, "\(path): \(said.count) \(said)")
+            }
+        }
+    }
+
     @Test func portalsAndSections() async throws {
         try await TestPortal.with(.sqlite) { portal in
             let sites = try await portal.walk("sites?limit=2").flatMap { $0.list("sites") }

@@ -135,8 +135,9 @@ public enum ExchangeLine {
                 guard case .array(let codes) = value else { throw fault(key, "not a list") }
                 var ids: [JSONValue] = []
                 for code in codes {
-                    guard case .string(let code) = code, let found = context.sections.section(code, on: context.site) else {
-                        throw fault(key, "the portal has no section '\(code)'")
+                    guard case .string(let text) = code else { throw fault(key, "not a list of texts") }
+                    guard let found = context.sections.section(text, on: context.site) else {
+                        throw fault(key, "the portal has no section '\(text)'")
                     }
                     ids.append(.string("\(found.id)"))
                 }
