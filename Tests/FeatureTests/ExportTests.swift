@@ -107,11 +107,30 @@ struct ExportTests {
                 for (path, text) in pages {
                     #expect(Self.text(ofPage: try await portal.get(path).body) == text, "\(path) reads otherwise")
                 }
+                // What was gone there is gone here, for people and for programs, with its reason.
+                let gone = try await portal.reader.gone(on: portal.province.id)
+                let withdrawn = try #require(gone.first { $0.code != nil })
+                let erased = try #require(gone.first { $0.code == nil })
+                #expect(withdrawn.note == "Đã có bài mới." && withdrawn.code == .superseded && withdrawn.successor != nil)
+                for path in ["/-/\(withdrawn.id)", "/api/v1/items/\(withdrawn.id)"] {
+                    let answer = try await portal.get(path)
+                    #expect(answer.status == 410 && answer.body.contains("Đã có bài mới."), "\(path)")
+                }
+                #expect(try await portal.get("/-/\(erased.id)").status == 410)
                 // Again: nothing more is done, not even an act.
                 let before = try await Self.state(portal)
                 let again = try await desk.take("one")
                 #expect(again.items.imported == 0 && again.items.skipped == 45 && again.gone == 0)
                 #expect(try await Self.state(portal) == before)
+                // Shown again where it comes from, a withdrawn item may follow; an erased one may not.
+                let line = try #require(try desk.lines("one/sites/an-son/news.jsonl").first)
+                let id = try #require(line.firstMatch(of: /"id":"([0-9a-z]{13})","kind"/)?.output.1)
+                let lines = [withdrawn.id, erased.id].map { line.replacing("\"id\":\"\(id)\"", with: "\"id\":\"\($0)\"") }
+                let alone = try ImportDesk(portal)
+                let last = try await alone.run(try alone.write(Array(lines.joined(separator: "\n").utf8)), section: nil)
+                #expect(last.imported == 1 && last.skipped == 1 && last.failed == 0)
+                #expect(try await portal.shown(withdrawn.id) != nil)
+                #expect(try await portal.reader.gone(on: portal.province.id).map(\.id) == [erased.id])
             }
         }
     }
@@ -220,6 +239,58 @@ struct ExportTests {
                 #expect(summary.items == 1)
                 #expect(try desk.contents("new")["sites/an-son/pages.jsonl"] == nil)
                 #expect(try desk.contents("new")["sites/an-son/news.jsonl.gz"]?.starts(with: [0x1F, 0x8B]) == true)
+            }
+        }
+    }
+
+    /// What was changed on the way is seen before anything is done; a file whose bytes are not its own is left out and named.
+    @Test func aChangedExportIsNotTakenIn() async throws {
+        try await ExportDesk.withFolder { folder in
+            let (picture, sha256) = try await TestPortal.with(.sqlite) { portal in
+                let full = try await portal.publishFullArticle()
+                try await ExportDesk(portal, folder).export("out")
+                return (full.files.picture.id, full.files.picture.sha256)
+            }
+            try await TestPortal.with(.sqlite) { portal in
+                let desk = ExportDesk(portal, folder)
+                let manifest = folder + "/out/manifest.json"
+                let sound = try String(contentsOfFile: manifest, encoding: .utf8)
+                let before = try await Self.state(portal)
+                for (name, change) in [
+                    ("another format", sound.replacing("caunoi-export", with: "other")),
+                    ("another version", sound.replacing("\"version\":1", with: "\"version\":2")),
+                    ("a way out", sound.replacing("\"an-son\"", with: "\"../x\"")),
+                    ("a path out", sound.replacing("files.jsonl", with: "../files.jsonl")),
+                    ("a record less", sound.replacing("sites/an-son/gone.jsonl", with: "sites/an-son/site.json")), ("not JSON", "{"),
+                ] {
+                    try Data(change.utf8).write(to: URL(fileURLWithPath: manifest))
+                    await #expect(throws: PortalImportFault.self, "\(name)") { try await desk.take("out") }
+                }
+                try Data(sound.utf8).write(to: URL(fileURLWithPath: manifest))
+                let list = URL(fileURLWithPath: folder + "/out/sites/an-son/news.jsonl")
+                let lines = try Data(contentsOf: list)
+                try (lines + Data("\n".utf8)).write(to: list)
+                await #expect(throws: PortalImportFault.self) { try await desk.take("out") }
+                #expect(try await Self.state(portal) == before, "nothing was done")
+                try lines.write(to: list)
+                try Data("khác".utf8).write(to: URL(fileURLWithPath: folder + "/out/files/\(sha256.prefix(2))/\(sha256)"))
+                let summary = try await desk.take("out")
+                #expect(summary.badFiles == [picture] && summary.files == 2 && summary.items.imported == 2)
+                // Two people, each with the right.
+                await #expect(throws: (any Error).self) {
+                    let by = try await portal.by("writer")
+                    _ = try await PortalImport(
+                        publishing: portal.publishing,
+                        files: portal.files,
+                        forms: ExportDesk.forms,
+                        directory: portal.directory
+                    ).run(
+                        folder + "/out",
+                        .init(reason: "x", rejects: folder),
+                        by: { _ in (by, by) },
+                        keeper: { _ in by }
+                    )
+                }
             }
         }
     }

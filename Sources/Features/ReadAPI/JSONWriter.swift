@@ -2,7 +2,7 @@ import NIOCore
 import PublicRecord
 
 /// Writes JSON as bytes, in the order it is told to: small, fast, the same bytes for the same calls. Text is escaped by bytes as RFC 8259 asks;
-/// `<`, `>` and `&` are escaped too, so that an answer a browser takes for a page holds no tag.
+/// `<` and `>` are escaped too, so that an answer a browser takes for a page holds no tag.
 struct JSONWriter {
     private(set) var bytes: [UInt8] = []
     private var needsComma = false
@@ -119,7 +119,7 @@ struct JSONWriter {
 
     private static func isEscaped(_ byte: UInt8) -> Bool {
         switch byte {
-        case 0..<0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"): true
+        case 0..<0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"), UInt8(ascii: ">"): true
         default: false
         }
     }

@@ -182,19 +182,35 @@ public struct PortalExport: Sendable {
     }
 }
 
-/// Length and SHA-256 of a file of any size.
+/// Sums over files of any size, a piece at a time.
 enum FileSum {
-    static func of(_ path: String) throws -> (bytes: Int64, sha256: String) {
-        guard let handle = FileHandle(forReadingAtPath: path) else {
-            throw ExchangeFault.cannotOpen(file: path, reason: String(cString: strerror(errno)))
+    /// Length and commitment as a file.
+    static func commitment(of path: String, salt: Salt) throws -> (bytes: Int, commitment: Commitment) {
+        var hasher = CommitmentHasher(.asset, salt: salt)
+        var count = 0
+        try read(path) { bytes in
+            hasher.update(bytes)
+            count += bytes.count
         }
-        defer { try? handle.close() }
+        return (count, hasher.finish())
+    }
+
+    /// Length and SHA-256.
+    static func of(_ path: String) throws -> (bytes: Int64, sha256: String) {
         var sum = SHA256()
         var count: Int64 = 0
-        while let bytes = try handle.read(upToCount: 1 << 20), !bytes.isEmpty {
+        try read(path) { bytes in
             sum.update(data: bytes)
             count += Int64(bytes.count)
         }
         return (count, Hex.encode(Array(sum.finalize())))
+    }
+
+    private static func read(_ path: String, _ take: (Data) -> Void) throws {
+        guard let handle = FileHandle(forReadingAtPath: path) else {
+            throw ExchangeFault.cannotOpen(file: path, reason: String(cString: strerror(errno)))
+        }
+        defer { try? handle.close() }
+        while let bytes = try handle.read(upToCount: 1 << 20), !bytes.isEmpty { take(bytes) }
     }
 }

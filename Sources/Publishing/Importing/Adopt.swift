@@ -8,15 +8,17 @@ import Vietnamese
 extension Publisher {
     /// Takes a file over with its salt, so that it keeps its public name. Where the site holds the same bytes already, that name stays.
     /// - Returns: the file as it is known here; nil where bytes, salt and name do not belong together.
-    func adopt(_ file: RevealedFile, bytes: [UInt8], on site: SiteID, in files: any FileStore, under acts: ActBook) async throws -> Asset? {
+    func adopt(_ file: RevealedFile, at path: String, on site: SiteID, in files: any FileStore, under acts: ActBook) async throws -> Asset? {
         let asset = file.asset
         // Known under its name already, and whole.
         if let known = try await database.read({ try Asset.load(asset.id, $0) }), let hash = ContentHash(known.sha256), try await files.exists(hash) {
             return known
         }
+        guard let (bytes, commitment) = try? FileSum.commitment(of: path, salt: file.salt), commitment.hex == asset.id, bytes == asset.bytes else {
+            return nil
+        }
         _ = try await acts.act(for: site)
-        guard Commitment(.asset, salt: file.salt, bytes).hex == asset.id, bytes.count == asset.bytes else { return nil }
-        let stored = try await files.put(bytes)
+        let stored = try await files.put(contentsOf: path)
         guard stored.hash.description == asset.sha256 else { return nil }
         let now = clock.now()
         return try await database.write { db in

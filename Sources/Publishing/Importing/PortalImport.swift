@@ -194,9 +194,7 @@ public struct PortalImport: Sendable {
                 throw PortalImportFault.damaged(file: "files.jsonl", line: index + 1)
             }
             let path = "\(folder)/files/\(record.sha256.prefix(2))/\(record.sha256)"
-            guard let bytes = try? Data(contentsOf: URL(fileURLWithPath: path)),
-                let asset = try await publishing.adopt(file, bytes: Array(bytes), on: site.id, in: store, under: acts)
-            else {
+            guard let asset = try await publishing.adopt(file, at: path, on: site.id, in: store, under: acts) else {
                 summary.badFiles.append(record.id)
                 continue
             }

@@ -25,7 +25,7 @@ struct ImportPortal: AsyncParsableCommand {
     @Option(name: .long, help: "Sign-in name of the person who confirms.") var confirmedBy: String?
     @Option(name: .long, help: "Why, for the record.") var reason = "Nhập từ bản xuất của Cầu Nối"
     @Option(name: .long, help: "Folder for rejects files (default: the working folder).") var rejects = "."
-    @Flag(name: .long, help: "Read and check everything, write nothing.") var dryRun = false
+    @Flag(name: .long, help: "Check everything, write nothing. Of portals that are not there yet only the files are checked.") var dryRun = false
 
     func run() async throws {
         let console = global.console
