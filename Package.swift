@@ -33,8 +33,9 @@ func feature(_ name: String) -> Target {
     .target(
         name: name,
         dependencies: [
-            "Vietnamese", "RichText", "Store", "FileStore", "Exchange", "PortalNetwork", "Publishing", "Web", "Syndication", hummingbird, httpTypes,
-            logging,
+            "Vietnamese", "RichText", "PublicRecord", "Store", "FileStore", "Exchange", "PortalNetwork", "Publishing", "Web", "Syndication",
+            hummingbird,
+            nioCore, httpTypes, logging,
         ],
         path: "Sources/Features/\(name)",
         exclude: ["Templates", "Words"],
@@ -177,6 +178,7 @@ let package = Package(
             path: "Sources/Features/WebSub",
             swiftSettings: house
         ),
+        feature("ReadAPI"),
 
         // A demo province, clearly marked as demo text.
         .target(
@@ -190,7 +192,7 @@ let package = Package(
             name: "caunoi",
             dependencies: [
                 "Vietnamese", "RichText", "Store", "StoreSQLite", "StorePostgres", "FileStore", "Exchange", "PortalNetwork", "Publishing", "Web",
-                "Syndication", "News", "Pages", "Machines", "WebSub", "Outbound",
+                "Syndication", "News", "Pages", "Machines", "WebSub", "ReadAPI", "Outbound",
                 "Demo", arguments, yams, hummingbird, logging, lifecycle, metrics,
             ],
             swiftSettings: house
@@ -226,7 +228,8 @@ let package = Package(
         tests(
             "FeatureTests",
             [
-                "News", "Pages", "Machines", "WebSub", "Syndication", "Outbound", "Web", "Publishing", "PortalNetwork", "RichText", "PublicRecord",
+                "News", "Pages", "Machines", "WebSub", "ReadAPI", "Syndication", "Outbound", "Web", "Publishing", "PortalNetwork", "RichText",
+                "PublicRecord",
                 "Store", "FileStore", "Exchange", "Vietnamese", crypto, hummingbird, nioCore, nioEmbedded, httpTypes, logging,
             ]
         ),

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import PortalNetwork
+import Publishing
 import Store
 import Web
 
@@ -12,7 +13,8 @@ struct Caunoi: AsyncParsableCommand {
         discussion: "Exit status: 0 done; 1 done, and something was found wrong; 2 could not be done.",
         version: Version.text,
         subcommands: [
-            ServeCommand.self, InitCommand.self, DemoCommand.self, ImportCommand.self, SiteCommand.self, SectionCommand.self, UserCommand.self,
+            ServeCommand.self, InitCommand.self, DemoCommand.self, ImportCommand.self, ExportCommand.self, SiteCommand.self, SectionCommand.self,
+            UserCommand.self,
             MigrateCommand.self,
             ReindexCommand.self, DoctorCommand.self, ConfigCommand.self, VersionCommand.self,
         ]
@@ -35,6 +37,7 @@ struct Caunoi: AsyncParsableCommand {
         case let fault as UsageFault: fail("\(fault)")
         case let refusal as any Refusal: fail(english(refusal))
         case let fault as StoreFault: fail("\(fault)")
+        case let fault as PortalImportFault: fail("\(fault)")
         case is CleanExit: exit(withError: error)
         default:
             let message = fullMessage(for: error)

@@ -2,6 +2,7 @@ import Machines
 import News
 import Pages
 import Publishing
+import ReadAPI
 import Store
 import Web
 import WebSub
@@ -12,11 +13,14 @@ enum Features {
         news: NewsPages? = nil,
         pages: StaticPages? = nil,
         machines: MachinesFeature? = nil,
-        hub: Hub? = nil
+        hub: Hub? = nil,
+        api: ReadAPI? = nil
     ) -> [any PortalFeature] {
-        [NewsFeature(news), PagesFeature(pages), WebSubFeature(hub)] + (machines.map { [$0] } ?? [])
+        [NewsFeature(news), PagesFeature(pages), WebSubFeature(hub), ReadAPIFeature(api)] + (machines.map { [$0] } ?? [])
     }
 
     static let kinds = KindRegistry([AnyKind(Article.self), AnyKind(StaticPage.self)])
     static let migrations: [Migration] = HubMigrations.all
+    /// How kinds stand in exchange files.
+    static let exchange = [Article.exchange, StaticPage.exchange]
 }

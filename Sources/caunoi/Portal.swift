@@ -7,6 +7,7 @@ import Outbound
 import Pages
 import PortalNetwork
 import Publishing
+import ReadAPI
 import ServiceLifecycle
 import Store
 import Synchronization
@@ -62,6 +63,7 @@ struct Portal: Sendable {
             pages: [news, pages],
             feeds: feeds
         )
+        let api = ReadAPI(reader: program.reader, addresses: addresses, kinds: program.kinds) { sections.index }
         files = FileRoutes(reader: program.reader, files: program.files) { sections.index.banners.contains($0) }
 
         let texts = try ProgramTexts(features: Features.all())
@@ -99,7 +101,7 @@ struct Portal: Sendable {
         let networkChanged = networkChanged
         let hub = try Self.hub(program, face: face, resolver: resolver)
         let follower = HubFollower(hub)
-        features = Features.all(news: news, pages: pages, machines: machines, hub: hub)
+        features = Features.all(news: news, pages: pages, machines: machines, hub: hub, api: api)
         services = [
             CacheFollower(cache: cache, database: program.database, from: head, logger: program.logger),
             Background {

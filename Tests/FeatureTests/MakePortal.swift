@@ -7,13 +7,16 @@ import Pages
 import PortalNetwork
 import PortalTesting
 import Publishing
+import ReadAPI
 import Store
 import Syndication
 import Vietnamese
 import Web
 
 extension TestPortal {
-    static func make(_ faults: FaultyDatabase, _ keys: CountingDatabase, folder: String, looks: String?) async throws -> TestPortal {
+    static func make(_ faults: FaultyDatabase, _ keys: CountingDatabase, folder: String, looks: String?, search: SearchDoor = .none)
+        async throws -> TestPortal
+    {
         let database = CountingDatabase(faults)
         try await Migrator(NodeLease.migrations + NetworkMigrations.all + PublishingMigrations.all).run(on: database)
         let clock = TestClock(start)
@@ -82,6 +85,7 @@ extension TestPortal {
         let addresses = Addresses(kinds) { sections.index }
         let newsPages = NewsPages(reader: reader, addresses: addresses) { sections.index }
         let staticPages = StaticPages(reader: reader, addresses: addresses)
+        let api = ReadAPI(reader: reader, addresses: addresses, kinds: kinds, search: search) { sections.index }
         let stable = StableIDs(origin: "anson.test")
         let machines = MachinesFeature(
             reader: reader,
@@ -90,7 +94,7 @@ extension TestPortal {
             settings: MachineSettings(security: SecurityText(contacts: ["mailto:anninh@anson.test"])),
             sections: { sections.index }
         )
-        let features: [any PortalFeature] = [NewsFeature(newsPages), PagesFeature(staticPages), machines]
+        let features: [any PortalFeature] = [NewsFeature(newsPages), PagesFeature(staticPages), machines, ReadAPIFeature(api)]
         let feeds = Feeds(reader: reader, addresses: addresses, ids: stable, sections: { sections.index }) { $0.url("/websub") }
         let resolver = ItemResolver(
             reader: reader,

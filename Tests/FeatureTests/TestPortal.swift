@@ -7,6 +7,7 @@ import Pages
 import PortalNetwork
 import PortalTesting
 import Publishing
+import ReadAPI
 import RichText
 import Store
 import Synchronization
@@ -129,14 +130,16 @@ struct TestPortal: Sendable {
         try await sectionDirectory.refresh(from: database)
     }
 
-    static func with<T>(_ backend: Backend, looks: String? = nil, _ body: (TestPortal) async throws -> T) async throws -> T {
+    static func with<T>(_ backend: Backend, looks: String? = nil, search: SearchDoor = .none, _ body: (TestPortal) async throws -> T)
+        async throws -> T
+    {
         try await withPlace(backend) { place in
             try await withDatabase(backend, migrations: Keyring.migrations) { keys in
                 let folder = FileManager.default.temporaryDirectory.appendingPathComponent("caunoi-files-\(UUID().uuidString)").path
                 defer { try? FileManager.default.removeItem(atPath: folder) }
                 let opened = try await place.open()
                 do {
-                    let portal = try await make(FaultyDatabase(opened), CountingDatabase(keys), folder: folder, looks: looks)
+                    let portal = try await make(FaultyDatabase(opened), CountingDatabase(keys), folder: folder, looks: looks, search: search)
                     let value = try await body(portal)
                     await opened.close()
                     return value

@@ -13,32 +13,34 @@ extension Publisher {
     /// Remembers old addresses of a site (from an import, from a portal that was merged): they answer 301. An address that leads to itself is refused.
     public func addOldAddresses(_ addresses: [(path: String, target: OldAddressTarget)], on site: SiteID, by: By) async throws {
         try authorize(by.actor, .move, on: Subject(site: site), in: by.tree)
-        for (path, target) in addresses {
-            guard path.hasPrefix("/"), path.utf8.count <= 2000 else { throw PublishingRefusal.address(path) }
-            if case .path(let other) = target {
-                guard other.hasPrefix("/"), !other.hasPrefix("//"), other != path else { throw PublishingRefusal.address(other) }
-            }
-        }
+        for (path, target) in addresses { try Self.check(path, target) }
         let now = clock.now()
         try await database.write { db in
             try EventLog.begin(db)
-            for (path, target) in addresses {
-                let (item, other): (ItemID?, String?) =
-                    switch target {
-                    case .item(let id): (id, nil)
-                    case .path(let path): (nil, path)
-                    }
-                try db.execute(
-                    """
-                    INSERT INTO old_address (site, path, item, target, created_at) VALUES (\(site), \(path), \(item), \(other), \(now))
-                    ON CONFLICT (site, path) DO UPDATE SET item = excluded.item, target = excluded.target
-                    """
-                )
-            }
+            for (path, target) in addresses { try db.execute(Self.insertion(of: path, target, on: site, now)) }
             let entry = Entry(op: .redirect, at: now.rawValue / 1000, site: try Self.code(of: site, db), part: "redirect")
             let first = try EventLog.append([EventLog.Draft(entry: entry, site: site, item: nil, edition: 0)], at: now, act: nil, db)
             try self.finish([], first: first, count: 1, db)
         }
+    }
+
+    static func check(_ path: String, _ target: OldAddressTarget) throws {
+        guard path.hasPrefix("/"), path.utf8.count <= 2000 else { throw PublishingRefusal.address(path) }
+        if case .path(let other) = target {
+            guard other.hasPrefix("/"), !other.hasPrefix("//"), other != path else { throw PublishingRefusal.address(other) }
+        }
+    }
+
+    static func insertion(of path: String, _ target: OldAddressTarget, on site: SiteID, _ now: Instant) -> SQL {
+        let (item, other): (ItemID?, String?) =
+            switch target {
+            case .item(let id): (id, nil)
+            case .path(let path): (nil, path)
+            }
+        return """
+            INSERT INTO old_address (site, path, item, target, created_at) VALUES (\(site), \(path), \(item), \(other), \(now))
+            ON CONFLICT (site, path) DO UPDATE SET item = excluded.item, target = excluded.target
+            """
     }
 }
 

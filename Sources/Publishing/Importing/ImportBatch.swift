@@ -42,8 +42,14 @@ extension Publisher {
             accepted.append(source)
         }
         let keys = accepted.map(\.key)
-        let known = try await database.read { db in try self.existing(keys, on: site, db) }
+        let given = accepted.compactMap(\.item.id)
+        let (known, places) = try await database.read { db in (try self.existing(keys, on: site, db), try self.places(of: given, db)) }
         accepted.removeAll { one in
+            if known[one.key] == nil, let id = one.item.id, let place = places[id] {
+                // The item itself is here, by the door of the desk or another import.
+                if place == site { outcome.skipped += 1 } else { outcome.conflicts.append(one.position) }
+                return true
+            }
             guard let check = known[one.key] else { return false }
             if let check, check != one.check { outcome.conflicts.append(one.position) } else { outcome.skipped += 1 }
             return true
@@ -59,7 +65,7 @@ extension Publisher {
     private func look(at item: ImportedItem, _ position: Int) -> Result<ImportBatch.Source, Refused> {
         let kind = type(of: item.details).name
         do {
-            let contents = try Contents(item.details, kind: kind, language: item.language)
+            let contents = try Contents(item.details, kind: kind, language: item.language, note: item.note)
             let details = try contents.typed(kinds)
             let kib = (try contents.bytes().count + 1023) / 1024
             var findings = (kinds[kind]?.review(details) ?? [ReviewFinding(field: "", key: "wrong-kind")]).filter { $0.severity == .error }
@@ -145,7 +151,7 @@ extension Publisher {
             revision: 1,
             edition: 1,
             publishedAt: imported.publishedAt,
-            updatedAt: nil,
+            updatedAt: imported.updatedAt,
             lastSequence: -1,
             withdrawal: nil,
             createdAt: now,
@@ -159,13 +165,14 @@ extension Publisher {
     private func insert(_ one: Prepared, sequence: Int64, _ now: Instant, _ db: any Connection) throws -> Change {
         var item = one.item
         item.lastSequence = sequence
+        try db.execute("DELETE FROM tombstone WHERE item = \(item.id)")
         try db.execute(item.insertion(card: one.sealed.card, sourceKey: one.source.key, sourceCheck: one.source.check))
         try db.execute(
             """
             INSERT INTO revision (item, number, author, at, reason, sealed) VALUES (\(item.id), 1, \(item.workflow.author), \(now), NULL, NULL)
             """
         )
-        try db.execute(Self.insertion(of: one.sealed, item, .publish, now))
+        try db.execute(Self.insertion(of: one.sealed, item, one.source.item.operation, now))
         try Links.store(one.source.details.links, from: item.id, db)
         try Asset.hold(one.source.details.assets, by: item.id, db)
         if let path = one.source.item.formerPath {
@@ -177,6 +184,20 @@ extension Publisher {
             )
         }
         return Change(item: item, details: one.source.details)
+    }
+
+    /// On which site each of these ids is taken already; an id that was erased for ever counts as taken where it was.
+    private func places(of ids: [ItemID], _ db: any Connection) throws -> [ItemID: SiteID] {
+        var found: [ItemID: SiteID] = [:]
+        for part in ids.parts(of: 500) {
+            for row in try db.rows(
+                """
+                SELECT id, site FROM item WHERE id IN (\(list: part))
+                UNION ALL SELECT item, site FROM tombstone WHERE item IN (\(list: part)) AND code IS NULL
+                """
+            ) { found[try row[0]] = try row[1] }
+        }
+        return found
     }
 
     /// Which of these sources are already on the site, with what tells them apart (nil once erased).

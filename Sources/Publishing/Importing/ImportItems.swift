@@ -20,6 +20,13 @@ public struct ImportedItem: Sendable {
     public let id: ItemID?
     /// Its path on the portal it comes from, when that portal's host is one of the site's: it redirects from now on.
     public let formerPath: String?
+    /// When it was changed last, where that was after its publication.
+    public let updatedAt: Instant?
+    /// What was changed then, said to readers.
+    public let note: String?
+    /// What that change was: readers are told of an update otherwise than of a correction. The entry says `publish` all the same, for that is
+    /// what happens here.
+    public let operation: Operation
 
     public init(
         sourceKey: String,
@@ -30,8 +37,14 @@ public struct ImportedItem: Sendable {
         section: SectionID?,
         author: PersonID? = nil,
         id: ItemID? = nil,
-        formerPath: String? = nil
+        formerPath: String? = nil,
+        updatedAt: Instant? = nil,
+        note: String? = nil,
+        operation: Operation = .publish
     ) {
+        self.updatedAt = updatedAt
+        self.note = note
+        self.operation = operation
         self.formerPath = formerPath
         self.id = id
         self.sourceKey = sourceKey

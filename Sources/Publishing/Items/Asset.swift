@@ -84,6 +84,11 @@ extension Asset {
 }
 
 extension Asset {
+    /// A file by its public name; nil for one that is not there or was erased.
+    static func load(_ id: String, _ db: any Connection) throws -> Asset? {
+        try db.row("SELECT \(columns) FROM asset WHERE id = \(id) AND erased_at IS NULL").map { try Asset($0) }
+    }
+
     /// Notes that a revision of an item shows these files: as long as it does, no other item's erasure destroys them.
     static func hold(_ assets: [String], by item: ItemID, _ db: any Connection) throws {
         for asset in Set(assets).sorted() {

@@ -44,6 +44,8 @@ public struct Field<Kind: ContentKind>: Sendable {
     /// Its Vietnamese label; other languages under `field.<kind>.<name>`.
     public let label: String
     public let form: FieldForm
+    /// Whether it holds a list.
+    public let isMany: Bool
     public let isRequired: Bool
     public let maximumLength: Int?
     public let weight: SearchWeight?
@@ -54,6 +56,7 @@ public struct Field<Kind: ContentKind>: Sendable {
         self.name = name
         self.label = label
         form = Value.form
+        isMany = Value.isMany
         value = { $0[keyPath: path] }
         isRequired = rules.contains(.required)
         isFacet = rules.contains(.facet)
@@ -80,8 +83,14 @@ public struct Field<Kind: ContentKind>: Sendable {
 /// A type a field may have.
 public protocol FieldValue: Sendable {
     static var form: FieldForm { get }
+    /// Whether a value is a list.
+    static var isMany: Bool { get }
     var isBlank: Bool { get }
     var plainText: String { get }
+}
+
+extension FieldValue {
+    public static var isMany: Bool { false }
 }
 
 extension String: FieldValue {
@@ -122,12 +131,14 @@ extension RichText: FieldValue {
 
 extension Optional: FieldValue where Wrapped: FieldValue {
     public static var form: FieldForm { Wrapped.form }
+    public static var isMany: Bool { Wrapped.isMany }
     public var isBlank: Bool { self?.isBlank ?? true }
     public var plainText: String { self?.plainText ?? "" }
 }
 
 extension Array: FieldValue where Element: FieldValue {
     public static var form: FieldForm { Element.form == .line ? .tags : Element.form }
+    public static var isMany: Bool { true }
     public var isBlank: Bool { allSatisfy(\.isBlank) }
     public var plainText: String { map(\.plainText).joined(separator: "\n") }
 }

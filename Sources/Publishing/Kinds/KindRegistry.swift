@@ -1,12 +1,35 @@
 import PublicRecord
 public import RichText
 
+/// A declared field without its kind's type: what forms, schemas and machines know of it.
+public struct FieldOutline: Sendable, Hashable {
+    public let name: String
+    public let label: String
+    public let form: FieldForm
+    public let isMany: Bool
+    public let isRequired: Bool
+    public let maximumLength: Int?
+    public let isFacet: Bool
+
+    init<Kind: ContentKind>(_ field: Field<Kind>) {
+        name = field.name
+        label = field.label
+        form = field.form
+        isMany = field.isMany
+        isRequired = field.isRequired
+        maximumLength = field.maximumLength
+        isFacet = field.isFacet
+    }
+}
+
 /// A kind without its type, as the pipeline handles it.
 public struct AnyKind: Sendable {
     public let name: KindName
     public let title: String
     public let segment: String?
     public let fieldNames: [String]
+    /// The declared fields, in the order a form shows them.
+    public let fields: [FieldOutline]
     /// Decodes details from their JSON value; throws when they do not fit the kind.
     let decode: @Sendable (JSONValue) throws -> any ContentKind
     let review: @Sendable (any ContentKind) -> [ReviewFinding]
@@ -18,6 +41,7 @@ public struct AnyKind: Sendable {
         title = Kind.title
         segment = Kind.segment
         fieldNames = Kind.fields.all.map(\.name)
+        fields = Kind.fields.all.map { FieldOutline($0) }
         decode = { try CanonicalJSON.decode(Kind.self, from: $0) }
         review = { details in
             guard let details = details as? Kind else { return [ReviewFinding(field: "", key: "wrong-kind")] }

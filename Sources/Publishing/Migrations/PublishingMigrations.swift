@@ -3,7 +3,7 @@ public import Store
 /// The tables of publishing. BYTEA is what PostgreSQL calls it; SQLite keeps blobs as they are whatever the column's type.
 /// Every row belongs to a site, by its item or its own column; `act`, `job` and the heads belong to the installation.
 public enum PublishingMigrations {
-    public static let all: [Migration] = [sections, items, record, lists, work, holders, touched, following, sitemaps]
+    public static let all: [Migration] = [sections, items, record, lists, work, holders, touched, following, sitemaps, tombstones]
 
     private static let sections = Migration(
         200,
@@ -139,5 +139,18 @@ public enum PublishingMigrations {
         206,
         "the event that last changed a list",
         ["ALTER TABLE listing_count ADD COLUMN seq BIGINT NOT NULL DEFAULT -1", "CREATE INDEX listing_count_by_seq ON listing_count (seq)"]
+    )
+
+    /// What was withdrawn or erased on a portal before it came to this installation.
+    private static let tombstones = Migration(
+        220,
+        "what was gone before it came here",
+        [
+            """
+            CREATE TABLE tombstone (
+                item BIGINT PRIMARY KEY, site BIGINT NOT NULL, code TEXT, withdrawn_at BIGINT, note BYTEA, successor BIGINT)
+            """,
+            "CREATE INDEX tombstone_by_site ON tombstone (site, item)",
+        ]
     )
 }

@@ -36,7 +36,7 @@ public struct Reader: Sendable {
             let neighbours = try Self.neighbours(of: item, on: site, others, viewer, db)
             return Found(item: item, row: row, neighbours: neighbours)
         }
-        guard let found else { return .unknown }
+        guard let found else { return try await tombstone(id, on: site) ?? .unknown }
         let item = found.item
         Dependencies.note(.older(item.ownList, on: site))
         let keys = try await keyring.keys(for: [id] + found.neighbours.map(\.item))

@@ -15,7 +15,8 @@ public protocol PortalFeature: Sendable {
     func addRoutes(to routes: RouterGroup<PortalContext>)
 
     /// The query parameters its fixed addresses read, by the address as it is routed (`["/tim-kiem": ["q", "trang"]]`).
-    /// Others change nothing in the answer, and so make no entry of their own in the page cache.
+    /// Others change nothing in the answer, and so make no entry of their own in the page cache; `PortalQuery.every` stands for all,
+    /// where an address refuses what it does not know.
     var queryParameters: [String: Set<String>] { get }
 }
 
@@ -23,6 +24,12 @@ extension PortalFeature {
     public var templates: [any TemplateContract] { [] }
     public func addRoutes(to routes: RouterGroup<PortalContext>) {}
     public var queryParameters: [String: Set<String>] { [:] }
+}
+
+/// Names among the query parameters of an address that have a meaning of their own.
+public enum PortalQuery {
+    /// Every parameter counts: the address answers 400 to those it does not know, so an answer is kept under its whole query.
+    public static let every = "*"
 }
 
 /// Answers for the addresses of the grammar: home, sections, items.

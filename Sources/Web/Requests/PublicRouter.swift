@@ -25,6 +25,7 @@ public enum PublicRouter {
             AccessLog(metrics: metrics)
             SecurityHeaders(isSecure: face.origins.scheme == .https, filesHost: face.filesHost)
             SiteRecognition(face: face)
+            CrossOriginReading()
             ErrorPages(face: face)
             RequestGate(face: face)
             AddressFallback(resolver: resolver, routes: table)

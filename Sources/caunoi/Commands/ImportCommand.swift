@@ -12,7 +12,7 @@ struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "Bring foreign files in.",
-        subcommands: [ImportNews.self, ImportUnits.self]
+        subcommands: [ImportNews.self, ImportPages.self, ImportPortal.self, ImportUnits.self]
     )
 }
 
@@ -91,14 +91,7 @@ private struct ImportNews: AsyncParsableCommand {
 
     /// The two people of the act. A trial needs none.
     private func people(_ program: Program) async throws -> (Publisher.By, Publisher.By) {
-        guard let actor, let confirmedBy else {
-            guard dryRun else {
-                throw UsageFault("an import needs two people: --as NAME and --confirmed-by NAME ('caunoi user list' shows who there is)")
-            }
-            let nobody = Publisher.By(Actor(person: PersonID(rawValue: 0), grants: []), in: program.directory.tree)
-            return (nobody, nobody)
-        }
-        return (try await program.by(actor), try await program.by(confirmedBy))
+        try await program.twoPeople(actor, confirmedBy, isDryRun: dryRun)
     }
 
     private static func text(_ file: String, _ summary: NewsImport.Summary) -> String {
@@ -114,6 +107,18 @@ private struct ImportNews: AsyncParsableCommand {
 }
 
 extension Program {
+    /// The two people of an import. A trial needs none.
+    func twoPeople(_ actor: String?, _ second: String?, isDryRun: Bool) async throws -> (Publisher.By, Publisher.By) {
+        guard let actor, let second else {
+            guard isDryRun else {
+                throw UsageFault("an import needs two people: --as NAME and --confirmed-by NAME ('caunoi user list' shows who there is)")
+            }
+            let nobody = Publisher.By(Actor(person: PersonID(rawValue: 0), grants: []), in: directory.tree)
+            return (nobody, nobody)
+        }
+        return (try await by(actor), try await by(second))
+    }
+
     /// A person by sign-in name, as someone who asks.
     func by(_ handle: String) async throws -> Publisher.By {
         let now = clock.now()

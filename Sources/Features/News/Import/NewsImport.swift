@@ -179,7 +179,9 @@ public struct NewsImport: Sendable {
 
     private func item(_ line: Line, _ options: Options) throws -> (ImportedItem, NewsRecord.Repairs) {
         let tree = tree
-        var record = try NewsRecord(text(of: line), language: options.language) { tree.site(host: $0) != nil }
+        let text = try text(of: line)
+        if ExchangeLine.isMarked(text), let item = try own(text, options) { return (item, []) }
+        var record = try NewsRecord(text, language: options.language) { tree.site(host: $0) != nil }
         // Bytes that are not UTF-8 were read at all only because they are a legacy encoding.
         if case .undecodable = line.content { record.repairs.insert(.decoded) }
         guard let section = record.category.flatMap({ section(named: $0, on: options.site) }) ?? options.section else {
@@ -205,6 +207,18 @@ public struct NewsImport: Sendable {
                 formerPath: formerPath(record.url, options.site)
             ), record.repairs
         )
+    }
+
+    /// A line that this program wrote itself is taken exactly as it stands; nil for a line of another hand.
+    private func own(_ text: String, _ options: Options) throws -> ImportedItem? {
+        do throws(ExchangeLineFault) {
+            return try ExchangeLine.read(text, Article.exchange, publishing.kinds, in: .init(site: options.site, sections: sections))
+        } catch  where error.member == nil {
+            // Not JSON as we write it: the word stands somewhere in a foreign line.
+            return nil
+        } catch {
+            throw NewsRecord.Reason(field: error.member, text: error.text)
+        }
     }
 
     /// A line as text: UTF-8, or a legacy encoding that the decoder is sure of.
