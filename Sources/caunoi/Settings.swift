@@ -86,7 +86,9 @@ struct Settings: Sendable {
 
     private func checkOutbound() throws {
         for text in list(.outboundAllow) where AddressRange(text) == nil {
-            throw UsageFault("\(describe(.outboundAllow)) has '\(text)'; give ranges such as 10.20.0.0/16 or fd00:1::/48, without bits behind the prefix")
+            throw UsageFault(
+                "\(describe(.outboundAllow)) has '\(text)'; give ranges such as 10.20.0.0/16 or fd00:1::/48, without bits behind the prefix"
+            )
         }
     }
 

@@ -16,11 +16,11 @@ struct Browser: Sendable {
         var location: String? { headers[.location] }
     }
 
-    func send(_ target: String, method: HTTPRequest.Method, host: String?, headers: HTTPFields) async throws -> Answer {
+    func send(_ target: String, method: HTTPRequest.Method, host: String?, headers: HTTPFields, body: String = "") async throws -> Answer {
         var headers = headers
         if headers[.userAgent] == nil { headers[.userAgent] = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0" }
         let head = HTTPRequest(method: method, scheme: "http", authority: host, path: target, headerFields: headers)
-        let request = Request(head: head, body: RequestBody(buffer: ByteBuffer()))
+        let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(string: body)))
         let context = WebContext(source: ApplicationRequestContextSource(channel: NIOAsyncTestingChannel(), logger: TestPortal.logger))
         let response = try await responder.respond(to: request, context: context)
         let collector = Collector()

@@ -38,7 +38,12 @@ struct Exchange: Sendable {
         headers.replaceOrAdd(name: "Connection", value: "close")
         for name in ["Cookie", "Authorization", "Proxy-Authorization", "Transfer-Encoding"] { headers.remove(name: name) }
         if request.method == .post { headers.replaceOrAdd(name: "Content-Length", value: String(request.body.count)) }
-        return HTTPRequestHead(version: .http1_1, method: HTTPMethod(rawValue: request.method.rawValue), uri: request.address.target, headers: headers)
+        return HTTPRequestHead(
+            version: .http1_1,
+            method: HTTPMethod(rawValue: request.method.rawValue),
+            uri: request.address.target,
+            headers: headers
+        )
     }
 
     private func read(

@@ -70,7 +70,9 @@ struct ServeCommand: AsyncParsableCommand {
         let console = global.console
         let allowed = settings.outbound.allow
         if !allowed.isEmpty {
-            console.warn("Addresses of other people may lead to \(allowed.map(\.description).joined(separator: ", ")) (\(Setting.outboundAllow.name))")
+            console.warn(
+                "Addresses of other people may lead to \(allowed.map(\.description).joined(separator: ", ")) (\(Setting.outboundAllow.name))"
+            )
         }
         let server = PublicServer(
             face: portal.face,
