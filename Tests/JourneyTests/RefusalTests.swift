@@ -45,7 +45,8 @@ struct RefusalTests {
                 ("listen: [8080", "not valid YAML"), ("- a\n- b\n", "name: value"), ("https: co\n", "true or false"),
                 ("stop-seconds: som\n", "whole number"),
                 ("log-level: to\n", "trace"), ("database: mysql://x\n", "sqlite: or postgres://"), ("listen: ':::80'\n", "an address and a port"),
-                ("admin: {a: b}\n", "single value"),
+                ("admin: {a: b}\n", "single value"), ("outbound-allow: 10.0.0.1/8\n", "bits behind the prefix"),
+                ("outbound-allow: [10.0.0.0/8, localhost]\n", "'localhost'"),
             ] {
                 let wrong = try program.write(text, to: "sai.yaml")
                 expect(try await program.run("config", "check", "--config", wrong), words, about: text)

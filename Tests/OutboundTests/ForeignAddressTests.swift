@@ -71,7 +71,8 @@ struct ForeignAddressTests {
         arguments: [
             ("HTTPS://Example.ORG", "https://example.org/"), ("http://example.org:80/a?b=c", "http://example.org/a?b=c"),
             ("https://example.org:8443?x", "https://example.org:8443/?x"), ("http://[2606:4700::1111]/", "http://[2606:4700::1111]/"),
-            ("http://93.184.215.14/x%2Fy", "http://93.184.215.14/x%2Fy"), ("https://xn--cu-x5s.vn/", "https://xn--cu-x5s.vn/"), ("https://xn--bcher-kva.example.org/", "https://xn--bcher-kva.example.org/"),
+            ("http://93.184.215.14/x%2Fy", "http://93.184.215.14/x%2Fy"), ("https://xn--cu-x5s.vn/", "https://xn--cu-x5s.vn/"),
+            ("https://xn--bcher-kva.example.org/", "https://xn--bcher-kva.example.org/"),
         ]
     )
     func read(_ text: String, _ expected: String) throws {

@@ -13,6 +13,7 @@ struct Exchange: Sendable {
 
     func run(
         on channel: Connector.Connection,
+        _ trouble: Trouble,
         _ piece: @escaping @Sendable (Int, ByteBuffer) async throws -> Void
     ) async throws -> ForeignAnswer {
         let wait = FirstByte(limits.firstByte, channel.channel)
@@ -25,7 +26,9 @@ struct Exchange: Sendable {
                 return try await read(inbound, wait, piece)
             }
         } catch {
-            throw wait.isOver ? FetchFault.tooSlow(.answering) : Self.fault(error, limits)
+            if wait.isOver { throw FetchFault.tooSlow(.answering) }
+            let isOnlyClosed = error is ChannelError || error is IOError || error as? FetchFault == .malformedAnswer
+            throw Self.fault(isOnlyClosed ? trouble.first ?? error : error, limits)
         }
     }
 
