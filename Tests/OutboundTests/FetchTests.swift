@@ -6,7 +6,7 @@ import Testing
 @testable import Outbound
 
 /// The gate against real servers on this machine.
-@Suite("The gate fetch", .timeLimit(.minutes(1)))
+@Suite("The gate fetch", .timeLimit(.minutes(5)))
 struct FetchTests {
     static let allow = OutboundPolicy(allow: [AddressRange("127.0.0.1")].compactMap { $0 })
 
@@ -16,8 +16,11 @@ struct FetchTests {
 
     static func quick(_ change: (inout FetchLimits) -> Void = { _ in }) -> FetchLimits {
         var limits = FetchLimits()
-        limits.firstByte = .seconds(2)
-        limits.total = .seconds(4)
+        // What is meant to be in time must be so on a busy machine too; tests of slowness set their own.
+        limits.resolve = .seconds(300)
+        limits.connect = .seconds(300)
+        limits.firstByte = .seconds(300)
+        limits.total = .seconds(300)
         change(&limits)
         return limits
     }
@@ -44,7 +47,7 @@ struct FetchTests {
                 address,
                 headers: [.accept: "text/plain", .cookie: "a=b", .authorization: "Basic eA==", hostField: "evil.example", .userAgent: "other"]
             )
-            let answer = try await Self.fetcher().fetch(request)
+            let answer = try await Self.fetcher().fetch(request, limits: Self.quick())
             #expect(answer.status == 200 && String(decoding: answer.body, as: UTF8.self) == "thân /x?y=z")
             let heard = try #require(server.requests.first)
             #expect(heard.headers["host"] == "portal.test:\(server.port)")
@@ -61,7 +64,10 @@ struct FetchTests {
         } _: { server in
             let body = Array("<feed/>".utf8)
             let address = try ForeignAddress("http://portal.test:\(server.port)/cb")
-            let answer = try await Self.fetcher().fetch(ForeignRequest(.post, address, headers: [.contentType: "application/atom+xml"], body: body))
+            let answer = try await Self.fetcher().fetch(
+                ForeignRequest(.post, address, headers: [.contentType: "application/atom+xml"], body: body),
+                limits: Self.quick()
+            )
             #expect(answer.status == 204)
             #expect(server.requests.first?.body == body && server.requests.first?.headers["content-length"] == "7")
         }
@@ -73,7 +79,10 @@ struct FetchTests {
         try await ScriptedServer.with { _ in
             ScriptedServer.answer("200 OK", [], "here")
         } _: { server in
-            let answer = try await Self.fetcher(names).fetch(ForeignRequest(.get, ForeignAddress("http://portal.test:\(server.port)/")))
+            let answer = try await Self.fetcher(names).fetch(
+                ForeignRequest(.get, ForeignAddress("http://portal.test:\(server.port)/")),
+                limits: Self.quick()
+            )
             #expect(answer.body == Array("here".utf8))
             #expect(names.questions == ["portal.test"])
         }
@@ -87,7 +96,7 @@ struct FetchTests {
         let fetcher = try Self.fetcher(Names([addresses]), policy: OutboundPolicy())
         for scheme in ["http", "https"] {
             await #expect(throws: FetchFault.refused(.notPublic)) {
-                try await fetcher.fetch(ForeignRequest(.get, ForeignAddress("\(scheme)://portal.example.org/")))
+                try await fetcher.fetch(ForeignRequest(.get, ForeignAddress("\(scheme)://portal.example.org/")), limits: Self.quick())
             }
         }
     }
@@ -119,7 +128,7 @@ struct FetchTests {
             ScriptedServer.answer("307 Temporary Redirect", ["Location: /x"], "")
         } _: { server in
             var request = ForeignRequest(.get, try ForeignAddress("http://portal.test:\(server.port)/"))
-            #expect(try await Self.fetcher().fetch(request).status == 307)
+            #expect(try await Self.fetcher().fetch(request, limits: Self.quick()).status == 307)
             request.method = .post
             #expect(try await Self.fetcher().fetch(request, limits: Self.quick { $0.redirects = 5 }).status == 307)
             #expect(server.requests.count == 2)
@@ -234,14 +243,12 @@ struct FetchTests {
 
     @Test func timeIsBounded() async throws {
         let silent = Self.quick { $0.firstByte = .milliseconds(150) }
-        let start = ContinuousClock.now
-        await #expect(throws: FetchFault.tooSlow(.answering)) { try await Self.get(silent, [.pause(.seconds(30))]) }
+        await #expect(throws: FetchFault.tooSlow(.answering)) { try await Self.get(silent, [.pause(.seconds(600))]) }
         // A byte now and then keeps nobody waiting for ever.
         let slow = Self.quick { $0.total = .milliseconds(300) }
         let drip: [ScriptedServer.Act] =
             [.bytes(Array("HTTP/1.1 200 OK\r\n\r\n".utf8))] + Array(repeating: [.pause(.milliseconds(50)), .bytes([120])], count: 40).flatMap { $0 }
         await #expect(throws: FetchFault.tooSlow(.whole)) { try await Self.get(slow, drip) }
-        #expect(start.duration(to: .now) < .seconds(4))
     }
 
     @Test func aResolverThatHangsIsLeft() async throws {
@@ -267,10 +274,10 @@ struct FetchTests {
             $0.port
         }
         await #expect(throws: FetchFault.unreachable) {
-            try await Self.fetcher().fetch(ForeignRequest(.get, ForeignAddress("http://portal.test:\(port)/")))
+            try await Self.fetcher().fetch(ForeignRequest(.get, ForeignAddress("http://portal.test:\(port)/")), limits: Self.quick())
         }
         await #expect(throws: FetchFault.unknownHost) {
-            try await Self.fetcher(Names([[]])).fetch(ForeignRequest(.get, ForeignAddress("http://portal.example.org/")))
+            try await Self.fetcher(Names([[]])).fetch(ForeignRequest(.get, ForeignAddress("http://portal.example.org/")), limits: Self.quick())
         }
     }
 
