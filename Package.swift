@@ -211,6 +211,7 @@ let package = Package(
         tests("PublicRecordTests", ["PublicRecord", crypto]),
         tests("StoreTests", ["Store", "StoreSQLite", "StorePostgres", "Vietnamese", logging]),
         tests("ExchangeTests", ["Exchange", "FileStore"]),
+        tests("OutboundTests", ["Outbound", httpTypes, nioCore, nioSSL, subprocess]),
         tests("NetworkTests", ["PortalNetwork", "Vietnamese", "Store", "Exchange"]),
         tests("SyndicationTests", ["Syndication", "Vietnamese", "PortalNetwork", "Publishing", "Store"]),
         tests("DemoTests", ["Demo", "Vietnamese", "CZlib"]),

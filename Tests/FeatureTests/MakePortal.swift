@@ -12,13 +12,14 @@ import Store
 import Syndication
 import Vietnamese
 import Web
+import WebSub
 
 extension TestPortal {
     static func make(_ faults: FaultyDatabase, _ keys: CountingDatabase, folder: String, looks: String?, search: SearchDoor = .none)
         async throws -> TestPortal
     {
         let database = CountingDatabase(faults)
-        try await Migrator(NodeLease.migrations + NetworkMigrations.all + PublishingMigrations.all).run(on: database)
+        try await Migrator(NodeLease.migrations + NetworkMigrations.all + PublishingMigrations.all + HubMigrations.all).run(on: database)
         let clock = TestClock(start)
         let ids = IdentifierMaker(node: 1, clock: clock.clock)
         let keyring = Keyring(database: keys, clock: clock.clock)

@@ -29,6 +29,11 @@ struct Reader: Sendable {
         )
     }
 
+    func post(_ target: String, form: String, host: String = Program.host) throws -> Answer {
+        let head = "POST \(target) HTTP/1.1\r\nHost: \(host)\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+        return try ask(port, head + "Content-Length: \(form.utf8.count)\r\n\r\n" + form)
+    }
+
     func getAdmin(_ target: String) throws -> Answer { try ask(admin, "GET \(target) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n") }
 
     /// At most half a minute: a program under test on a busy machine starts slowly.

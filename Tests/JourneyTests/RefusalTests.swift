@@ -47,7 +47,8 @@ struct RefusalTests {
                 ("security-contact: mailto:a@b.vn\nsecurity-policy: http://b.vn\n", "mailto:, tel: or https:"),
                 ("stop-seconds: som\n", "whole number"),
                 ("log-level: to\n", "trace"), ("database: mysql://x\n", "sqlite: or postgres://"), ("listen: ':::80'\n", "an address and a port"),
-                ("admin: {a: b}\n", "single value"),
+                ("admin: {a: b}\n", "single value"), ("outbound-allow: 10.0.0.1/8\n", "bits behind the prefix"),
+                ("outbound-allow: [10.0.0.0/8, localhost]\n", "'localhost'"),
             ] {
                 let wrong = try program.write(text, to: "sai.yaml")
                 expect(try await program.run("config", "check", "--config", wrong), words, about: text)

@@ -9,7 +9,8 @@ struct ForeignAddressTests {
     static let privateHosts = [
         // Plain.
         "127.0.0.1", "127.1.2.3", "0.0.0.0", "0.1.2.3", "10.0.0.1", "10.255.255.255", "172.16.0.1", "172.31.255.254", "192.168.0.1", "169.254.1.1",
-        "169.254.169.254", "100.64.0.1", "100.127.255.254", "100.100.100.200", "192.0.0.192", "192.0.2.1", "198.51.100.7", "203.0.113.9", "198.18.0.1",
+        "169.254.169.254", "100.64.0.1", "100.127.255.254", "100.100.100.200", "192.0.0.192", "192.0.2.1", "198.51.100.7", "203.0.113.9",
+        "198.18.0.1",
         "198.19.255.255", "192.88.99.1", "224.0.0.1", "239.255.255.250", "240.0.0.1", "255.255.255.255", "168.63.129.16", "192.31.196.1",
         "192.52.193.1", "192.175.48.1",
         // Decimal, octal, hexadecimal, short, mixed, padded, too large.
@@ -30,7 +31,8 @@ struct ForeignAddressTests {
         // Hosts that two programs would read differently.
         "%31%32%37.0.0.1", "127.0.0.1%2e", "127.0.0.1%00.example.org", "loca%6chost", "ⓛⓞⓒⓐⓛⓗⓞⓢⓣ", "ｌｏｃａｌｈｏｓｔ", "xn--localhost-", "xn--", "xn--a-.vn",
         "ab--cd.vn", "a_b.example.org", "-a.example.org", "a-.example.org", "a..example.org", ".example.org", "example.org.", "", " ", "exa mple.org",
-        "example.org\\@127.0.0.1", "example.org\t", "a.b\u{0}.vn", String(repeating: "a", count: 64) + ".vn", String(repeating: "a.", count: 130) + "vn",
+        "example.org\\@127.0.0.1", "example.org\t", "a.b\u{0}.vn", String(repeating: "a", count: 64) + ".vn",
+        String(repeating: "a.", count: 130) + "vn",
     ]
 
     @Test("no notation of a private address is called", arguments: privateHosts)
@@ -39,7 +41,11 @@ struct ForeignAddressTests {
         for text in ["http://\(host)/", "https://\(host)/", "http://\(host):8080/"] {
             guard let address = try? ForeignAddress(text) else { continue }
             // Names of surroundings are refused whatever they resolve to; this resolver would lead all of them to this machine.
-            await #expect("\(text)", throws: FetchFault.self) { try await fetcher.fetch(ForeignRequest(.get, address)) }
+            await #expect("\(text)") {
+                try await fetcher.fetch(ForeignRequest(.get, address))
+            } throws: { error in
+                if case FetchFault.refused = error { true } else { false }
+            }
             #expect(throws: AddressRefusal.self) { try OutboundPolicy().check(address) }
         }
     }
@@ -69,7 +75,8 @@ struct ForeignAddressTests {
         arguments: [
             ("HTTPS://Example.ORG", "https://example.org/"), ("http://example.org:80/a?b=c", "http://example.org/a?b=c"),
             ("https://example.org:8443?x", "https://example.org:8443/?x"), ("http://[2606:4700::1111]/", "http://[2606:4700::1111]/"),
-            ("http://93.184.215.14/x%2Fy", "http://93.184.215.14/x%2Fy"), ("https://xn--cu-hna.vn/", "https://xn--cu-hna.vn/"),
+            ("http://93.184.215.14/x%2Fy", "http://93.184.215.14/x%2Fy"), ("https://xn--cu-x5s.vn/", "https://xn--cu-x5s.vn/"),
+            ("https://xn--bcher-kva.example.org/", "https://xn--bcher-kva.example.org/"),
         ]
     )
     func read(_ text: String, _ expected: String) throws {
@@ -86,10 +93,14 @@ struct ForeignAddressTests {
         ]
     )
     func following(_ location: String, _ expected: String) throws {
-        #expect("\(try ForeignAddress("https://a.vn:8443/b/c?d").following(location))" == expected)
+        let address = try ForeignAddress("https://a.vn:8443/b/c?d").following(location)
+        #expect("\(address)" == expected)
     }
 
-    @Test("no redirect leads out of http and into what is refused", arguments: ["ftp://b.vn/", "javascript:x", "//user@b.vn/", "http://[::1", "//b.vn:99999/", "a b"])
+    @Test(
+        "no redirect leads out of http and into what is refused",
+        arguments: ["ftp://b.vn/", "javascript:x", "//user@b.vn/", "http://[::1", "//b.vn:99999/", "a b"]
+    )
     func badRedirects(_ location: String) throws {
         let address = try ForeignAddress("https://a.vn/")
         #expect(throws: AddressRefusal.self) { try address.following(location) }
@@ -107,7 +118,10 @@ struct ForeignAddressTests {
         }
     }
 
-    @Test("public addresses are public", arguments: ["1.1.1.1", "8.8.8.8", "93.184.215.14", "203.162.4.191", "2606:4700::1111", "2001:ee0::1", "2400:cb00::1"])
+    @Test(
+        "public addresses are public",
+        arguments: ["1.1.1.1", "8.8.8.8", "93.184.215.14", "203.162.4.191", "2606:4700::1111", "2001:ee0::1", "2400:cb00::1"]
+    )
     func publicAddresses(_ text: String) throws {
         #expect(PublicRanges.contains(try #require(IPAddress(text))))
     }
@@ -120,8 +134,10 @@ struct ForeignAddressTests {
     @Test(
         "ranges hold what they say",
         arguments: [
-            ("10.0.0.0/8", "10.255.0.1", true), ("10.0.0.0/8", "11.0.0.1", false), ("127.0.0.1", "127.0.0.1", true), ("127.0.0.1", "127.0.0.2", false),
-            ("172.16.0.0/12", "172.31.0.1", true), ("172.16.0.0/12", "172.32.0.1", false), ("fd00::/8", "fdff::1", true), ("fd00::/8", "fe00::1", false),
+            ("10.0.0.0/8", "10.255.0.1", true), ("10.0.0.0/8", "11.0.0.1", false), ("127.0.0.1", "127.0.0.1", true),
+            ("127.0.0.1", "127.0.0.2", false),
+            ("172.16.0.0/12", "172.31.0.1", true), ("172.16.0.0/12", "172.32.0.1", false), ("fd00::/8", "fdff::1", true),
+            ("fd00::/8", "fe00::1", false),
             ("0.0.0.0/0", "9.9.9.9", true), ("0.0.0.0/0", "::1", false), ("::/0", "::1", true), ("192.168.1.128/25", "192.168.1.127", false),
         ]
     )
@@ -130,7 +146,10 @@ struct ForeignAddressTests {
         #expect(AddressRange(range)?.description == range)
     }
 
-    @Test("slips of the pen are no ranges", arguments: ["10.0.0.1/8", "10.0.0.0/33", "10.0.0.0/", "/8", "10.0.0/8", "::1/64", "localhost", "", "10.0.0.0/-1", "10.0.0.0/8/8"])
+    @Test(
+        "slips of the pen are no ranges",
+        arguments: ["10.0.0.1/8", "10.0.0.0/33", "10.0.0.0/", "/8", "10.0.0/8", "::1/64", "localhost", "", "10.0.0.0/-1", "10.0.0.0/8/8"]
+    )
     func noRange(_ text: String) {
         #expect(AddressRange(text) == nil)
     }
@@ -147,9 +166,11 @@ struct ForeignAddressTests {
         #expect(throws: Never.self) { try policy.check(ForeignAddress("http://a.vn/"), resolvedTo: [inside, open]) }
     }
 
-    @Test("labels are decoded as RFC 3492 says", arguments: [("cu-hna", "c\u{F9}u"), ("mnchen-3ya", "münchen"), ("fiqs8s", "中国"), ("ihqwcrb4cv8a8dqg056pqjye", "他们为什么不说中文")])
+    @Test(
+        "labels are decoded as RFC 3492 says",
+        arguments: [("cu-x5s", "c\u{1EA7}u"), ("mnchen-3ya", "münchen"), ("fiqs8s", "中国"), ("ihqwcrb4cv8a8dqg056pqjye", "他们为什么不说中文")]
+    )
     func punycode(_ text: String, _ expected: String) {
-        guard text != "cu-hna" else { return #expect(Punycode.decode(text[...]) != nil) }
         #expect(Punycode.decode(text[...]).map { String(String.UnicodeScalarView($0)) } == expected)
     }
 }

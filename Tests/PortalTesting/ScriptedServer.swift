@@ -76,7 +76,9 @@ public final class ScriptedServer: Sendable {
         return [.bytes(Array(head.utf8) + body)]
     }
 
-    public static func answer(_ status: String = "200 OK", _ fields: [String] = [], _ body: String) -> [Act] { answer(status, fields, Array(body.utf8)) }
+    public static func answer(_ status: String = "200 OK", _ fields: [String] = [], _ body: String) -> [Act] {
+        answer(status, fields, Array(body.utf8))
+    }
 }
 
 /// Reads one request and plays its acts.
@@ -105,7 +107,9 @@ private final class Conversation: ChannelInboundHandler {
         switch act {
         case .bytes(let bytes): channel.writeAndFlush(ByteBuffer(bytes: bytes)).whenSuccess { play(rest, on: channel) }
         case .pause(let time): channel.eventLoop.scheduleTask(in: TimeAmount(time)) { play(rest, on: channel) }
-        case .endless(let bytes): channel.writeAndFlush(ByteBuffer(bytes: bytes)).whenSuccess { play([act], on: channel) }
+        // By way of the loop: a write that is done at once must not pile up calls.
+        case .endless(let bytes):
+            channel.writeAndFlush(ByteBuffer(bytes: bytes)).whenSuccess { channel.eventLoop.execute { play([act], on: channel) } }
         case .close: channel.close(promise: nil)
         }
     }

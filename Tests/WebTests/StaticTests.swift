@@ -1,3 +1,5 @@
+import Crypto
+import Foundation
 import HTTPTypes
 import PortalNetwork
 import RichText
@@ -21,6 +23,36 @@ struct StaticTests {
         let script = try #require(StaticFiles.house.address("portal.js").flatMap { StaticFiles.house.file(String($0.dropFirst(3))) })
         #expect(script.bytes.count < 4096)
         #expect(script.type == "text/javascript; charset=utf-8")
+    }
+
+    /// What a page says its styles and scripts must be is what they are; fonts are loaded early, from ourselves.
+    @Test func pagesNameTheDigestsOfWhatTheyLoad() async throws {
+        let browser = try Browser(TestFace.make(tree: Network.tree(look: Look(primary: "#004a99"))))
+        let page = try await browser.send("/").body
+        let tags = page.matches(of: /<(?:link rel="stylesheet" href|script type="module" src)="([^"]+)" integrity="sha384-([^"]+)">/)
+        #expect(tags.count == 3)
+        for tag in tags {
+            let body = try await browser.send(String(tag.output.1)).body
+            #expect(Data(SHA384.hash(data: Data(body.utf8))).base64EncodedString() == String(tag.output.2), "\(tag.output.1)")
+        }
+        #expect(
+            page.matches(of: /<(link rel="stylesheet"|script)[^>]*>/).allSatisfy {
+                $0.output.0.contains("integrity=") || $0.output.0.contains("ld+json")
+            }
+        )
+        let preloads = page.matches(of: /<link rel="preload" as="font" type="font\/woff2" href="(\/_\/[^"]+)" crossorigin>/).map {
+            String($0.output.1)
+        }
+        #expect(preloads.count == 2)
+        let sheet = try await browser.send(try #require(StaticFiles.house.address("site.css"))).body
+        for address in preloads {
+            let answer = try await browser.send(address)
+            #expect(answer.status == 200 && answer.headers[.contentType] == "font/woff2")
+            #expect(answer.headers[.cacheControl] == "public, max-age=31536000, immutable")
+            #expect(answer.headers[.crossOriginResourcePolicy] == "same-origin" && answer.headers[.xContentTypeOptions] == "nosniff")
+            #expect(sheet.contains("url(\(address))"), "the sheet asks for what was loaded early, or it is loaded twice")
+        }
+        #expect(!sheet.contains("url(/_/house-sans-regular.woff2)"))
     }
 
     @Test func aPortalsColoursAreAnAddress() async throws {

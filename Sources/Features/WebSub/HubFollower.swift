@@ -40,7 +40,9 @@ public struct HubFollower: Service {
     public func follow() async throws {
         let (now, ids) = (hub.clock.now(), hub.ids)
         let isNeeded = try await hub.database.read { db in
-            guard let cursor = try db.value("SELECT seq FROM hub_cursor WHERE id = 1", as: Int64.self), try EventLog.head(db) > cursor else { return false }
+            guard let cursor = try db.value("SELECT seq FROM hub_cursor WHERE id = 1", as: Int64.self), try EventLog.head(db) > cursor else {
+                return false
+            }
             // Without subscribers the cursor stays: it costs nothing, and the first subscription begins with the feed as it is.
             return try db.value("SELECT 1 FROM hub_subscription WHERE expires_at > \(now) LIMIT 1", as: Int.self) != nil
         }

@@ -84,7 +84,9 @@ extension Hub {
     }
 
     /// Refuses what would be too much. A renewal counts as the subscription it renews.
-    private static func hold(_ limits: HubLimits, _ host: String, _ topic: HubTopicID, _ callback: String, _ now: Instant, _ db: any Connection) throws {
+    private static func hold(_ limits: HubLimits, _ host: String, _ topic: HubTopicID, _ callback: String, _ now: Instant, _ db: any Connection)
+        throws
+    {
         func count(_ sql: SQL) throws -> Int { try db.value(sql, as: Int.self) ?? 0 }
         let full = HubRefusal(.serviceUnavailable, "the hub has as many subscriptions as it takes; try again later")
         guard try count("SELECT count(*) FROM hub_request") < limits.requests,

@@ -11,7 +11,8 @@ public struct AddressRange: Hashable, Sendable, CustomStringConvertible {
         let width = first.bytes.count * 8
         var bits = width
         if parts.count == 2 {
-            guard (1...3).contains(parts[1].utf8.count), parts[1].utf8.allSatisfy({ (48...57).contains($0) }), let given = Int(parts[1]), given <= width
+            guard (1...3).contains(parts[1].utf8.count), parts[1].utf8.allSatisfy({ (48...57).contains($0) }), let given = Int(parts[1]),
+                given <= width
             else { return nil }
             bits = given
         }

@@ -17,7 +17,9 @@ public struct ForeignAddress: Hashable, Sendable, CustomStringConvertible {
     public init(_ text: String) throws(AddressRefusal) {
         guard text.utf8.count <= Self.longest else { throw .tooLong }
         guard text.utf8.allSatisfy(Self.mayStand) else { throw .malformed }
-        guard let colon = text.firstRange(of: "://"), let scheme = Scheme(rawValue: text[..<colon.lowerBound].lowercased()) else { throw .schemeNotHTTP }
+        guard let colon = text.firstRange(of: "://"), let scheme = Scheme(rawValue: text[..<colon.lowerBound].lowercased()) else {
+            throw .schemeNotHTTP
+        }
         guard !text.contains("#") else { throw .hasFragment }
         let rest = text[colon.upperBound...]
         let authority = rest.prefix { $0 != "/" && $0 != "?" }

@@ -13,7 +13,8 @@ public enum ForeignHost: Hashable, Sendable, CustomStringConvertible {
 
     /// Names that mean something of one's own surroundings, or nothing at all, wherever they are asked for. Single labels are of the same sort.
     private static let surroundings: Set = [
-        "localhost", "localdomain", "local", "internal", "intranet", "private", "corp", "home", "lan", "arpa", "test", "invalid", "example", "onion", "alt",
+        "localhost", "localdomain", "local", "internal", "intranet", "private", "corp", "home", "lan", "arpa", "test", "invalid", "example", "onion",
+        "alt",
     ]
 
     /// Whether the name may only lead to what the operator has allowed.

@@ -3,6 +3,7 @@ import NIOHTTP1
 import NIOHTTPCompression
 import NIOPosix
 import NIOSSL
+import Synchronization
 
 /// Opens a connection to one address that has been checked, and says on it the name that was asked for.
 struct Connector: Sendable {
@@ -18,20 +19,23 @@ struct Connector: Sendable {
         return try NIOSSLContext(configuration: configuration)
     }
 
-    func connect(to address: IPAddress, for target: ForeignAddress, _ limits: FetchLimits) async throws -> Connection {
+    func connect(to address: IPAddress, for target: ForeignAddress, _ limits: FetchLimits) async throws -> (Connection, Trouble) {
+        let trouble = Trouble()
         let socket = try SocketAddress(ipAddress: "\(address)", port: target.port)
         let nanoseconds = limits.connect.components.seconds * 1_000_000_000 + limits.connect.components.attoseconds / 1_000_000_000
         let tls = tls
         do {
-            return try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            let connection = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
                 .connectTimeout(.nanoseconds(nanoseconds))
                 .channelOption(.tcpOption(.tcp_nodelay), value: 1)
                 .connect(to: socket) { channel in
                     channel.eventLoop.makeCompletedFuture {
                         try Self.prepare(channel, target, tls: tls, limits)
+                        try channel.pipeline.syncOperations.addHandler(TroubleKeeper(trouble))
                         return try Connection(wrappingChannelSynchronously: channel)
                     }
                 }
+            return (connection, trouble)
         } catch is ChannelError {
             throw FetchFault.tooSlow(.connecting)
         } catch is IOError {
@@ -57,5 +61,24 @@ struct Connector: Sendable {
         try pipeline.addHandler(HTTPRequestEncoder())
         try pipeline.addHandler(ByteToMessageHandler(HTTPResponseDecoder(leftOverBytesStrategy: .dropBytes, limitConfiguration: decoding)))
         try pipeline.addHandler(NIOHTTPResponseDecompressor(limit: .size(limits.bodyBytes)))
+    }
+}
+
+/// What first went wrong on a connection: afterwards all one hears is that it is closed.
+final class Trouble: Sendable {
+    private let kept = Mutex<(any Error)?>(nil)
+    var first: (any Error)? { kept.withLock { $0 } }
+    fileprivate func keep(_ error: any Error) { kept.withLock { if $0 == nil { $0 = error } } }
+}
+
+private final class TroubleKeeper: ChannelInboundHandler {
+    typealias InboundIn = HTTPClientResponsePart
+
+    private let trouble: Trouble
+    init(_ trouble: Trouble) { self.trouble = trouble }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        trouble.keep(error)
+        context.fireErrorCaught(error)
     }
 }

@@ -13,6 +13,7 @@ struct Exchange: Sendable {
 
     func run(
         on channel: Connector.Connection,
+        _ trouble: Trouble,
         _ piece: @escaping @Sendable (Int, ByteBuffer) async throws -> Void
     ) async throws -> ForeignAnswer {
         let wait = FirstByte(limits.firstByte, channel.channel)
@@ -25,7 +26,9 @@ struct Exchange: Sendable {
                 return try await read(inbound, wait, piece)
             }
         } catch {
-            throw wait.isOver ? FetchFault.tooSlow(.answering) : Self.fault(error, limits)
+            if wait.isOver { throw FetchFault.tooSlow(.answering) }
+            let isOnlyClosed = error is ChannelError || error is IOError || error as? FetchFault == .malformedAnswer
+            throw Self.fault(isOnlyClosed ? trouble.first ?? error : error, limits)
         }
     }
 
@@ -38,7 +41,12 @@ struct Exchange: Sendable {
         headers.replaceOrAdd(name: "Connection", value: "close")
         for name in ["Cookie", "Authorization", "Proxy-Authorization", "Transfer-Encoding"] { headers.remove(name: name) }
         if request.method == .post { headers.replaceOrAdd(name: "Content-Length", value: String(request.body.count)) }
-        return HTTPRequestHead(version: .http1_1, method: HTTPMethod(rawValue: request.method.rawValue), uri: request.address.target, headers: headers)
+        return HTTPRequestHead(
+            version: .http1_1,
+            method: HTTPMethod(rawValue: request.method.rawValue),
+            uri: request.address.target,
+            headers: headers
+        )
     }
 
     private func read(

@@ -75,8 +75,8 @@ public struct Fetcher: Sendable {
         var last = FetchFault.unreachable
         for address in addresses.prefix(max(1, limits.addresses)) {
             do {
-                let channel = try await connector.connect(to: address, for: request.address, limits)
-                return try await Exchange(request: request, agent: agent, limits: limits).run(on: channel, piece)
+                let (channel, trouble) = try await connector.connect(to: address, for: request.address, limits)
+                return try await Exchange(request: request, agent: agent, limits: limits).run(on: channel, trouble, piece)
             } catch FetchFault.unreachable {
                 last = .unreachable
             } catch FetchFault.tooSlow(.connecting) {

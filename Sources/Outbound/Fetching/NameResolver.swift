@@ -18,7 +18,8 @@ public struct SystemResolver: NameResolver {
     public init() {}
 
     public func addresses(of name: String) async throws -> [IPAddress] {
-        try await Self.threads.runIfActive { try Self.resolve(name) }
+        // With its final dot first, so that a name in the DNS is never one below a search domain of the machine; without it for what the hosts file alone knows.
+        try await Self.threads.runIfActive { do { return try Self.resolve(name + ".") } catch { return try Self.resolve(name) } }
     }
 
     private static func resolve(_ name: String) throws -> [IPAddress] {
@@ -27,8 +28,7 @@ public struct SystemResolver: NameResolver {
         hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
         hints.ai_flags = AI_ADDRCONFIG
         var first: UnsafeMutablePointer<addrinfo>?
-        // The final dot keeps the machine's search domains out of it: `portal.example` never becomes `portal.example.our.lan`.
-        guard getaddrinfo(name + ".", nil, &hints, &first) == 0 else { throw FetchFault.unknownHost }
+        guard getaddrinfo(name, nil, &hints, &first) == 0 else { throw FetchFault.unknownHost }
         defer { freeaddrinfo(first) }
         var found: [IPAddress] = []
         var entry = first
