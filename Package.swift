@@ -25,12 +25,13 @@ let system = Target.Dependency.product(name: "SystemPackage", package: "swift-sy
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
 /// A feature: one folder, one target; its templates and wording are embedded at build time.
-func feature(_ name: String) -> Target {
+func feature(_ name: String, _ more: [Target.Dependency] = []) -> Target {
     .target(
         name: name,
         dependencies: [
-            "Vietnamese", "RichText", "Store", "FileStore", "Exchange", "PortalNetwork", "Publishing", "Web", hummingbird, httpTypes, logging,
-        ],
+            "Vietnamese", "RichText", "Store", "FileStore", "Exchange", "PortalNetwork", "Publishing", "Web", hummingbird, httpTypes, nioCore,
+            logging,
+        ] + more,
         path: "Sources/Features/\(name)",
         exclude: ["Templates", "Words"],
         swiftSettings: house,
@@ -116,6 +117,13 @@ let package = Package(
             swiftSettings: house
         ),
 
+        // Kernel: the search index of a node, a projection in a file of its own; reading queries, ranking, extracts, suggestions.
+        .target(
+            name: "Search",
+            dependencies: ["Vietnamese", "Store", "Exchange", "PortalNetwork", "Publishing", logging, lifecycle],
+            swiftSettings: house
+        ),
+
         // Build time only: turns templates, words and static files of a target into Swift.
         .executableTarget(name: "embed-files", path: "Plugins/embed-files", swiftSettings: house),
         .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
@@ -138,6 +146,7 @@ let package = Package(
         // Features: what a portal does. None knows another.
         feature("News"),
         feature("Pages"),
+        feature("SearchPages", ["Search"]),
 
         // A demo province, clearly marked as demo text.
         .target(
@@ -150,8 +159,8 @@ let package = Package(
         .executableTarget(
             name: "caunoi",
             dependencies: [
-                "Vietnamese", "RichText", "Store", "StoreSQLite", "StorePostgres", "FileStore", "Exchange", "PortalNetwork", "Publishing", "Web",
-                "News", "Pages",
+                "Vietnamese", "RichText", "Store", "StoreSQLite", "StorePostgres", "FileStore", "Exchange", "PortalNetwork", "Publishing", "Search",
+                "Web", "News", "Pages", "SearchPages",
                 "Demo", arguments, yams, hummingbird, logging, lifecycle, metrics,
             ],
             swiftSettings: house
@@ -160,7 +169,7 @@ let package = Package(
         // What every test target may use: backends, clocks, faults, golden files.
         .target(
             name: "PortalTesting",
-            dependencies: ["Store", "StoreSQLite", "StorePostgres", "PortalNetwork", "Publishing", logging],
+            dependencies: ["Store", "StoreSQLite", "StorePostgres", "PortalNetwork", "Publishing", "Search", logging],
             path: "Tests/PortalTesting",
             swiftSettings: house
         ),
@@ -176,6 +185,7 @@ let package = Package(
             "PublishingTests",
             ["Publishing", "PortalNetwork", "RichText", "PublicRecord", "Store", "FileStore", "Exchange", "Vietnamese", logging]
         ),
+        tests("SearchTests", ["Search", "Vietnamese", "Store", "PortalNetwork", "Publishing", "Exchange", logging]),
         tests(
             "WebTests",
             [
@@ -186,7 +196,7 @@ let package = Package(
         tests(
             "FeatureTests",
             [
-                "News", "Pages", "Web", "Publishing", "PortalNetwork", "RichText", "PublicRecord", "Store", "FileStore", "Exchange", "Vietnamese",
+                "News", "Pages", "SearchPages", "Search", "Web", "Publishing", "PortalNetwork", "RichText", "PublicRecord", "Store", "FileStore", "Exchange", "Vietnamese",
                 hummingbird, nioCore, nioEmbedded, httpTypes, logging,
             ]
         ),

@@ -14,7 +14,7 @@ struct Caunoi: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, InitCommand.self, DemoCommand.self, ImportCommand.self, SiteCommand.self, SectionCommand.self, UserCommand.self,
             MigrateCommand.self,
-            ReindexCommand.self, DoctorCommand.self, ConfigCommand.self, VersionCommand.self,
+            ReindexCommand.self, SearchCommand.self, DoctorCommand.self, ConfigCommand.self, VersionCommand.self,
         ]
     )
 

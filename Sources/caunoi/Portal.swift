@@ -5,6 +5,7 @@ import News
 import Pages
 import PortalNetwork
 import Publishing
+import SearchPages
 import ServiceLifecycle
 import Store
 import Synchronization
@@ -18,6 +19,7 @@ struct Portal: Sendable {
     let resolver: ItemResolver
     let services: [any Service]
     private let files: FileRoutes
+    private let search: SearchParts
 
     init(_ program: Program) async throws {
         let settings = program.settings
@@ -27,7 +29,17 @@ struct Portal: Sendable {
         let views = ViewCounts(database: program.database, logger: program.logger)
         let news = NewsPages(reader: program.reader, addresses: addresses) { sections.index }
         let pages = StaticPages(reader: program.reader, addresses: addresses)
-        features = Features.all(news: news, pages: pages)
+        let search = try await SearchParts.open(program)
+        self.search = search
+        let finds = SearchPages(
+            index: search.index,
+            notes: search.notes,
+            reader: program.reader,
+            addresses: addresses,
+            kinds: program.kinds,
+            logger: program.logger
+        ) { sections.index }
+        features = Features.all(news: news, pages: pages, search: finds)
         resolver = ItemResolver(reader: program.reader, addresses: addresses, views: views, front: news, pages: [news, pages])
         files = FileRoutes(reader: program.reader, files: program.files) { sections.index.banners.contains($0) }
 
@@ -81,6 +93,8 @@ struct Portal: Sendable {
             },
             ErasureWatch(database: program.database, keyring: program.keyring, logger: program.logger),
             views,
+            search.follower,
+            search.notes,
             JobRunner(
                 database: program.database,
                 workers: [PublishDue(program.publishing)],
@@ -90,6 +104,9 @@ struct Portal: Sendable {
             ),
         ]
     }
+
+    /// Closes what the portal itself opened.
+    func close() async { await search.close() }
 
     func router(_ registry: MetricsRegistry) throws -> Router<WebContext> {
         try PublicRouter.build(

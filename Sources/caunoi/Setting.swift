@@ -24,7 +24,9 @@ struct Setting: Sendable, Hashable {
     static let logLevel = Setting(name: "log-level", meaning: "trace, debug, info, notice, warning or error (default info)")
     static let stopSeconds = Setting(name: "stop-seconds", meaning: "how long a stop waits for requests under way (default 10)")
 
+    static let search = Setting(name: "search", meaning: "file of this node's search index (default <data>/search.db)")
+
     static let all: [Setting] = [
-        data, database, databasePasswordFile, databaseConnections, keys, listen, admin, looks, templates, https, publicPort, logLevel, stopSeconds,
+        data, database, databasePasswordFile, databaseConnections, keys, search, listen, admin, looks, templates, https, publicPort, logLevel, stopSeconds,
     ]
 }

@@ -128,6 +128,7 @@ private struct ConfigCheck: AsyncParsableCommand {
         _ = try settings.databasePassword()
         let standard: [String: String] = [
             "data": settings.dataFolder, "database": settings.databaseAddress, "keys": settings.keysAddress,
+            "search": settings.searchFile,
             "listen": settings.listen.joined(separator: ", "),
             "admin": settings.admin, "https": "false", "log-level": settings.logLevel.rawValue, "stop-seconds": "\(settings.stopSeconds)",
             "database-connections": "\(settings.databaseConnections)",

@@ -72,6 +72,10 @@ struct ServeCommand: AsyncParsableCommand {
             logger: program.logger,
             onListening: { address in console.note("Listening on \(address)") }
         )
-        try await server.run(services: portal.services)
+        do { try await server.run(services: portal.services) } catch {
+            await portal.close()
+            throw error
+        }
+        await portal.close()
     }
 }

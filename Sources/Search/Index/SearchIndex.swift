@@ -1,0 +1,103 @@
+import Foundation
+public import Logging
+public import Store
+import Synchronization
+
+/// The search index of this node: a projection in a file of its own, which may be thrown away at any time.
+///
+/// It never keeps the program from serving: a file that is missing, damaged or of another version is made anew, and fills up from the record.
+public final class SearchIndex: Sendable {
+    private struct State {
+        var file: IndexFile?
+        var behind: Int64?
+    }
+
+    public let path: String
+    private let opener: @Sendable (String) throws -> IndexFile
+    private let state = Mutex(State())
+    private let logger: Logger
+
+    /// `path`: the file; `opener` opens or creates it.
+    public init(path: String, logger: Logger, opener: @escaping @Sendable (String) throws -> IndexFile) async throws {
+        self.path = path
+        self.logger = logger
+        self.opener = opener
+        try await open()
+    }
+
+    /// How many entries of the record the index has still to follow; nil until that is known.
+    public var behind: Int64? { state.withLock { $0.behind } }
+
+    /// Whether so much is missing that readers must be told.
+    public var isBuilding: Bool { (behind ?? 0) > 500 }
+
+    func setBehind(_ count: Int64) { state.withLock { $0.behind = count } }
+
+    public func close() async {
+        let file = state.withLock { state in
+            defer { state.file = nil }
+            return state.file
+        }
+        await file?.database.close()
+    }
+
+    func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T { try await file().database.read(body) }
+
+    /// A write; a file that proves damaged is made anew, and the caller learns of the fault.
+    @discardableResult
+    func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        do { return try await file().database.write(body) } catch StoreFault.damaged(let detail) {
+            try await remake(because: detail)
+            throw StoreFault.damaged(detail)
+        }
+    }
+
+    func checkpoint() async throws { try await file().checkpoint() }
+
+    private func file() throws -> IndexFile {
+        guard let file = state.withLock({ $0.file }) else { throw StoreFault.closed }
+        return file
+    }
+
+    private func open() async throws {
+        let found: IndexFile
+        do {
+            found = try opener(path)
+            if try await Self.prepare(found) { return state.withLock { $0.file = found } }
+            await found.database.close()
+            logger.notice("The search index is of another version and is made anew", metadata: ["file": "\(path)"])
+        } catch StoreFault.damaged(let detail) {
+            logger.error("The search index is damaged and is made anew", metadata: ["file": "\(path)", "error": "\(detail)"])
+        } catch StoreFault.engine(let detail) {
+            logger.error("The search index cannot be read and is made anew", metadata: ["file": "\(path)", "error": "\(detail)"])
+        }
+        try await replace()
+    }
+
+    /// Throws the file away and begins an empty one.
+    func remake(because reason: String) async throws {
+        logger.error("The search index is made anew", metadata: ["file": "\(path)", "reason": "\(reason)"])
+        await close()
+        try await replace()
+    }
+
+    private func replace() async throws {
+        for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + end) }
+        let fresh = try opener(path)
+        _ = try await Self.prepare(fresh)
+        state.withLock { $0.file = fresh }
+    }
+
+    /// Makes the tables in an empty file. False: the file holds those of another version.
+    private static func prepare(_ file: IndexFile) async throws -> Bool {
+        try await file.database.write { db in
+            let tables = try db.column("SELECT name FROM sqlite_master WHERE type = 'table'", as: String.self)
+            if tables.isEmpty {
+                for statement in IndexSchema.statements { try db.execute(statement) }
+                return true
+            }
+            guard tables.contains("meta"), tables.contains("posting") else { return false }
+            return try Meta.read("version", db) == "\(IndexSchema.version)"
+        }
+    }
+}
