@@ -12,20 +12,16 @@ struct MatchedText {
     init(_ text: String, _ query: SearchQuery, limit: Int = .max) {
         pieces = TextPieces(text, limit: limit)
         self.query = query
-        var byDigest: [UInt64: Int] = [:]
-        for (index, word) in query.words.enumerated().reversed() { byDigest[word.foldedDigest] = index }
-        var others: Set<UInt64> = []
-        for other in query.slots.flatMap(\.others) { for word in other { others.formUnion(TextPieces(word).pieces.map(\.folded)) } }
         words = []
         isExact = []
         words.reserveCapacity(pieces.pieces.count)
         isExact.reserveCapacity(pieces.pieces.count)
         for piece in pieces.pieces {
-            if let word = byDigest[piece.folded] {
+            if let word = query.byDigest[piece.folded] {
                 words.append(word)
                 isExact.append(query.words[word].exactDigest == piece.exact || !query.words[word].isMarked)
             } else {
-                words.append(others.contains(piece.folded) ? Self.other : -1)
+                words.append(query.otherDigests.contains(piece.folded) ? Self.other : -1)
                 isExact.append(false)
             }
         }
@@ -49,8 +45,7 @@ struct MatchedText {
     func longestRun(exactly: Bool = false) -> Int {
         var best = 0
         var index = 0
-        let folded = query.words.map(\.foldedDigest)
-        let exact = query.words.map(\.exactDigest)
+        let (folded, exact) = (query.foldedDigests, query.exactDigests)
         while index < words.count {
             guard words[index] >= 0 else {
                 index += 1

@@ -28,6 +28,12 @@ struct SearchQuery: Sendable {
     var phrases: [Range<Int>] = []
     var isCut = false
 
+    // What is asked of every candidate's pieces, made once.
+    private(set) var byDigest: [UInt64: Int] = [:]
+    private(set) var otherDigests: Set<UInt64> = []
+    private(set) var foldedDigests: [UInt64] = []
+    private(set) var exactDigests: [UInt64] = []
+
     /// A mark was typed: exact finds go first.
     var isMarked: Bool { words.contains(where: \.isMarked) }
     var isEmpty: Bool { words.isEmpty }
@@ -49,6 +55,10 @@ struct SearchQuery: Sendable {
             return first..<last + 1
         }
         slots = Self.slots(words.map(\.folded), phrases, synonyms)
+        for (index, word) in words.enumerated().reversed() { byDigest[word.foldedDigest] = index }
+        for word in slots.flatMap(\.others).joined() { otherDigests.formUnion(TextPieces(word).pieces.map(\.folded)) }
+        foldedDigests = words.map(\.foldedDigest)
+        exactDigests = words.map(\.exactDigest)
     }
 
     private static func slots(_ words: [String], _ phrases: [Range<Int>], _ synonyms: Synonyms) -> [Slot] {

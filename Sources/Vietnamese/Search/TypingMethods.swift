@@ -76,6 +76,6 @@ public enum TypingMethod: Sendable, CaseIterable {
     private static func weight(_ base: [UInt32], _ index: Int) -> Int {
         let isMarked = base[index] > 0x7F
         let hasFinal = Letter(base[base.count - 1]).map { !$0.isVowel } ?? false
-        return (isMarked ? 100 : 0) + (hasFinal ? index : -index)
+        return isMarked ? 100 + index : hasFinal ? index : -index
     }
 }
