@@ -196,7 +196,8 @@ let package = Package(
         tests(
             "FeatureTests",
             [
-                "News", "Pages", "SearchPages", "Search", "Web", "Publishing", "PortalNetwork", "RichText", "PublicRecord", "Store", "FileStore", "Exchange", "Vietnamese",
+                "News", "Pages", "SearchPages", "Search", "Web", "Publishing", "PortalNetwork", "RichText", "PublicRecord", "Store", "FileStore",
+                "Exchange", "Vietnamese",
                 hummingbird, nioCore, nioEmbedded, httpTypes, logging,
             ]
         ),

@@ -27,6 +27,7 @@ struct Setting: Sendable, Hashable {
     static let search = Setting(name: "search", meaning: "file of this node's search index (default <data>/search.db)")
 
     static let all: [Setting] = [
-        data, database, databasePasswordFile, databaseConnections, keys, search, listen, admin, looks, templates, https, publicPort, logLevel, stopSeconds,
+        data, database, databasePasswordFile, databaseConnections, keys, search, listen, admin, looks, templates, https, publicPort, logLevel,
+        stopSeconds,
     ]
 }

@@ -6,12 +6,21 @@ import Pages
 import PortalNetwork
 import PortalTesting
 import Publishing
+import Search
+import SearchPages
 import Store
 import Vietnamese
 import Web
 
 extension TestPortal {
-    static func make(_ faults: FaultyDatabase, _ keys: CountingDatabase, folder: String, looks: String?) async throws -> TestPortal {
+    static func make(
+        _ faults: FaultyDatabase,
+        _ keys: CountingDatabase,
+        _ notesDatabase: any Database,
+        _ index: SearchIndex,
+        folder: String,
+        looks: String?
+    ) async throws -> TestPortal {
         let database = CountingDatabase(faults)
         try await Migrator(NodeLease.migrations + NetworkMigrations.all + PublishingMigrations.all).run(on: database)
         let clock = TestClock(start)
@@ -80,7 +89,11 @@ extension TestPortal {
         let addresses = Addresses(kinds) { sections.index }
         let newsPages = NewsPages(reader: reader, addresses: addresses) { sections.index }
         let staticPages = StaticPages(reader: reader, addresses: addresses)
-        let features: [any PortalFeature] = [NewsFeature(newsPages), PagesFeature(staticPages)]
+        let notes = SearchNotes(database: notesDatabase, clock: clock.clock, logger: logger)
+        let searchPages = SearchPages(index: index, notes: notes, reader: reader, addresses: addresses, kinds: kinds, logger: logger) {
+            sections.index
+        }
+        let features: [any PortalFeature] = [NewsFeature(newsPages), PagesFeature(staticPages), SearchFeature(searchPages)]
         let resolver = ItemResolver(reader: reader, addresses: addresses, views: views, front: newsPages, pages: [newsPages, staticPages])
         let texts = try ProgramTexts(features: features)
         let face = Face(
@@ -118,6 +131,8 @@ extension TestPortal {
             people: people,
             face: face,
             browser: Browser(responder: router.buildResponder()),
+            index: index,
+            notes: notes,
             province: province,
             english: english,
             department: department,

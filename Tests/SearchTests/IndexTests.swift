@@ -15,7 +15,9 @@ struct IndexTests {
     static let (province, health, other) = (SiteID(rawValue: 1), SiteID(rawValue: 2), SiteID(rawValue: 3))
     static let flat = Surroundings(sites: { $0 == health ? [health, province] : [$0] }, sections: { [$0] })
 
-    static func document(_ number: Int64, _ title: String, _ body: String = "", site: SiteID = province, days: Int64 = 0, tags: [String] = []) -> SearchDocument {
+    static func document(_ number: Int64, _ title: String, _ body: String = "", site: SiteID = province, days: Int64 = 0, tags: [String] = [])
+        -> SearchDocument
+    {
         SearchDocument(
             item: ItemID(rawValue: number),
             edition: 1,
@@ -53,8 +55,10 @@ struct IndexTests {
         "what finds what, the best first",
         arguments: [
             ("Hà Giang", [1, 2]), ("Hạ Giang", [2, 1]), ("ha giang", nil), ("hòa lưới", [2]), ("hoa luoi", [2]), ("kĩ sư mĩ", [2]), ("ky su my", [2]),
-            ("uỷ ban nhân dân", [3, 7]), ("ủy ban nhân dân tỉnh", [3]), ("ubnd", [7, 3]), ("42/2022/NĐ-CP", [4]), ("nd 42", [4]), ("42/2022", [4]),
-            ("nghi dinh 42 nam 2022", [4]), ("123/QĐ-UBND", [5]), ("thủ tục hành chính", [5, 6]), ("\"thu tuc hanh chinh\"", [5]), ("tiem chung", [8]),
+            ("uỷ ban nhân dân", [3, 7, 5]), ("ủy ban nhân dân tỉnh", [3]), ("ubnd", [7, 3, 5]), ("42/2022/NĐ-CP", [4]), ("nd 42", [4]),
+            ("42/2022", [4]),
+            ("nghi dinh 42 nam 2022", [4]), ("123/QĐ-UBND", [5]), ("thủ tục hành chính", [5, 6]), ("\"thu tuc hanh chinh\"", [5]),
+            ("tiem chung", [8]),
             ("河江", [9]), ("không-có-gì-như-vậy", []), ("Hà Giang".decomposedStringWithCanonicalMapping, [1, 2]),
         ] as [(String, [Int64]?)]
     )
@@ -70,7 +74,9 @@ struct IndexTests {
     func filters() async throws {
         try await withIndex { index in
             try await index.add(Self.library, Self.flat)
-            func find(_ text: String, _ change: @escaping (inout SearchRequest) -> Void) async throws -> Set<Int64> { Set(try await Self.find(text, in: index, change)) }
+            func find(_ text: String, _ change: @escaping (inout SearchRequest) -> Void) async throws -> Set<Int64> {
+                Set(try await Self.find(text, in: index, change))
+            }
             #expect(try await find("tiem chung") { $0.scope = .site(Self.province) } == [])
             #expect(try await find("tiem chung") { $0.scope = .subtree(Self.province) } == [8])
             #expect(try await find("tiem chung") { $0.scope = .site(Self.health) } == [8])
@@ -89,7 +95,8 @@ struct IndexTests {
     @Test(
         "did you mean",
         arguments: [
-            ("thur tucj", "thủ tục"), ("thu3 tuc5", "thủ tục"), ("thutuc", "thu tuc"), ("thuj tuc", "thụ tuc"), ("hanhh chinh", "hanh chinh"), ("xyzw", nil),
+            ("thur tucj", "thủ tục"), ("thu3 tuc5", "thủ tục"), ("thutuc", "thu tuc"), ("thuj tuc", "thụ tuc"), ("hanhh chinh", "hanh chinh"),
+            ("xyzw", nil),
             ("tiêm chungg", "tiêm chung"),
         ] as [(String, String?)]
     )
@@ -106,7 +113,9 @@ struct IndexTests {
     @Test("pages go on without a repeat, first ranked, then by date; counts are bounded")
     func pages() async throws {
         try await withIndex { index in
-            let many = (1...400).map { Self.document(Int64($0), $0 % 40 == 0 ? "Họp bàn số \($0)" : "Tin \($0)", "Cuộc họp bàn về việc \($0).", days: Int64($0)) }
+            let many = (1...400).map {
+                Self.document(Int64($0), $0 % 40 == 0 ? "Họp bàn số \($0)" : "Tin \($0)", "Cuộc họp bàn về việc \($0).", days: Int64($0))
+            }
             try await index.add(many, Self.flat)
             var seen: [Int64] = []
             for page in 1...40 { seen += try await Self.find("họp bàn", in: index) { $0.page = page } }
@@ -143,7 +152,7 @@ struct IndexTests {
             func titles(_ text: String) async throws -> [Int64] { try await index.completions(of: text, on: Self.province).items.map(\.rawValue) }
             #expect(try await titles("thu tuc ha") == [5])
             #expect(try await titles("thủ tục hà") == [5])
-            #expect(Set(try await titles("gia")) == [1, 2])
+            #expect(try await titles("gia") == [1, 2])
             #expect(try await titles("gia ") == [])
             #expect(try await titles("") == [])
             #expect(try await titles("42") == [4])
@@ -156,7 +165,8 @@ struct IndexTests {
         "hostile queries do bounded work",
         arguments: [
             "", " ", "...", "\"", "\"\"", "AND", "OR NOT", "NEAR/3", "a*", "(((", "'; DROP TABLE doc; --", String(repeating: "a", count: 100_000),
-            String(repeating: "thủ ", count: 25_000), String(repeating: "\"", count: 9_999), "và của là", "\u{202E}abc", "😀", String(repeating: "\u{301}", count: 5_000),
+            String(repeating: "thủ ", count: 25_000), String(repeating: "\"", count: 9_999), "và của là", "\u{202E}abc", "😀",
+            String(repeating: "\u{301}", count: 5_000),
             "\u{FFFD}\u{FFFD}", "xs0000000000001", "~", "a~b~c",
         ]
     )
@@ -196,8 +206,9 @@ struct IndexTests {
         try await withIndex { index in
             let to = IndexCursor(sequence: 1, mark: "a")
             let change = [IndexChange(item: ItemID(rawValue: 1), document: Self.library[0])]
-            #expect(try await index.apply(change, from: .start, to: to, purging: false, Self.flat))
-            #expect(try await index.apply(change, from: .start, to: to, purging: false, Self.flat) == false)
+            let first = try await index.apply(change, from: .start, to: to, purging: false, Self.flat)
+            let second = try await index.apply(change, from: .start, to: to, purging: false, Self.flat)
+            #expect(first && !second)
             #expect(try await index.cursor() == to)
         }
     }
@@ -208,7 +219,10 @@ struct IndexTests {
             let index = try await openIndex(folder + "/search.db")
             // Enough around it that the index has several segments and levels.
             for part in 0..<12 {
-                try await index.add((0..<20).map { Self.document(Int64(part * 20 + $0 + 10), "Tin thường \(part) \($0)", "Nội dung thường số \($0).") }, Self.flat)
+                try await index.add(
+                    (0..<20).map { Self.document(Int64(part * 20 + $0 + 10), "Tin thường \(part) \($0)", "Nội dung thường số \($0).") },
+                    Self.flat
+                )
                 if part == 3 {
                     try await index.add([Self.document(1, "Bí mật zanzibarxq", "Ông Quyxotezzz ở ngõ kmnpqrst.", tags: ["Vuvuzelaxx"])], Self.flat)
                 }
@@ -248,7 +262,13 @@ struct IndexTests {
             #expect(try await Self.find("tiem chung", in: index) { $0.scope = .subtree(Self.other) } == [8])
             #expect(try await Self.find("tiem chung", in: index) { $0.scope = .site(Self.health) } == [8])
             // And may go away afterwards: the terms of its new place are known.
-            _ = try await index.apply([IndexChange(item: ItemID(rawValue: 8), document: nil)], from: .start, to: .init(sequence: 1, mark: ""), purging: false, moved)
+            _ = try await index.apply(
+                [IndexChange(item: ItemID(rawValue: 8), document: nil)],
+                from: .start,
+                to: .init(sequence: 1, mark: ""),
+                purging: false,
+                moved
+            )
             #expect(try await Self.find("tiem chung", in: index) == [])
         }
     }

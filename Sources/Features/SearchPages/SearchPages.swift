@@ -51,7 +51,12 @@ public struct SearchPages: Sendable {
     // MARK: Results
 
     func page(_ form: SearchForm, for visit: Visit) async throws -> PageAnswer {
-        var view = SearchView(query: form.query, hasQuery: !form.query.isEmpty, isFiltered: form.isFiltered, reset: "/tim-kiem?q=" + SearchForm.encoded(form.query))
+        var view = SearchView(
+            query: form.query,
+            hasQuery: !form.query.isEmpty,
+            isFiltered: form.isFiltered,
+            reset: "/tim-kiem?q=" + SearchForm.encoded(form.query)
+        )
         view.isBuilding = index.isBuilding
         view.hasFaults = form.hasFaults
         view.from = form.from.map { "\($0)" }
@@ -144,7 +149,8 @@ public struct SearchPages: Sendable {
             id: "\(card.item)",
             edition: card.edition,
             href: href,
-            title: isCurrent ? (hit?.title ?? []).map { PartView(text: $0.text, isHit: $0.isHit) } : [PartView(text: card.content.title, isHit: false)],
+            title: isCurrent
+                ? (hit?.title ?? []).map { PartView(text: $0.text, isHit: $0.isHit) } : [PartView(text: card.content.title, isHit: false)],
             extract: extract,
             date: DateTexts.date(card.publishedAt, visit.language),
             datetime: card.publishedAt.rfc3339,
@@ -236,12 +242,18 @@ public struct SearchPages: Sendable {
             let start = fold(query).trimmed
             for section in sections().all(on: visit.site.id) where fold(section.name).hasPrefix(start) && found.count < 5 {
                 found.append(
-                    Suggestion(type: "section", text: section.name, href: section.kind == .topic ? "/chuyen-trang/\(section.code)/" : "/\(section.code)/")
+                    Suggestion(
+                        type: "section",
+                        text: section.name,
+                        href: section.kind == .topic ? "/chuyen-trang/\(section.code)/" : "/\(section.code)/"
+                    )
                 )
             }
             do {
                 let completion = try await index.completions(of: query, on: visit.site.id)
-                for tag in completion.tags where found.count < 7 { found.append(Suggestion(type: "tag", text: tag.name, href: "/tu-khoa/\(tag.slug)")) }
+                for tag in completion.tags where found.count < 7 {
+                    found.append(Suggestion(type: "tag", text: tag.name, href: "/tu-khoa/\(tag.slug)"))
+                }
                 for card in try await reader.cards(completion.items) where card.site == visit.site.id && found.count < 10 {
                     found.append(Suggestion(type: "title", text: card.content.title, href: addresses.path(of: card)))
                 }

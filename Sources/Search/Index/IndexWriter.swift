@@ -73,7 +73,10 @@ struct IndexWriter {
 
     /// Takes out an item with every one of its terms.
     private mutating func remove(_ item: ItemID) throws {
-        guard let row = try db.row("SELECT doc.id, doc.site, body.title, body.filters, body.packed FROM doc JOIN body ON body.id = doc.id WHERE doc.item = \(item)")
+        guard
+            let row = try db.row(
+                "SELECT doc.id, doc.site, body.title, body.filters, body.packed FROM doc JOIN body ON body.id = doc.id WHERE doc.item = \(item)"
+            )
         else { return }
         let id: Int64 = try row[0]
         let text = try stored(row, title: 2, packed: 4)

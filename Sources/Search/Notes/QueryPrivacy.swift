@@ -13,19 +13,15 @@ enum QueryPrivacy {
         guard !words.isEmpty else { return nil }
         // Digits with the gaps that people write between them: 0912 345 678, 001-085-000123.
         var run = 0
-        var sign: Character?
         for character in text {
             if character.isNumber {
                 run += 1
                 // Documents' numbers (42/2022/NĐ-CP) hold fewer digits between two strokes.
                 if run >= 8 { return nil }
-            } else if " .-()+".contains(character) {
-                sign = character
-            } else {
+            } else if !" .-()+".contains(character) {
                 run = 0
             }
         }
-        _ = sign
         let joined = toneNormalised(words.joined(separator: " "))
         guard joined.count <= longest, joined.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F }) else { return nil }
         guard !TextPieces(joined, limit: 1).pieces.isEmpty else { return nil }
@@ -36,12 +32,15 @@ enum QueryPrivacy {
     static func mayBeShown(_ text: String) -> Bool {
         let plain = fold(text)
         let tight = plain.filter { $0.isLetter || $0.isNumber }
-        return !tight.contains(/[a-z]*\d+(bet|win|club|vn|sport|asia)|(bet|win|club|kubet|fun|fb|jun|hi|new|w|m|v)\d{2,}|b52|sunwin|hitclub|rikvip|go88|789/)
+        return !tight.contains(
+            /\d+[a-z]{0,2}(bet|win|club|vn|sport|asia)|(bet|win|club|kubet|fun|fb|jun|hi|new|w|m|v)\d{2,}|b52|sunwin|hitclub|rikvip|go88|789/
+        )
             && !gambling.contains { plain.contains($0) }
     }
 
     private static let gambling = [
-        "nha cai", "ca cuoc", "ca do", "casino", "danh bac", "lo de", "so de", "soi cau", "tai xiu", "no hu", "ban ca doi thuong", "game bai", "doi thuong",
+        "nha cai", "ca cuoc", "ca do", "casino", "danh bac", "lo de", "so de", "soi cau", "tai xiu", "no hu", "ban ca doi thuong", "game bai",
+        "doi thuong",
         "keo bong", "ty le keo", "ti le keo", "xoc dia", "slot", "poker", "baccarat", "gai goi", "sex", "phim heo",
     ]
 }

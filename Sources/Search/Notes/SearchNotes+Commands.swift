@@ -15,7 +15,8 @@ extension SearchNotes {
     public func promote(_ item: ItemID, for text: String, on site: SiteID) async throws {
         let key = Self.key(text)
         try await database.write { db in
-            let last = try db.value("SELECT max(position) FROM search_promoted WHERE site = \(site) AND query = \(key)", as: Int?.self).flatMap { $0 } ?? 0
+            let last =
+                try db.value("SELECT max(position) FROM search_promoted WHERE site = \(site) AND query = \(key)", as: Int?.self).flatMap { $0 } ?? 0
             try db.execute(
                 """
                 INSERT INTO search_promoted (site, query, item, position) VALUES (\(site), \(key), \(item), \(last + 1))
@@ -78,7 +79,7 @@ extension SearchNotes {
 
     /// Queries of the last days that mostly found nothing, most asked first.
     public func misses(on site: SiteID, days: Int, limit: Int) async throws -> [Miss] {
-        let since = Clock.system.now().civilDate.adding(days: -days)
+        let since = clock.now().civilDate.adding(days: -days)
         return try await database.read { db in
             try db.rows(
                 """

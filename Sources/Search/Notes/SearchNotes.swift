@@ -48,7 +48,7 @@ public final class SearchNotes: Service {
     }
 
     let database: any Database
-    private let clock: Clock
+    let clock: Clock
     private let logger: Logger
     private let current = Mutex(Snapshot())
     private let pending = Mutex<[Asked: Tally]>([:])
@@ -157,7 +157,9 @@ public final class SearchNotes: Service {
         for row in try db.rows("SELECT site, query, item FROM search_promoted ORDER BY site, query, position") {
             snapshot.promoted[try row[0], default: [:]][try row[1], default: []].append(try row[2])
         }
-        let synonyms = try db.rows("SELECT short, expansion FROM search_synonym ORDER BY short").map { (short: try $0[0] as String, expansion: try $0[1] as String?) }
+        let synonyms = try db.rows("SELECT short, expansion FROM search_synonym ORDER BY short").map {
+            (short: try $0[0] as String, expansion: try $0[1] as String?)
+        }
         if !synonyms.isEmpty {
             snapshot.synonyms = Synonyms(
                 added: synonyms.compactMap { one in one.expansion.map { (one.short, $0) } },

@@ -66,7 +66,7 @@ struct Corrections {
         guard (4...14).contains(letters.count) else { return [] }
         let pairs = (1..<letters.count).map { (String(letters[..<$0]), String(letters[$0...])) }
         let known = try counts(pairs.flatMap { [$0.0, $0.1] })
-        let likely = pairs.filter { (known[$0.0] ?? 0) > 0 && (known[$0.1] ?? 0) > 0 && isSyllable($0.0) && isSyllable($0.1) }
+        let likely = pairs.filter { (known[$0.0] ?? 0) > 0 && (known[$0.1] ?? 0) > 0 }
         return try likely.filter { first, second in
             let match = MatchExpression.term(TermFamily.pair.term(first, second))
             return try db.value("SELECT 1 FROM posting WHERE posting MATCH \(match) LIMIT 1", as: Int.self) != nil

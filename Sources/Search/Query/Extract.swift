@@ -15,7 +15,7 @@ public enum Extract {
 
     /// The stretch that holds the most of the query, most words first, then as typed, then together; empty when nothing occurs.
     static func best(of text: MatchedText) -> [Part] {
-        let found = text.words.indices.filter { text.words[$0] != -1 }
+        let found = text.found
         guard !found.isEmpty else { return [] }
         var best = (value: -1.0, start: 0)
         var counts: [Int: Int] = [:]
@@ -40,7 +40,9 @@ public enum Extract {
 
     private static func parts(_ text: MatchedText, _ range: Range<Int>, isWhole: Bool) -> [Part] {
         let pieces = text.pieces.pieces
-        guard let first = range.first, let last = range.last else { return isWhole ? [Part(text: text.pieces.text(0..<text.pieces.length), isHit: false)] : [] }
+        guard let first = range.first, let last = range.last else {
+            return isWhole ? [Part(text: text.pieces.text(0..<text.pieces.length), isHit: false)] : []
+        }
         // What was typed with marks is marked where the marks are; where they are nowhere, the plain word is.
         var seen: Set<Int> = []
         for index in range where text.words[index] >= 0 && text.isExact[index] { seen.insert(text.words[index]) }
@@ -72,7 +74,9 @@ public enum Extract {
     }
 
     /// Two finds with nothing but a space or a mark of numbers between them are one.
-    private static func isGap(_ text: String) -> Bool { text.utf8.count <= 2 && !text.contains("\n") && !text.contains(where: { ".!?;:".contains($0) }) }
+    private static func isGap(_ text: String) -> Bool {
+        text.utf8.count <= 2 && !text.contains("\n") && !text.contains(where: { ".!?;:".contains($0) })
+    }
 
     private static func oneLine(_ text: String) -> String { String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 }) }
 }

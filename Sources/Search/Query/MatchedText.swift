@@ -8,49 +8,52 @@ struct MatchedText {
     /// Whether it also has the marks of that word.
     private(set) var isExact: [Bool]
     let query: SearchQuery
+    /// Where something was found.
+    private(set) var found: [Int] = []
 
     init(_ text: String, _ query: SearchQuery, limit: Int = .max) {
         pieces = TextPieces(text, limit: limit)
         self.query = query
-        words = []
-        isExact = []
-        words.reserveCapacity(pieces.pieces.count)
-        isExact.reserveCapacity(pieces.pieces.count)
-        for piece in pieces.pieces {
+        words = [Int](repeating: -1, count: pieces.pieces.count)
+        isExact = [Bool](repeating: false, count: pieces.pieces.count)
+        for (index, piece) in pieces.pieces.enumerated() where query.sieve >> (piece.folded & 63) & 1 == 1 {
             if let word = query.byDigest[piece.folded] {
-                words.append(word)
-                isExact.append(query.words[word].exactDigest == piece.exact || !query.words[word].isMarked)
-            } else {
-                words.append(query.otherDigests.contains(piece.folded) ? Self.other : -1)
-                isExact.append(false)
+                words[index] = word
+                isExact[index] = query.words[word].exactDigest == piece.exact || !query.words[word].isMarked
+            } else if query.otherDigests.contains(piece.folded) {
+                words[index] = Self.other
             }
         }
+        found = words.indices.filter { words[$0] != -1 }
     }
 
     /// A word of a synonym.
     static let other = -2
 
-    /// How many different words of the query occur, and how many of them as typed.
-    var cover: (all: Int, exact: Int) {
+    /// The different words of the query that occur, and those that occur as typed.
+    var cover: (all: Set<Int>, exact: Set<Int>) {
         var all: Set<Int> = []
         var exact: Set<Int> = []
-        for (index, word) in words.enumerated() where word >= 0 {
+        for index in found where words[index] >= 0 {
+            let word = words[index]
             all.insert(word)
             if isExact[index] { exact.insert(word) }
         }
-        return (all.count, exact.count)
+        // What stands for words of the query holds them all, as they were meant.
+        if found.contains(where: { words[$0] == Self.other }) {
+            for slot in query.slots where !slot.others.isEmpty {
+                all.formUnion(slot.words.compactMap { query.byDigest[query.foldedDigests[$0]] })
+                exact.formUnion(slot.words.compactMap { query.byDigest[query.foldedDigests[$0]] })
+            }
+        }
+        return (all, exact)
     }
 
     /// The most words of the query that stand one after the other as they do in it.
     func longestRun(exactly: Bool = false) -> Int {
         var best = 0
-        var index = 0
         let (folded, exact) = (query.foldedDigests, query.exactDigests)
-        while index < words.count {
-            guard words[index] >= 0 else {
-                index += 1
-                continue
-            }
+        for index in found where words[index] >= 0 {
             // The word may occur more than once in the query.
             for start in folded.indices where folded[start] == pieces.pieces[index].folded {
                 var length = 0
@@ -60,7 +63,6 @@ struct MatchedText {
                 best = max(best, length)
             }
             if best == folded.count { return best }
-            index += 1
         }
         return best
     }
@@ -82,7 +84,7 @@ struct MatchedText {
     /// The length of the shortest stretch that holds `count` different words of the query; nil when they do not all occur.
     func narrowest(_ count: Int) -> Int? {
         guard count > 0 else { return nil }
-        let found = words.indices.filter { words[$0] >= 0 }
+        let found = found.filter { words[$0] >= 0 }
         var counts: [Int: Int] = [:]
         var low = 0
         var best: Int?

@@ -72,7 +72,12 @@ struct Searcher {
         }
         var page = Array(ranked.dropFirst(needed - request.size).prefix(request.size))
         if page.count < request.size, count > ranked.count {
-            page += try rest(base, beyond: Set(ranked.map(\.id)), from: max(0, needed - request.size - ranked.count), limit: request.size - page.count)
+            page += try rest(
+                base,
+                beyond: Set(ranked.map(\.id)),
+                from: max(0, needed - request.size - ranked.count),
+                limit: request.size - page.count
+            )
         }
         answer.hits = page.map(\.hit)
         answer.count = .init(number: min(count, SearchIndex.counted), isBounded: count > SearchIndex.counted)

@@ -33,6 +33,8 @@ struct SearchQuery: Sendable {
     private(set) var otherDigests: Set<UInt64> = []
     private(set) var foldedDigests: [UInt64] = []
     private(set) var exactDigests: [UInt64] = []
+    /// A bit for each digest, by its lowest six: most pieces of a text are passed over without a look-up.
+    private(set) var sieve: UInt64 = 0
 
     /// A mark was typed: exact finds go first.
     var isMarked: Bool { words.contains(where: \.isMarked) }
@@ -57,6 +59,8 @@ struct SearchQuery: Sendable {
         slots = Self.slots(words.map(\.folded), phrases, synonyms)
         for (index, word) in words.enumerated().reversed() { byDigest[word.foldedDigest] = index }
         for word in slots.flatMap(\.others).joined() { otherDigests.formUnion(TextPieces(word).pieces.map(\.folded)) }
+        for digest in byDigest.keys { sieve |= 1 << (digest & 63) }
+        for digest in otherDigests { sieve |= 1 << (digest & 63) }
         foldedDigests = words.map(\.foldedDigest)
         exactDigests = words.map(\.exactDigest)
     }

@@ -38,7 +38,8 @@ struct DocumentNumber: Hashable, Sendable {
 enum DocumentNumbers {
     /// What readers write before a number, folded, and the code it stands for.
     private static let types: [([String], String)] = [
-        (["nghi", "dinh"], "nd"), (["quiet", "dinh"], "qd"), (["quyet", "dinh"], "qd"), (["thong", "tu", "lien", "tich"], "ttlt"), (["thong", "tu"], "tt"),
+        (["nghi", "dinh"], "nd"), (["quiet", "dinh"], "qd"), (["quyet", "dinh"], "qd"), (["thong", "tu", "lien", "tich"], "ttlt"),
+        (["thong", "tu"], "tt"),
         (["chi", "thi"], "ct"), (["nghi", "quiet"], "nq"), (["nghi", "quyet"], "nq"), (["cong", "dien"], "cd"), (["cong", "van"], "cv"),
         (["ke", "hoach"], "kh"), (["thong", "bao"], "tb"), (["to", "trinh"], "ttr"), (["bao", "cao"], "bc"), (["huong", "dan"], "hd"),
         (["nd"], "nd"), (["qd"], "qd"), (["tt"], "tt"), (["ct"], "ct"), (["nq"], "nq"), (["cv"], "cv"), (["kh"], "kh"), (["tb"], "tb"),
@@ -136,7 +137,9 @@ enum DocumentNumbers {
     private static func isYear(_ text: String) -> Bool { text.utf8.count == 4 && (text.hasPrefix("19") || text.hasPrefix("20")) && Int(text) != nil }
 
     /// Letters, perhaps with the number of a term ("QH14"); never digits alone.
-    private static func isCode(_ text: String) -> Bool { text.utf8.count <= 12 && text.unicodeScalars.first.map { $0.properties.isAlphabetic } ?? false }
+    private static func isCode(_ text: String) -> Bool {
+        text.utf8.count <= 12 && text.unicodeScalars.first.map { $0.properties.isAlphabetic } ?? false
+    }
 
     private static func trimmed(_ digits: String) -> String {
         let rest = digits.drop { $0 == "0" }

@@ -26,8 +26,9 @@ public struct TextPieces: Sendable {
 
     /// - Parameter limit: at most so many pieces are cut; the rest of the text is passed over.
     public init(_ text: String, limit: Int = .max) {
-        let shown = ScalarText.decode(nfc(text))
-        var keys = SpellingKey.scalars(of: text)
+        let composed = nfc(text)
+        let shown = ScalarText.decode(composed)
+        var keys = SpellingKey.scalars(of: composed)
         if keys.count != shown.count { keys = Self.simply(shown) }
         for index in keys.indices where keys[index] == 0xF0 || keys[index] == 0x256 { keys[index] = 0x111 }
         scalars = shown
@@ -61,28 +62,48 @@ public struct TextPieces: Sendable {
     private static func end(_ piece: Piece) -> Int { min(piece.end, piece.start + longest) }
 
     private mutating func cut(_ limit: Int) {
+        var pieces: [Piece] = []
         pieces.reserveCapacity(min(limit, keys.count / 4 + 1))
-        var index = 0
-        var isJoined = false
-        while index < keys.count, pieces.count < limit {
-            let scalar = keys[index]
-            guard Self.isWord(scalar) else {
-                isJoined = scalar > 0x20 && scalar != 0xA0
-                index += 1
-                continue
+        keys.withUnsafeBufferPointer { keys in
+            Self.words.withUnsafeBufferPointer { words in
+                FoldTable.scalars.withUnsafeBufferPointer { folds in
+                    @inline(__always) func isWord(_ scalar: UInt32) -> Bool { scalar < 0x2000 ? words[Int(scalar)] : Self.isWord(scalar) }
+                    var index = 0
+                    var isJoined = false
+                    while index < keys.count, pieces.count < limit {
+                        let scalar = keys[index]
+                        guard isWord(scalar) else {
+                            isJoined = scalar > 0x20 && scalar != 0xA0
+                            index += 1
+                            continue
+                        }
+                        var end = index
+                        var exact = Self.seed
+                        var folded = Self.seed
+                        let last = index + Self.longest
+                        repeat {
+                            let key = keys[end]
+                            if end < last {
+                                exact = (exact ^ UInt64(key)) &* Self.prime
+                                if key < 0x80 {
+                                    folded = (folded ^ UInt64(key)) &* Self.prime
+                                } else if key < 0x2000, folds[Int(key)] < 0x2000 {
+                                    let plain = folds[Int(key)]
+                                    if plain != FoldTable.dropped { folded = (folded ^ UInt64(plain)) &* Self.prime }
+                                } else {
+                                    Self.fold(key) { folded = (folded ^ UInt64($0)) &* Self.prime }
+                                }
+                            }
+                            end += 1
+                        } while end < keys.count && isWord(keys[end]) && !(Self.isHan(keys[end]) || Self.isHan(scalar))
+                        pieces.append(Piece(start: index, end: end, exact: exact, folded: folded, isJoined: isJoined && index > 0))
+                        index = end
+                        isJoined = index < keys.count && isWord(keys[index])
+                    }
+                }
             }
-            var end = index + 1
-            if !Self.isHan(scalar) { while end < keys.count, Self.isWord(keys[end]), !Self.isHan(keys[end]) { end += 1 } }
-            var exact = Self.seed
-            var folded = Self.seed
-            for key in keys[index..<min(end, index + Self.longest)] {
-                exact = (exact ^ UInt64(key)) &* Self.prime
-                Self.fold(key) { folded = (folded ^ UInt64($0)) &* Self.prime }
-            }
-            pieces.append(Piece(start: index, end: end, exact: exact, folded: folded, isJoined: isJoined && index > 0))
-            index = end
-            isJoined = index < keys.count && Self.isWord(keys[index])
         }
+        self.pieces = pieces
     }
 
     private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -102,8 +123,6 @@ public struct TextPieces: Sendable {
     }
 
     private static func isWord(_ scalar: UInt32) -> Bool {
-        if scalar < 0x80 { return (scalar | 32) &- 0x61 < 26 || scalar &- 0x30 < 10 }
-        if scalar < 0x2000 { return words[Int(scalar)] }
         guard let properties = Unicode.Scalar(scalar)?.properties else { return false }
         return properties.isAlphabetic || properties.numericType == .decimal
     }

@@ -57,7 +57,11 @@ struct SearchBench: AsyncParsableCommand {
         let statistics = try await index.statistics()
         answer.documents = statistics.documents
         answer.megabytes = Double(statistics.bytes) / 1e6
-        if knownItems { answer.knownItems = try await knownItems(index, Array(sources.prefix(wanted))) } else { answer.figures = try await measure(index, sources) }
+        if knownItems {
+            answer.knownItems = try await knownItems(index, Array(sources.prefix(wanted)))
+        } else {
+            answer.figures = try await measure(index, sources)
+        }
         await index.close()
         try global.console.result(answer, text: Self.table(answer))
     }
@@ -76,7 +80,10 @@ struct SearchBench: AsyncParsableCommand {
 
     // MARK: Documents
 
-    private static let surroundings = Surroundings(sites: { [$0, SiteID(rawValue: $0.rawValue % 5 + 101), SiteID(rawValue: 100)] }, sections: { [$0] })
+    private static let surroundings = Surroundings(
+        sites: { [$0, SiteID(rawValue: $0.rawValue % 5 + 101), SiteID(rawValue: 100)] },
+        sections: { [$0] }
+    )
 
     private func fill(_ index: SearchIndex, _ sources: [Source], _ wanted: Int) async throws {
         var random = BenchRandom(state: 20_261_121)
@@ -145,13 +152,23 @@ struct SearchBench: AsyncParsableCommand {
             ("with marks, four words", ["thủ tục hành chính", "uỷ ban nhân dân", "an toàn giao thông", "biến đổi khí hậu"].map { request($0) }),
             ("synonym", ["ubnd tinh", "hdnd thanh pho", "ubnd"].map { request($0) }),
             (
-                "broad with filters", ["viet nam", "nguoi dan", "nam"].map { text in
-                    request(text) { ($0.scope, $0.kind, $0.from) = (.subtree(SiteID(rawValue: 102)), "news", CivilDate(year: 2020, month: 1, day: 1)) }
+                "broad with filters",
+                ["viet nam", "nguoi dan", "nam"].map { text in
+                    request(text) {
+                        ($0.scope, $0.kind, $0.from) = (.subtree(SiteID(rawValue: 102)), "news", CivilDate(year: 2020, month: 1, day: 1))
+                    }
                 }
             ),
-            ("broad, one portal and year", ["viet nam", "nguoi dan"].map { text in
-                request(text) { ($0.scope, $0.from, $0.to) = (.site(SiteID(rawValue: 7)), CivilDate(year: 2019, month: 1, day: 1), CivilDate(year: 2019, month: 12, day: 31)) }
-            }),
+            (
+                "broad, one portal and year",
+                ["viet nam", "nguoi dan"].map { text in
+                    request(text) {
+                        ($0.scope, $0.from, $0.to) = (
+                            .site(SiteID(rawValue: 7)), CivilDate(year: 2019, month: 1, day: 1), CivilDate(year: 2019, month: 12, day: 31)
+                        )
+                    }
+                }
+            ),
             ("newest first", ["viet nam", "nguoi"].map { text in request(text) { $0.order = .newest } }),
             ("oldest first", ["viet nam", "nguoi"].map { text in request(text) { $0.order = .oldest } }),
             ("last page", ["viet nam", "nguoi"].map { text in request(text) { $0.page = SearchRequest.lastPage } }),
@@ -213,7 +230,9 @@ struct SearchBench: AsyncParsableCommand {
     }
 
     private static func table(_ answer: Answer) -> String {
-        var lines = ["\(answer.documents) documents, \(Int(answer.megabytes)) MB" + (answer.documentsPerSecond.map { ", \(Int($0)) documents/s" } ?? "")]
+        var lines = [
+            "\(answer.documents) documents, \(Int(answer.megabytes)) MB" + (answer.documentsPerSecond.map { ", \(Int($0)) documents/s" } ?? "")
+        ]
         if let share = answer.knownItems { lines.append("known items in the first ten: \((share * 1000).rounded() / 10) %") }
         lines.append(Console.table(answer.figures.map { [$0.name, $0.found, "p50 \($0.p50) ms", "p95 \($0.p95) ms"] }))
         return lines.joined(separator: "\n")

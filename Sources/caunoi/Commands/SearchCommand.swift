@@ -59,7 +59,8 @@ private struct SearchPromote: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "promote",
         abstract: "Put an item first for a query on a portal; without an item, list what is put first.",
-        discussion: "Marks, case and abbreviations' spelling do not matter: 'Lịch tiêm' and 'lich tiem' are one query. Servers take it up within half a minute."
+        discussion:
+            "Marks, case and abbreviations' spelling do not matter: 'Lịch tiêm' and 'lich tiem' are one query. Servers take it up within half a minute."
     )
     @OptionGroup var global: GlobalOptions
     @Option(name: .long, help: "Host or code of the portal.") var site: String
@@ -78,14 +79,18 @@ private struct SearchPromote: AsyncParsableCommand {
             try await SearchParts.with(program) { parts in
                 let site = try program.directory.tree.named(site).id
                 let id = try item.map { text in
-                    guard let id = ItemID(String(text.suffix(13))) else { throw UsageFault("'\(text)' is not an item's id; it is the last 13 characters of its address") }
+                    guard let id = ItemID(String(text.suffix(13))) else {
+                        throw UsageFault("'\(text)' is not an item's id; it is the last 13 characters of its address")
+                    }
                     return id
                 }
                 if let query, remove {
                     let gone = try await parts.notes.demote(id, for: query, on: site)
                     guard gone > 0 else { throw UsageFault("nothing was put first for '\(query)'") }
                 } else if let query, let id {
-                    guard let card = try await program.reader.cards([id]).first else { throw UsageFault("the item \(id) is not public; only what is can be recommended") }
+                    guard let card = try await program.reader.cards([id]).first else {
+                        throw UsageFault("the item \(id) is not public; only what is can be recommended")
+                    }
                     guard card.site == site else { throw UsageFault("the item \(id) belongs to another portal") }
                     try await parts.notes.promote(id, for: query, on: site)
                 }
@@ -102,7 +107,8 @@ private struct SearchSynonyms: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "synonyms",
         abstract: "Short forms that search reads like what they stand for, beside the standard ones; without arguments, list them.",
-        discussion: "'caunoi search synonyms BVĐK \"bệnh viện đa khoa\"' adds one; --off takes a standard one out of use; --reset forgets what was set."
+        discussion:
+            "'caunoi search synonyms BVĐK \"bệnh viện đa khoa\"' adds one; --off takes a standard one out of use; --reset forgets what was set."
     )
     @OptionGroup var global: GlobalOptions
     @Argument(help: "The short form.") var short: String?
@@ -140,7 +146,8 @@ private struct SearchMisses: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "misses",
         abstract: "Queries that found nothing, most asked first: what readers want and do not find.",
-        discussion: "Counted by day and portal; nothing about readers is kept, and queries with telephone or identity numbers or addresses are not counted."
+        discussion:
+            "Counted by day and portal; nothing about readers is kept, and queries with telephone or identity numbers or addresses are not counted."
     )
     @OptionGroup var global: GlobalOptions
     @Option(name: .long, help: "Host or code of the portal.") var site: String

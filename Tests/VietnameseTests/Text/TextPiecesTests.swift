@@ -43,7 +43,10 @@ struct TextPiecesTests {
     )
     func cuts(_ text: String, _ pieces: [String]) { #expect(Self.folded(text) == pieces) }
 
-    @Test("a piece is shown as it was written", arguments: ["Thủ tục HÀNH chính", "Ðường Hạ", "Ủy ban".decomposedStringWithCanonicalMapping, "İstanbul x"])
+    @Test(
+        "a piece is shown as it was written",
+        arguments: ["Thủ tục HÀNH chính", "Ðường Hạ", "Ủy ban".decomposedStringWithCanonicalMapping, "İstanbul x"]
+    )
     func shown(_ text: String) {
         let pieces = TextPieces(text)
         let words = pieces.pieces.map { pieces.text($0.start..<$0.end) }
@@ -63,7 +66,7 @@ struct TextPiecesTests {
         arguments: [
             ("thur", "thủ"), ("tucj", "tục"), ("thu3", "thủ"), ("tuc5", "tục"), ("nguwowif", "người"), ("nguoi72", "người"), ("ddaays", "đấy"),
             ("dd", nil), ("hanhf", "hành"), ("chinhs", "chính"), ("tieengs", "tiếng"), ("viet65", "việt"), ("hello", nil), ("a", nil), ("xyz1", nil),
-            ("quyets", "quyét"), ("quyeets", "quyết"), ("123", nil),
+            ("quyets", nil), ("quyeets", "quyết"), ("123", nil),
         ] as [(String, String?)]
     )
     func typed(_ keys: String, _ syllable: String?) {
