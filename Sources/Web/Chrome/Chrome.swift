@@ -21,6 +21,7 @@ public struct Chrome: PageModel {
     let style: String
     let lookStyle: String
     let script: String
+    let searchScript: String
     let icon: String
     let brandColour: String
 
@@ -51,6 +52,7 @@ public struct Chrome: PageModel {
         style = face.statics.address("site.css") ?? ""
         lookStyle = colours.address
         script = face.statics.address("portal.js") ?? ""
+        searchScript = face.statics.address("search.js") ?? ""
         brandColour = colours.primary.description
     }
 
@@ -85,6 +87,7 @@ public struct Chrome: PageModel {
         .text("style", \.style),
         .text("lookStyle", \.lookStyle),
         .text("script", \.script),
+        .text("searchScript", \.searchScript),
         .text("icon", \.icon),
         .text("brandColour", \.brandColour),
     ]
