@@ -289,6 +289,23 @@ struct IndexTests {
         }
     }
 
+    @Test("a file that is found damaged while it is read is replaced once, and fills again")
+    func damagedWhileOpen() async throws {
+        try await withIndex { index in
+            try await index.add(Self.library, Self.flat)
+            // As if a text had lost its last bytes on the disk.
+            try await index.write { try $0.execute("UPDATE body SET packed = substr(packed, 1, 9)") }
+            await withTaskGroup(of: Bool.self) { group in
+                for _ in 0..<4 { group.addTask { (try? await Self.find("giang", in: index)) == nil } }
+                for await _ in group {}
+            }
+            #expect(try await index.statistics().documents == 0)
+            #expect(try await index.cursor() == .start)
+            try await index.add(Self.library, Self.flat)
+            #expect(try await Self.find("tam giac mach", in: index) == [1])
+        }
+    }
+
     enum Damage: CaseIterable { case garbage, otherVersion, missing, cut }
 
     @Test("a file that is damaged, of another version or gone is made anew", arguments: Damage.allCases)

@@ -10,6 +10,8 @@ public final class SearchIndex: Sendable {
     private struct State {
         var file: IndexFile?
         var behind: Int64?
+        /// Counts up with every file, so that of many who find one damaged only the first replaces it.
+        var generation = 0
     }
 
     public let path: String
@@ -41,22 +43,25 @@ public final class SearchIndex: Sendable {
         await file?.database.close()
     }
 
-    func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T { try await file().database.read(body) }
-
-    /// A write; a file that proves damaged is made anew, and the caller learns of the fault.
-    @discardableResult
-    func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
-        do { return try await file().database.write(body) } catch StoreFault.damaged(let detail) {
-            try await remake(because: detail)
-            throw StoreFault.damaged(detail)
-        }
+    /// A read; like a write it makes a file that proves damaged anew, and the caller learns of the fault.
+    func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        try await guarded { try await $0.database.read(body) }
     }
 
-    func checkpoint() async throws { try await file().checkpoint() }
+    @discardableResult
+    func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        try await guarded { try await $0.database.write(body) }
+    }
 
-    private func file() throws -> IndexFile {
-        guard let file = state.withLock({ $0.file }) else { throw StoreFault.closed }
-        return file
+    func checkpoint() async throws { try await guarded { try await $0.checkpoint() } }
+
+    private func guarded<T: Sendable>(_ work: (IndexFile) async throws -> T) async throws -> T {
+        let (file, generation) = state.withLock { ($0.file, $0.generation) }
+        guard let file else { throw StoreFault.closed }
+        do { return try await work(file) } catch StoreFault.damaged(let detail) {
+            try await remake(generation, because: detail)
+            throw StoreFault.damaged(detail)
+        }
     }
 
     private func open() async throws {
@@ -74,8 +79,14 @@ public final class SearchIndex: Sendable {
         try await replace()
     }
 
-    /// Throws the file away and begins an empty one.
-    func remake(because reason: String) async throws {
+    /// Throws the file away and begins an empty one, unless another has done so.
+    private func remake(_ generation: Int, because reason: String) async throws {
+        let isMine = state.withLock { state in
+            guard state.generation == generation else { return false }
+            state.generation += 1
+            return true
+        }
+        guard isMine else { return }
         logger.error("The search index is made anew", metadata: ["file": "\(path)", "reason": "\(reason)"])
         await close()
         try await replace()
