@@ -29,14 +29,14 @@ let system = Target.Dependency.product(name: "SystemPackage", package: "swift-sy
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
 /// A feature: one folder, one target; its templates and wording are embedded at build time.
-func feature(_ name: String) -> Target {
+func feature(_ name: String, _ more: [Target.Dependency] = []) -> Target {
     .target(
         name: name,
         dependencies: [
             "Vietnamese", "RichText", "PublicRecord", "Store", "FileStore", "Exchange", "PortalNetwork", "Publishing", "Web", "Syndication",
             hummingbird,
             nioCore, httpTypes, logging,
-        ],
+        ] + more,
         path: "Sources/Features/\(name)",
         exclude: ["Templates", "Words"],
         swiftSettings: house,
@@ -128,6 +128,13 @@ let package = Package(
             swiftSettings: house
         ),
 
+        // Kernel: the search index of a node, a projection in a file of its own; reading queries, ranking, extracts, suggestions.
+        .target(
+            name: "Search",
+            dependencies: ["Vietnamese", "Store", "Exchange", "PortalNetwork", "Publishing", logging, lifecycle],
+            swiftSettings: house
+        ),
+
         // Build time only: turns templates, words and static files of a target into Swift.
         .executableTarget(name: "embed-files", path: "Plugins/embed-files", swiftSettings: house),
         .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
@@ -179,6 +186,7 @@ let package = Package(
             swiftSettings: house
         ),
         feature("ReadAPI"),
+        feature("SearchPages", ["Search"]),
 
         // A demo province, clearly marked as demo text.
         .target(
@@ -191,7 +199,8 @@ let package = Package(
         .executableTarget(
             name: "caunoi",
             dependencies: [
-                "Vietnamese", "RichText", "Store", "StoreSQLite", "StorePostgres", "FileStore", "Exchange", "PortalNetwork", "Publishing", "Web",
+                "Vietnamese", "RichText", "Store", "StoreSQLite", "StorePostgres", "FileStore", "Exchange", "PortalNetwork", "Publishing", "Search",
+                "Web", "SearchPages",
                 "Syndication", "News", "Pages", "Machines", "WebSub", "ReadAPI", "Outbound",
                 "Demo", arguments, yams, hummingbird, logging, lifecycle, metrics,
             ],
@@ -201,7 +210,7 @@ let package = Package(
         // What every test target may use: backends, clocks, faults, golden files.
         .target(
             name: "PortalTesting",
-            dependencies: ["Store", "StoreSQLite", "StorePostgres", "PortalNetwork", "Publishing", logging, nioCore, nioPosix],
+            dependencies: ["Store", "StoreSQLite", "StorePostgres", "PortalNetwork", "Publishing", "Search", logging, nioCore, nioPosix],
             path: "Tests/PortalTesting",
             swiftSettings: house
         ),
@@ -219,6 +228,7 @@ let package = Package(
             "PublishingTests",
             ["Publishing", "PortalNetwork", "RichText", "PublicRecord", "Store", "FileStore", "Exchange", "Vietnamese", logging]
         ),
+        tests("SearchTests", ["Search", "Vietnamese", "Store", "PortalNetwork", "Publishing", "Exchange", logging]),
         tests(
             "WebTests",
             [
@@ -229,7 +239,8 @@ let package = Package(
         tests(
             "FeatureTests",
             [
-                "News", "Pages", "Machines", "WebSub", "ReadAPI", "Syndication", "Outbound", "Web", "Publishing", "PortalNetwork", "RichText",
+                "News", "Pages", "Machines", "WebSub", "ReadAPI", "SearchPages", "Search", "Syndication", "Outbound", "Web", "Publishing",
+                "PortalNetwork", "RichText",
                 "PublicRecord",
                 "Store", "FileStore", "Exchange", "Vietnamese", crypto, hummingbird, nioCore, nioEmbedded, httpTypes, logging,
             ]

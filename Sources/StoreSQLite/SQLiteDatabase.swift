@@ -20,6 +20,14 @@ public final class SQLiteDatabase: Store.Database {
         case command
     }
 
+    /// What the file holds.
+    public enum Use: Sendable {
+        /// What must never be lost: every commit is synced.
+        case record
+        /// What can be made again (an index): commits are synced with the next checkpoint, and readers keep more in memory.
+        case projection
+    }
+
     public let engine = Engine.sqlite
     private let store: any DatabaseWriter
     private let claim: SQLiteClaim?
@@ -30,12 +38,13 @@ public final class SQLiteDatabase: Store.Database {
     /// Opens or creates the file at `path`; its folder must exist. Throws `StoreFault`: `.locked`, `.damaged`, `.readOnly`,
     /// `.unreachable` (no such folder, no permission).
     /// `readers`: how many snapshots can be read at the same time. `busyTimeout`: seconds to wait for another process's transaction.
-    public init(path: String, role: Role = .command, readers: Int = 4, busyTimeout: Double = 10) throws {
+    public init(path: String, role: Role = .command, use: Use = .record, readers: Int = 4, busyTimeout: Double = 10) throws {
         let resolved = try SQLiteFile.prepare(path)
         claim = role == .server ? try SQLiteClaim(beside: resolved) : nil
         do {
-            let pool = try DatabasePool(path: resolved, configuration: SQLiteSettings.configuration(readers: readers, busyTimeout: busyTimeout))
-            try pool.writeWithoutTransaction { try SQLiteSettings.prepareWriter($0) }
+            let configuration = SQLiteSettings.configuration(readers: readers, busyTimeout: busyTimeout, use: use)
+            let pool = try DatabasePool(path: resolved, configuration: configuration)
+            try pool.writeWithoutTransaction { try SQLiteSettings.prepareWriter($0, use: use) }
             store = pool
         } catch {
             claim?.release()
@@ -125,6 +134,24 @@ public final class SQLiteDatabase: Store.Database {
         let stream = listeners.stream(channel)
         watch.start()
         return stream
+    }
+
+    /// Writes the log back into the file and empties it: what was deleted is then in neither. Waits for readers as long as for a writer.
+    public func checkpoint() async throws {
+        try admit()
+        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+            store.asyncWriteWithoutTransaction { db in
+                continuation.resume(
+                    with: Result {
+                        do {
+                            try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+                        } catch let error as DatabaseError {
+                            throw SQLiteFaults.fault(error)
+                        }
+                    }
+                )
+            }
+        }
     }
 
     public func close() async {

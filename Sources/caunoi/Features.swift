@@ -3,6 +3,7 @@ import News
 import Pages
 import Publishing
 import ReadAPI
+import SearchPages
 import Store
 import Web
 import WebSub
@@ -14,9 +15,10 @@ enum Features {
         pages: StaticPages? = nil,
         machines: MachinesFeature? = nil,
         hub: Hub? = nil,
-        api: ReadAPI? = nil
+        api: ReadAPI? = nil,
+        search: SearchPages? = nil
     ) -> [any PortalFeature] {
-        [NewsFeature(news), PagesFeature(pages), WebSubFeature(hub), ReadAPIFeature(api)] + (machines.map { [$0] } ?? [])
+        [NewsFeature(news), PagesFeature(pages), WebSubFeature(hub), ReadAPIFeature(api), SearchFeature(search)] + (machines.map { [$0] } ?? [])
     }
 
     static let kinds = KindRegistry([AnyKind(Article.self), AnyKind(StaticPage.self)])

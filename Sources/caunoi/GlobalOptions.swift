@@ -21,6 +21,12 @@ struct GlobalOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("Where item keys are kept. Environment: CAUNOI_KEYS. Default: beside the database.", valueName: "url"))
     var keys: String?
 
+    @Option(
+        name: .customLong("search"),
+        help: ArgumentHelp("File of this node's search index. Environment: CAUNOI_SEARCH. Default: <data>/search.db", valueName: "file")
+    )
+    var searchFile: String?
+
     @Option(name: .long, help: ArgumentHelp("File that holds the database password.", valueName: "file"))
     var databasePasswordFile: String?
 
@@ -39,6 +45,7 @@ struct GlobalOptions: ParsableArguments {
         if let data { flags[Setting.data.name] = [data] }
         if let database { flags[Setting.database.name] = [database] }
         if let keys { flags[Setting.keys.name] = [keys] }
+        if let searchFile { flags[Setting.search.name] = [searchFile] }
         if let databasePasswordFile { flags[Setting.databasePasswordFile.name] = [databasePasswordFile] }
         if let databaseConnections { flags[Setting.databaseConnections.name] = ["\(databaseConnections)"] }
         for (setting, values) in more where !values.isEmpty { flags[setting.name] = values }

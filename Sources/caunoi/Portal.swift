@@ -8,6 +8,7 @@ import Pages
 import PortalNetwork
 import Publishing
 import ReadAPI
+import SearchPages
 import ServiceLifecycle
 import Store
 import Synchronization
@@ -27,6 +28,7 @@ struct Portal: Sendable {
     let services: [any Service]
     private let files: FileRoutes
     private let networkChanged = Hook()
+    private let search: SearchParts
 
     init(_ program: Program) async throws {
         let settings = program.settings
@@ -63,7 +65,22 @@ struct Portal: Sendable {
             pages: [news, pages],
             feeds: feeds
         )
-        let api = ReadAPI(reader: program.reader, addresses: addresses, kinds: program.kinds) { sections.index }
+        let search = try await SearchParts.open(program)
+        self.search = search
+        let finds = SearchPages(
+            index: search.index,
+            notes: search.notes,
+            reader: program.reader,
+            addresses: addresses,
+            kinds: program.kinds,
+            logger: program.logger
+        ) { sections.index }
+        let api = ReadAPI(
+            reader: program.reader,
+            addresses: addresses,
+            kinds: program.kinds,
+            search: search.door
+        ) { sections.index }
         files = FileRoutes(reader: program.reader, files: program.files) { sections.index.banners.contains($0) }
 
         let texts = try ProgramTexts(features: Features.all())
@@ -101,7 +118,7 @@ struct Portal: Sendable {
         let networkChanged = networkChanged
         let hub = try Self.hub(program, face: face, resolver: resolver)
         let follower = HubFollower(hub)
-        features = Features.all(news: news, pages: pages, machines: machines, hub: hub, api: api)
+        features = Features.all(news: news, pages: pages, machines: machines, hub: hub, api: api, search: finds)
         services = [
             CacheFollower(cache: cache, database: program.database, from: head, logger: program.logger),
             Background {
@@ -123,6 +140,8 @@ struct Portal: Sendable {
             },
             ErasureWatch(database: program.database, keyring: program.keyring, logger: program.logger),
             views,
+            search.follower,
+            search.notes,
             JobRunner(
                 database: program.database,
                 workers: [PublishDue(program.publishing)],
@@ -143,6 +162,9 @@ struct Portal: Sendable {
             JobMeter(database: program.database, logger: program.logger),
         ]
     }
+
+    /// Closes what the portal itself opened.
+    func close() async { await search.close() }
 
     /// The hub makes feeds as a reader's request would.
     private static func hub(_ program: Program, face: Face, resolver: ItemResolver) throws -> Hub {

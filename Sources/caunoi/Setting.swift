@@ -54,10 +54,13 @@ struct Setting: Sendable, Hashable {
         isList: true
     )
 
+    static let search = Setting(name: "search", meaning: "file of this node's search index (default <data>/search.db)")
+
     static let all: [Setting] = [
         data, database, databasePasswordFile, databaseConnections, keys, listen, admin, looks, templates, https, publicPort, logLevel, stopSeconds,
         cacheSize, clientRate, clientConnections, trustedProxies, tlsCert, tlsKey,
         indexing, securityContact, securityPolicy, securityKey,
         outboundAllow,
+        search,
     ]
 }

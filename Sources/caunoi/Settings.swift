@@ -47,6 +47,7 @@ struct Settings: Sendable {
     var keysAddress: String {
         self[.keys] ?? (databaseAddress.hasPrefix("sqlite:") ? "sqlite:\(dataFolder)/keys.db" : databaseAddress)
     }
+    var searchFile: String { self[.search] ?? "\(dataFolder)/search.db" }
     var listen: [String] { list(.listen).isEmpty ? ["[::]:8080"] : list(.listen) }
     var admin: String { self[.admin] ?? "127.0.0.1:9090" }
     var isHTTPS: Bool { self[.https].map { $0 == "true" } ?? (self[.tlsCert] != nil) }

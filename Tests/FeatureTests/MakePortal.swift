@@ -8,6 +8,8 @@ import PortalNetwork
 import PortalTesting
 import Publishing
 import ReadAPI
+import Search
+import SearchPages
 import Store
 import Syndication
 import Vietnamese
@@ -15,9 +17,15 @@ import Web
 import WebSub
 
 extension TestPortal {
-    static func make(_ faults: FaultyDatabase, _ keys: CountingDatabase, folder: String, looks: String?, search: SearchDoor = .none)
-        async throws -> TestPortal
-    {
+    static func make(
+        _ faults: FaultyDatabase,
+        _ keys: CountingDatabase,
+        _ notesDatabase: any Database,
+        _ index: SearchIndex,
+        folder: String,
+        looks: String?,
+        search: SearchDoor = .none
+    ) async throws -> TestPortal {
         let database = CountingDatabase(faults)
         try await Migrator(NodeLease.migrations + NetworkMigrations.all + PublishingMigrations.all + HubMigrations.all).run(on: database)
         let clock = TestClock(start)
@@ -86,6 +94,10 @@ extension TestPortal {
         let addresses = Addresses(kinds) { sections.index }
         let newsPages = NewsPages(reader: reader, addresses: addresses) { sections.index }
         let staticPages = StaticPages(reader: reader, addresses: addresses)
+        let notes = SearchNotes(database: notesDatabase, clock: clock.clock, logger: logger)
+        let searchPages = SearchPages(index: index, notes: notes, reader: reader, addresses: addresses, kinds: kinds, logger: logger) {
+            sections.index
+        }
         let api = ReadAPI(reader: reader, addresses: addresses, kinds: kinds, search: search) { sections.index }
         let stable = StableIDs(origin: "anson.test")
         let machines = MachinesFeature(
@@ -95,7 +107,9 @@ extension TestPortal {
             settings: MachineSettings(security: SecurityText(contacts: ["mailto:anninh@anson.test"])),
             sections: { sections.index }
         )
-        let features: [any PortalFeature] = [NewsFeature(newsPages), PagesFeature(staticPages), machines, ReadAPIFeature(api)]
+        let features: [any PortalFeature] = [
+            NewsFeature(newsPages), PagesFeature(staticPages), machines, ReadAPIFeature(api), SearchFeature(searchPages),
+        ]
         let feeds = Feeds(reader: reader, addresses: addresses, ids: stable, sections: { sections.index }) { $0.url("/websub") }
         let resolver = ItemResolver(
             reader: reader,
@@ -143,6 +157,8 @@ extension TestPortal {
             browser: Browser(responder: router.buildResponder()),
             responder: router.buildResponder(),
             table: table,
+            index: index,
+            notes: notes,
             province: province,
             english: english,
             department: department,

@@ -9,6 +9,7 @@ import PortalTesting
 import Publishing
 import ReadAPI
 import RichText
+import Search
 import Store
 import Synchronization
 import Vietnamese
@@ -47,6 +48,8 @@ struct TestPortal: Sendable {
     let browser: Browser
     let responder: RouterResponder<WebContext>
     let table: RouteTable
+    let index: SearchIndex
+    let notes: SearchNotes
 
     let province: Site
     let english: Site
@@ -124,6 +127,11 @@ struct TestPortal: Sendable {
         return Addresses(Self.kinds) { sectionDirectory.index }.path(of: item.card)
     }
 
+    /// What the running program does when it hears of a publication.
+    func followSearch() async throws {
+        try await SearchFollower(index, database: database, reader: reader, clock: clock.clock, logger: Self.logger).catchUp()
+    }
+
     /// What the running program does when it hears of a change of the network.
     func refresh() async throws {
         try await directory.refresh(from: database)
@@ -135,17 +143,29 @@ struct TestPortal: Sendable {
     {
         try await withPlace(backend) { place in
             try await withDatabase(backend, migrations: Keyring.migrations) { keys in
-                let folder = FileManager.default.temporaryDirectory.appendingPathComponent("caunoi-files-\(UUID().uuidString)").path
-                defer { try? FileManager.default.removeItem(atPath: folder) }
-                let opened = try await place.open()
-                do {
-                    let portal = try await make(FaultyDatabase(opened), CountingDatabase(keys), folder: folder, looks: looks, search: search)
-                    let value = try await body(portal)
-                    await opened.close()
-                    return value
-                } catch {
-                    await opened.close()
-                    throw error
+                try await withDatabase(backend, migrations: SearchNotes.migrations) { notes in
+                    try await withIndex { index in
+                        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("caunoi-files-\(UUID().uuidString)").path
+                        defer { try? FileManager.default.removeItem(atPath: folder) }
+                        let opened = try await place.open()
+                        do {
+                            let portal = try await make(
+                                FaultyDatabase(opened),
+                                CountingDatabase(keys),
+                                notes,
+                                index,
+                                folder: folder,
+                                looks: looks,
+                                search: search
+                            )
+                            let value = try await body(portal)
+                            await opened.close()
+                            return value
+                        } catch {
+                            await opened.close()
+                            throw error
+                        }
+                    }
                 }
             }
         }

@@ -19,16 +19,20 @@ public func toneNormalised(_ text: String) -> String { ScalarText.encode(ToneMov
 
 /// `toneNormalised` with final i for y after a consonant or qu: "kỹ sư Mỹ", "kĩ sư Mĩ" and "công ty", "công ti" are the same.
 /// For search only: d/gi/z are never equated, and vowels before y keep it (may ≠ mai).
-public func spellingKey(_ text: String) -> String {
-    var scalars = ToneMover.normalised(text)
-    for index in scalars.indices.dropFirst() where ToneMover.isY(scalars[index]) {
-        guard let letter = Letter(scalars[index]), let before = Letter(scalars[index - 1]) else { continue }
-        if index + 1 < scalars.count, ScalarText.isAlphabetic(scalars[index + 1]) { continue }
-        let afterQu = before.ordinal == ToneMover.u && index > 1 && scalars[index - 2] == 0x71
-        guard !before.isVowel || afterQu else { continue }
-        scalars[index] = Letter(ToneMover.i, letter.tone).scalar ?? scalars[index]
+public func spellingKey(_ text: String) -> String { ScalarText.encode(SpellingKey.scalars(of: text)) }
+
+enum SpellingKey {
+    static func scalars(of text: String) -> [UInt32] {
+        var scalars = ToneMover.normalised(text)
+        for index in scalars.indices.dropFirst() where ToneMover.isY(scalars[index]) {
+            guard let letter = Letter(scalars[index]), let before = Letter(scalars[index - 1]) else { continue }
+            if index + 1 < scalars.count, ScalarText.isAlphabetic(scalars[index + 1]) { continue }
+            let afterQu = before.ordinal == ToneMover.u && index > 1 && scalars[index - 2] == 0x71
+            guard !before.isVowel || afterQu else { continue }
+            scalars[index] = Letter(ToneMover.i, letter.tone).scalar ?? scalars[index]
+        }
+        return scalars
     }
-    return ScalarText.encode(scalars)
 }
 
 enum ToneMover {

@@ -26,6 +26,8 @@ public struct Chrome: PageModel {
     let scriptIntegrity: String?
     /// Loaded before the style sheet asks for them, so that text need not change its face under the reader.
     let fonts: [String]
+    let searchScript: String
+    let searchScriptIntegrity: String?
     let icon: String
     let touchIcon: String
     let locale: String
@@ -65,6 +67,8 @@ public struct Chrome: PageModel {
         script = face.statics.address("portal.js") ?? ""
         scriptIntegrity = face.statics.integrity("portal.js")
         fonts = ["house-sans-regular.woff2", "house-sans-bold.woff2"].compactMap { face.statics.address($0) }
+        searchScript = face.statics.address("search.js") ?? ""
+        searchScriptIntegrity = face.statics.integrity("search.js")
         brandColour = colours.primary.description
     }
 
@@ -103,6 +107,8 @@ public struct Chrome: PageModel {
         .text("script", \.script),
         .text("scriptIntegrity", \.scriptIntegrity),
         .texts("fonts", \.fonts),
+        .text("searchScript", \.searchScript),
+        .text("searchScriptIntegrity", \.searchScriptIntegrity),
         .text("icon", \.icon),
         .text("touchIcon", \.touchIcon),
         .text("locale", \.locale),

@@ -137,6 +137,7 @@ private struct ConfigCheck: AsyncParsableCommand {
         _ = try settings.databasePassword()
         let standard: [String: String] = [
             "data": settings.dataFolder, "database": settings.databaseAddress, "keys": settings.keysAddress,
+            "search": settings.searchFile,
             "listen": settings.listen.joined(separator: ", "),
             "admin": settings.admin, "https": "false", "indexing": "true", "log-level": settings.logLevel.rawValue,
             "stop-seconds": "\(settings.stopSeconds)",

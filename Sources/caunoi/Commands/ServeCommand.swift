@@ -110,7 +110,11 @@ struct ServeCommand: AsyncParsableCommand {
             logger: program.logger,
             onListening: { address in console.note("Listening on \(address)") }
         )
-        try await server.run(services: portal.services + (certificates.map { [$0] } ?? []))
+        do { try await server.run(services: portal.services + (certificates.map { [$0] } ?? [])) } catch {
+            await portal.close()
+            throw error
+        }
+        await portal.close()
     }
 
     /// Each connection is an open file: as many as the system lets this program have.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Publishing
+import Search
 import Store
 import StoreSQLite
 
@@ -66,7 +67,7 @@ struct ReindexCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reindex",
         abstract: "Throw every projection away and make it again from the record.",
-        discussion: "Publishing may go on meanwhile; lists fill up again while readers watch."
+        discussion: "Publishing may go on meanwhile; lists and the search index of this node fill up again while readers watch."
     )
     @OptionGroup var global: GlobalOptions
 
@@ -81,6 +82,11 @@ struct ReindexCommand: AsyncParsableCommand {
             let start = Date()
             let bar = ProgressLine(console: console, title: "Reindexing")
             try await ProjectionRunner(program.publishing).rebuild { done, all in bar.show(Int(done), of: Int(all)) }
+            try await SearchParts.with(program) { parts in
+                let searchBar = ProgressLine(console: console, title: "Indexing for search")
+                try await parts.follower.rebuild { done, all in searchBar.show(Int(done), of: Int(all)) }
+                searchBar.finish()
+            }
             let events = try await program.database.read { try EventLog.head($0) } + 1
             bar.finish()
             let seconds = Date().timeIntervalSince(start)

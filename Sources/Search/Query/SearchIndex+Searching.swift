@@ -1,0 +1,240 @@
+import Exchange
+public import PortalNetwork
+public import Publishing
+public import Store
+public import Vietnamese
+
+extension SearchIndex {
+    /// So many candidates of all tiers together are read and ranked; what follows comes newest first.
+    static let pool = 160
+    /// Finds are counted up to here.
+    static let counted = 10_000
+    /// Facets are counted over so many of the newest finds.
+    static let faceted = 2_000
+
+    /// Everything a page of results needs, by a bounded number of bounded walks through the postings.
+    public func search(_ request: SearchRequest, synonyms: Synonyms = .standard, now: Instant) async throws -> SearchAnswer {
+        let query = SearchQuery(request.text, synonyms: synonyms)
+        guard !query.isEmpty, let span = request.span else {
+            var answer = SearchAnswer()
+            answer.isEmpty = query.isEmpty
+            return answer
+        }
+        return try await read { db in
+            var answer = try Searcher(query, request, span, now, db).answer()
+            if answer.count.number == 0 || answer.isPartial {
+                answer.suggestion = try Corrections(query, db).best { corrected in
+                    try Searcher(SearchQuery(corrected, synonyms: synonyms), request, span, now, db).findsAnything()
+                }
+            }
+            return answer
+        }
+    }
+}
+
+/// One search on one snapshot.
+struct Searcher {
+    private let query: SearchQuery
+    private let request: SearchRequest
+    private let span: ClosedRange<Int64>
+    private let now: Instant
+    private let db: any Connection
+    private let filters: [String]
+
+    init(_ query: SearchQuery, _ request: SearchRequest, _ span: ClosedRange<Int64>, _ now: Instant, _ db: any Connection) {
+        self.query = query
+        self.request = request
+        self.span = span
+        self.now = now
+        self.db = db
+        filters = request.filters.map(MatchExpression.term)
+    }
+
+    func findsAnything() throws -> Bool { try !query.isEmpty && !ids(MatchExpression.folded(query), limit: 1).isEmpty }
+
+    func answer() throws -> SearchAnswer {
+        var answer = SearchAnswer()
+        answer.isCut = query.isCut
+        var base = MatchExpression.folded(query)
+        if let numbers = MatchExpression.numbers(query) { base = MatchExpression.any([base, numbers]) }
+        var count = try self.count(base)
+        if count == 0, let partial = MatchExpression.allButOne(query) {
+            base = partial
+            count = try self.count(base)
+            answer.isPartial = count > 0
+        }
+        guard count > 0 else { return answer }
+        let needed = request.page * request.size
+        var ranked: [Found] = []
+        if request.order == .relevance {
+            ranked = try rank(base, all: count <= SearchIndex.pool, answer.isPartial)
+            if count <= SearchIndex.pool { count = ranked.count }
+        }
+        var page = Array(ranked.dropFirst(needed - request.size).prefix(request.size))
+        if page.count < request.size, count > ranked.count {
+            page += try rest(
+                base,
+                beyond: Set(ranked.map(\.id)),
+                from: max(0, needed - request.size - ranked.count),
+                limit: request.size - page.count
+            )
+        }
+        answer.hits = page.map(\.hit)
+        answer.count = .init(number: min(count, SearchIndex.counted), isBounded: count > SearchIndex.counted)
+        answer.facets = try facets(base, count)
+        return answer
+    }
+
+    /// A find, opened.
+    private struct Found {
+        let id: Int64
+        let item: ItemID
+        let edition: Int
+        let publishedAt: Instant
+        let title: MatchedText
+        let body: MatchedText
+
+        var hit: SearchAnswer.Hit {
+            .init(item: item, edition: edition, title: Extract.whole(title), extract: Extract.best(of: body))
+        }
+    }
+
+    /// Candidates tier by tier, each newest first, then by their words.
+    private func rank(_ base: String, all: Bool, _ isPartial: Bool) throws -> [Found] {
+        var ids: [Int64] = []
+        var seen: Set<Int64> = []
+        var numbered: Set<Int64> = []
+        func add(_ found: [Int64]) { for id in found where seen.insert(id).inserted { ids.append(id) } }
+        if all {
+            add(try self.ids(base, limit: SearchIndex.pool))
+            if let numbers = MatchExpression.numbers(query) { numbered = Set(try self.ids(numbers, limit: SearchIndex.pool)) }
+        } else {
+            if let numbers = MatchExpression.numbers(query) {
+                let found = try self.ids(numbers, limit: 60)
+                numbered = Set(found)
+                add(found)
+            }
+            if !isPartial {
+                if query.isMarked { add(try self.ids(MatchExpression.exact(query, title: true), limit: 50)) }
+                if let phrase = MatchExpression.phrase(query, title: true) { add(try self.ids(phrase, limit: 40)) }
+                add(try self.ids(MatchExpression.folded(query, title: true), limit: 50))
+                if let phrase = MatchExpression.phrase(query) { add(try self.ids(phrase, limit: 50)) }
+                if query.isMarked { add(try self.ids(MatchExpression.exact(query), limit: 50)) }
+            }
+            if ids.count < SearchIndex.pool { add(try self.ids(base, limit: SearchIndex.pool)) }
+        }
+        let opened = try open(Array(ids.prefix(SearchIndex.pool)))
+        let scored = opened.map { found -> (found: Found, score: Double) in
+            let age = Double(now.rawValue - found.publishedAt.rawValue) / (365.25 * 86_400_000)
+            let candidate = Ranking.Candidate(
+                id: found.id,
+                title: found.title,
+                body: found.body,
+                hasNumber: numbered.contains(found.id),
+                age: age
+            )
+            return (found, Ranking.score(candidate, query))
+        }
+        return scored.sorted { ($0.score, $0.found.id) > ($1.score, $1.found.id) }.map(\.found)
+    }
+
+    /// What comes after the ranked ones (or without ranking): by date.
+    private func rest(_ base: String, beyond: Set<Int64>, from: Int, limit: Int) throws -> [Found] {
+        guard request.order != .relevance || from + limit + beyond.count <= SearchRequest.lastPage * request.size else { return [] }
+        var expression = base
+        if request.order != .relevance, query.isMarked {
+            // By date nothing ranks what was typed above what merely looks alike, so it stands alone where it is found at all.
+            let exact = MatchExpression.exact(query)
+            if try !ids(exact, limit: 1).isEmpty { expression = exact }
+        }
+        let ids = try self.ids(expression, limit: from + limit + beyond.count).filter { !beyond.contains($0) }
+        return try open(Array(ids.dropFirst(from).prefix(limit)))
+    }
+
+    /// A walk through the postings.
+    private func ids(_ expression: String, limit: Int) throws -> [Int64] {
+        let match = MatchExpression.all([expression] + filters)
+        if request.order == .oldest {
+            return try db.column(
+                """
+                SELECT rowid FROM posting WHERE posting MATCH \(match) AND rowid >= \(span.lowerBound) AND rowid <= \(span.upperBound)
+                ORDER BY rowid LIMIT \(limit)
+                """
+            )
+        }
+        return try db.column(
+            """
+            SELECT rowid FROM posting WHERE posting MATCH \(match) AND rowid >= \(span.lowerBound) AND rowid <= \(span.upperBound)
+            ORDER BY rowid DESC LIMIT \(limit)
+            """
+        )
+    }
+
+    private func count(_ expression: String) throws -> Int {
+        let match = MatchExpression.all([expression] + filters)
+        return try db.value(
+            """
+            SELECT count(*) FROM (SELECT rowid FROM posting WHERE posting MATCH \(match) AND rowid >= \(span.lowerBound)
+            AND rowid <= \(span.upperBound) LIMIT \(SearchIndex.counted + 1))
+            """
+        ) ?? 0
+    }
+
+    /// The documents' words; without those that do not hold a quoted phrase as it was quoted.
+    private func open(_ ids: [Int64]) throws -> [Found] {
+        let zstd = ZstdBlock()
+        var found: [Int64: Found] = [:]
+        for row in try db.rows(
+            """
+            SELECT doc.id, doc.item, doc.edition, doc.published_at, body.title, body.packed
+            FROM doc JOIN body ON body.id = doc.id WHERE doc.id IN (\(list: ids))
+            """
+        ) {
+            guard let text = StoredText(title: try row[4], packed: try row[5], zstd) else {
+                throw StoreFault.damaged("a text of the search index cannot be unpacked")
+            }
+            let title = MatchedText(text.title, query)
+            let words = [text.summary, text.tags.map(\.name).joined(separator: ", "), text.body].filter { !$0.isEmpty }
+            let body = MatchedText(words.joined(separator: "\n"), query, limit: 6_000)
+            let isHeld = query.phrases.allSatisfy { title.holds($0) || body.holds($0) || body.pieces.pieces.count >= 6_000 }
+            guard isHeld else { continue }
+            let one = Found(id: try row[0], item: try row[1], edition: try row[2], publishedAt: try row[3], title: title, body: body)
+            found[one.id] = one
+        }
+        return ids.compactMap { found[$0] }
+    }
+
+    private func facets(_ base: String, _ count: Int) throws -> SearchAnswer.Facets {
+        let match = MatchExpression.all([base] + filters)
+        let rows = try db.rows(
+            """
+            SELECT doc.kind, doc.section, doc.site, doc.language, doc.year, count(*) FROM doc WHERE doc.id IN (
+                SELECT rowid FROM posting WHERE posting MATCH \(match) AND rowid >= \(span.lowerBound) AND rowid <= \(span.upperBound)
+                ORDER BY rowid DESC LIMIT \(SearchIndex.faceted))
+            GROUP BY 1, 2, 3, 4, 5
+            """
+        )
+        var kinds: [KindName: Int] = [:]
+        var sections: [SectionID: Int] = [:]
+        var sites: [SiteID: Int] = [:]
+        var languages: [Language: Int] = [:]
+        var years: [Int: Int] = [:]
+        for row in rows {
+            let n: Int = try row[5]
+            kinds[KindName(rawValue: try row[0]), default: 0] += n
+            if let section: SectionID = try row[1] { sections[section, default: 0] += n }
+            sites[try row[2], default: 0] += n
+            languages[try row[3], default: 0] += n
+            years[try row[4], default: 0] += n
+        }
+        func sorted<K: Hashable>(_ counts: [K: Int]) -> [(K, Int)] { counts.map { ($0.key, $0.value) }.sorted { $0.1 > $1.1 } }
+        return SearchAnswer.Facets(
+            kinds: sorted(kinds),
+            sections: sorted(sections),
+            sites: sorted(sites),
+            languages: sorted(languages),
+            years: years.map { ($0.key, $0.value) }.sorted { $0.0 > $1.0 },
+            newest: count > SearchIndex.faceted ? SearchIndex.faceted : nil
+        )
+    }
+}

@@ -1,0 +1,103 @@
+import Vietnamese
+
+/// A query as it is understood: words, what may stand for them, document numbers, quoted phrases.
+struct SearchQuery: Sendable {
+    struct Word: Sendable, Hashable {
+        let exact: String
+        let folded: String
+        let exactDigest: UInt64
+        let foldedDigest: UInt64
+        var isMarked: Bool { exact != folded }
+    }
+
+    /// One or several words of the query, and what else may stand in their place.
+    struct Slot: Sendable {
+        /// Indices into `words`.
+        var words: Range<Int>
+        /// Each a sequence of folded words.
+        var others: [[String]]
+    }
+
+    /// More words than this only narrow what is already narrow.
+    static let mostWords = 32
+
+    var words: [Word] = []
+    var slots: [Slot] = []
+    var numbers: [DocumentNumber] = []
+    /// Quoted: must stand one after the other.
+    var phrases: [Range<Int>] = []
+    var isCut = false
+
+    // What is asked of every candidate's pieces, made once.
+    private(set) var byDigest: [UInt64: Int] = [:]
+    private(set) var otherDigests: Set<UInt64> = []
+    private(set) var foldedDigests: [UInt64] = []
+    private(set) var exactDigests: [UInt64] = []
+    /// A bit for each digest, by its lowest six: most pieces of a text are passed over without a look-up.
+    private(set) var sieve: UInt64 = 0
+
+    /// A mark was typed: exact finds go first.
+    var isMarked: Bool { words.contains(where: \.isMarked) }
+    var isEmpty: Bool { words.isEmpty }
+    /// Whether numbers are all there is.
+    var isNumberOnly: Bool { !numbers.isEmpty && numbers.reduce(0) { $0 + $1.range.count } == words.count }
+
+    init(_ text: String, synonyms: Synonyms) {
+        let (plain, quoted) = Self.unquote(text)
+        let pieces = TextPieces(plain, limit: Self.mostWords + 1)
+        isCut = pieces.pieces.count > Self.mostWords
+        let used = pieces.pieces.prefix(Self.mostWords)
+        words = used.map { piece in
+            Word(exact: pieces.exact(piece), folded: pieces.folded(piece), exactDigest: piece.exact, foldedDigest: piece.folded)
+        }
+        numbers = DocumentNumbers.all(in: pieces).filter { $0.range.upperBound <= words.count }
+        phrases = quoted.compactMap { span in
+            let inside = used.indices.filter { used[$0].start >= span.lowerBound && used[$0].end <= span.upperBound }
+            guard let first = inside.first, let last = inside.last, last > first else { return nil }
+            return first..<last + 1
+        }
+        slots = Self.slots(words.map(\.folded), phrases, synonyms)
+        for (index, word) in words.enumerated().reversed() { byDigest[word.foldedDigest] = index }
+        for word in slots.flatMap(\.others).joined() { otherDigests.formUnion(TextPieces(word).pieces.map(\.folded)) }
+        for digest in byDigest.keys { sieve |= 1 << (digest & 63) }
+        for digest in otherDigests { sieve |= 1 << (digest & 63) }
+        foldedDigests = words.map(\.foldedDigest)
+        exactDigests = words.map(\.exactDigest)
+    }
+
+    private static func slots(_ words: [String], _ phrases: [Range<Int>], _ synonyms: Synonyms) -> [Slot] {
+        var slots: [Slot] = []
+        var index = 0
+        while index < words.count {
+            if !phrases.contains(where: { $0.contains(index) }), let (length, others) = synonyms.others(in: words, at: index) {
+                slots.append(Slot(words: index..<index + length, others: others))
+                index += length
+            } else {
+                slots.append(Slot(words: index..<index + 1, others: []))
+                index += 1
+            }
+        }
+        return slots
+    }
+
+    /// The text with quotation marks as spaces, and where the quoted parts stand, in scalars of its NFC.
+    private static func unquote(_ text: String) -> (String, [Range<Int>]) {
+        var scalars = String.UnicodeScalarView()
+        var spans: [Range<Int>] = []
+        var open: Int?
+        for scalar in nfc(text).unicodeScalars {
+            if ["\"", "\u{201C}", "\u{201D}", "\u{201E}", "«", "»"].contains(scalar) {
+                if let start = open {
+                    spans.append(start..<scalars.count)
+                    open = nil
+                } else {
+                    open = scalars.count
+                }
+                scalars.append(" ")
+            } else {
+                scalars.append(scalar)
+            }
+        }
+        return (String(scalars), spans)
+    }
+}
