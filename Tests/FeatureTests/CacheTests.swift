@@ -25,7 +25,7 @@ struct CacheTests {
             self.portal = portal
             cache = PageCache(megabytes: 64, clock: portal.clock.clock)
             let views = portal.views
-            targets = CacheTargets(routes: portal.table, features: [])
+            targets = CacheTargets(routes: portal.table, features: portal.features)
             let desk = CacheDesk(
                 cache: cache,
                 targets: targets,
@@ -86,6 +86,8 @@ struct CacheTests {
                 for host in hosts {
                     paths += [
                         "/", "/tin-tuc/", "/kinh-te/", "/tin-nganh/", "/news/", "/phong-chong-thien-tai/", "/tu-khoa/bao-lu", "/so-do-trang",
+                        "/feed.atom", "/tin-tuc/feed.json", "/feed.rss", "/sitemap.xml", "/sitemap/tin-moi.xml", "/api/v1/items",
+                        "/api/v1/items?updated_since=2026-01-01T00:00:00Z", "/api/v1/items?tag=bao-lu", "/api/v1/sections", "/api/v1/items?la=1",
                         "/luu-tru/2026/11/21",
                     ]
                     .map { ($0, host) }

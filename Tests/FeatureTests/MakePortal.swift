@@ -157,6 +157,7 @@ extension TestPortal {
             browser: Browser(responder: router.buildResponder()),
             responder: router.buildResponder(),
             table: table,
+            features: features,
             index: index,
             notes: notes,
             province: province,

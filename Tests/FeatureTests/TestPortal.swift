@@ -48,6 +48,7 @@ struct TestPortal: Sendable {
     let browser: Browser
     let responder: RouterResponder<WebContext>
     let table: RouteTable
+    let features: [any PortalFeature]
     let index: SearchIndex
     let notes: SearchNotes
 

@@ -140,7 +140,7 @@ extension ReadAPI {
         guard let found = try await search.find(asked, question.visit) else {
             throw PageError(.serviceUnavailable, "unavailable", detail: question.visit.word("api.no-search"), headers: [.retryAfter: "30"])
         }
-        let cards = Dictionary(try await reader.cards(of: found.hits.map(\.item)).map { ($0.item, $0) }) { first, _ in first }
+        let cards = Dictionary(try await reader.cards(found.hits.map(\.item)).map { ($0.item, $0) }) { first, _ in first }
         let end = offset + question.limit
         let next = try !found.hits.isEmpty && end < found.total ? question.next(WalkCursor(Int64(end)), request) : nil
         let parts = ItemParts(self, question.visit, bodies: [])

@@ -15,6 +15,9 @@ public struct Dependency: Hashable, Sendable {
     /// What editors put first on a portal's front page.
     public static func front(_ site: SiteID) -> Dependency { Dependency(4, site.rawValue) }
 
+    /// Anything published, changed or taken back on a portal: for what walks through all of it.
+    public static func anything(on site: SiteID) -> Dependency { Dependency(5, site.rawValue) }
+
     private init(_ kind: UInt64, _ id: Int64, _ text: String = "") {
         // FNV-1a over the text, mixed with the numbers (splitmix64): fast, and the same in every run.
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ kind
@@ -35,6 +38,7 @@ public final class Dependencies: Sendable {
     private struct State {
         var all: Set<Dependency> = []
         var item: ItemID?
+        var isPassing = false
     }
 
     private let state = Mutex(State())
@@ -44,6 +48,10 @@ public final class Dependencies: Sendable {
     public var all: Set<Dependency> { state.withLock { $0.all } }
     /// The item whose own page this is: its readers are counted.
     public var item: ItemID? { state.withLock { $0.item } }
+
+    /// Made from something that follows the record in its own time (a search index): true now, and nobody says when it is no longer.
+    public var isPassing: Bool { state.withLock { $0.isPassing } }
+    public static func isPassing() { current?.state.withLock { $0.isPassing = true } }
 
     static func note(_ dependency: Dependency) { current?.state.withLock { _ = $0.all.insert(dependency) } }
 

@@ -46,6 +46,7 @@ public struct ArchivePage: Sendable, Hashable {
 extension Reader {
     /// The newest places of a list.
     public func places(_ key: ListKey, on site: SiteID, limit: Int) async throws -> [ListCursor] {
+        Dependencies.note(.anything(on: site))
         let viewer = viewer
         return try await database.read { db in
             try db.rows(
@@ -60,11 +61,13 @@ extension Reader {
 
     /// The part that holds what comes right after a place; nil when nothing does.
     public func archive(of key: ListKey, on site: SiteID, after place: ListCursor, size: Int) async throws -> ArchivePart? {
-        try await database.read { db in try Self.part(of: key, on: site, before: "(\(place.publishedAt), \(place.item))", size, db) }
+        Dependencies.note(.anything(on: site))
+        return try await database.read { db in try Self.part(of: key, on: site, before: "(\(place.publishedAt), \(place.item))", size, db) }
     }
 
     /// A part; nil when there is none, or when it still grows (the unfinished part of the present month).
     public func archive(_ part: ArchivePart, of key: ListKey, on site: SiteID, size: Int, now: Instant) async throws -> ArchivePage? {
+        Dependencies.note(.anything(on: site))
         guard let (from, to) = part.span else { return nil }
         return try await database.read { db in
             let items = try db.column(

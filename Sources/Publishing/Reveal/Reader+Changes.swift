@@ -28,6 +28,7 @@ extension Reader {
         until: Instant? = nil,
         limit: Int
     ) async throws -> [ItemChange] {
+        Dependencies.note(.anything(on: site))
         let viewer = viewer
         let kindLists = kinds.all.map { ListKey.kind($0.name) }
         return try await database.read { db in
@@ -78,6 +79,7 @@ extension Reader {
 
     /// The last change of one item, as that portal knows it; nil when it never published such an item.
     public func change(of id: ItemID, on site: SiteID) async throws -> ItemChange? {
+        Dependencies.note(.anything(on: site))
         let viewer = viewer
         return try await database.read { db in
             let present = try db.row(

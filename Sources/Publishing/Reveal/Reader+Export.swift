@@ -82,7 +82,7 @@ extension Reader {
         let gone = try stone.revealed { sealed in
             try sealed.flatMap { try keys.cipher(id)?.open($0, .withdrawal) }.map { String(decoding: $0, as: UTF8.self) }
         }
-        let successor = try await cards(of: gone.successor.map { [$0] } ?? [])
+        let successor = try await cards(gone.successor.map { [$0] } ?? [])
         return .gone(ItemAnswer.Gone(id: id, code: gone.code, at: gone.at, note: gone.note, successor: successor.first))
     }
 

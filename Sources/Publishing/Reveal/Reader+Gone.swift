@@ -14,6 +14,7 @@ extension Reader {
     /// What was withdrawn or erased out of a list since a moment, newest first. (What moved to another portal is only elsewhere. Where it was a great
     /// many things at once, as when portals merge, the walk ends among them.)
     public func gone(from key: ListKey, on site: SiteID, since: Instant, limit: Int) async throws -> [Tombstone] {
+        Dependencies.note(.list(key, on: site))
         let viewer = viewer
         return try await database.read { db in
             let rows = try db.rows(

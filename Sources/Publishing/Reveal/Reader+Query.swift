@@ -49,6 +49,7 @@ extension Reader {
     /// The cards that answer a query after a place in it, at most `limit`. However many portals and however deep, a step looks at a bounded
     /// number of list entries: the newest entry of each list, then the heads of those lists that can come first.
     public func walk(_ query: ItemQuery, after cursor: ListCursor?, limit: Int) async throws -> CardWalk {
+        for place in query.places { Dependencies.note(.list(place.list, on: place.site)) }
         let viewer = viewer
         let (rows, next) = try await database.read { db -> ([CardRow], ListCursor?) in
             let range = Self.range(query, cursor)
@@ -66,19 +67,6 @@ extension Reader {
             return (rows, horizon)
         }
         return CardWalk(cards: try await open(rows), next: next)
-    }
-
-    /// Cards by their ids, in the order asked for, whatever portal they are on; what the viewer may not see is left out.
-    public func cards(of ids: [ItemID]) async throws -> [RevealedCard] {
-        let viewer = viewer
-        let rows = try await database.read { db in
-            try Array(Set(ids)).sorted().parts(of: 400).flatMap { part in
-                try db.rows("SELECT \(CardRow.columns) FROM item WHERE item.id IN (\(list: part)) AND \(Reveal.listed(for: viewer))")
-                    .map { try CardRow($0, relation: .other) }
-            }
-        }
-        let opened = Dictionary(try await open(rows).map { ($0.item, $0) }) { first, _ in first }
-        return ids.compactMap { opened[$0] }
     }
 
     private static func range(_ query: ItemQuery, _ cursor: ListCursor?) -> SQL {

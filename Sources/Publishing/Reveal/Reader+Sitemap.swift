@@ -21,7 +21,8 @@ public struct SitemapEntry: Sendable, Hashable {
 extension Reader {
     /// The parts of a site that hold anything, oldest first.
     public func sitemapParts(on site: SiteID) async throws -> [SitemapPart] {
-        try await database.read { db in
+        Dependencies.note(.anything(on: site))
+        return try await database.read { db in
             try db.rows("SELECT month, part, changed_at FROM sitemap_part WHERE site = \(site) AND n > 0 ORDER BY month, part").map { row in
                 let month: Int = try row[0]
                 return SitemapPart(year: month / 100, month: month % 100, number: try row[1], changedAt: try row[2])
@@ -31,6 +32,7 @@ extension Reader {
 
     /// What a part holds; empty when there is no such part. One statement and the keys.
     public func sitemap(year: Int, month: Int, part: Int, on site: SiteID) async throws -> [SitemapEntry] {
+        Dependencies.note(.anything(on: site))
         let viewer = viewer
         let rows = try await database.read { db in
             try db.rows(

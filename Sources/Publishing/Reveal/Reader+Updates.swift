@@ -42,6 +42,7 @@ extension Reader {
         after cursor: Int64?,
         limit: Int
     ) async throws -> (updates: [ItemUpdate], next: Int64?) {
+        for site in sites { Dependencies.note(.anything(on: site)) }
         let viewer = viewer
         let (found, next) = try await database.read { db -> ([Changed], Int64?) in
             let head = try EventLog.head(db)
@@ -119,6 +120,7 @@ extension Reader {
 
     /// The published versions of an item the viewer may see, newest first, before a number. Empty for an item that is not shown on the site.
     public func revisions(of id: ItemID, on site: SiteID, before number: Int?, limit: Int) async throws -> [RevealedEdition] {
+        Dependencies.note(.item(id))
         let viewer = viewer
         let rows = try await database.read { db in
             try db.rows(

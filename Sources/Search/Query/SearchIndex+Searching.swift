@@ -14,6 +14,7 @@ extension SearchIndex {
 
     /// Everything a page of results needs, by a bounded number of bounded walks through the postings.
     public func search(_ request: SearchRequest, synonyms: Synonyms = .standard, now: Instant) async throws -> SearchAnswer {
+        Dependencies.isPassing()
         let query = SearchQuery(request.text, synonyms: synonyms)
         guard !query.isEmpty, let span = request.span else {
             var answer = SearchAnswer()

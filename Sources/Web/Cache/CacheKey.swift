@@ -29,6 +29,8 @@ public struct CacheTargets: Sendable {
         let path = String(uri[..<mark])
         let known = known(path)
         guard !known.isEmpty else { return path }
+        // Addresses that refuse what they do not know are kept under their whole query.
+        if known.contains(PortalQuery.every) { return uri.utf8.count <= 1024 ? uri : nil }
         var pairs: [(name: Substring, text: Substring)] = []
         for pair in uri[uri.utf8.index(after: mark)...].split(separator: "&") {
             let name = pair.prefix { $0 != "=" }

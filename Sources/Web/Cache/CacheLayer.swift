@@ -103,7 +103,7 @@ public struct CacheLayer<Inner: HTTPResponder>: HTTPResponder where Inner.Contex
             route: route,
             hits: desk.hits(route)
         )
-        desk.cache.keep(answer, under: key, since: flight.epoch)
+        if !dependencies.isPassing { desk.cache.keep(answer, under: key, since: flight.epoch) }
         return .answer(answer, requestID: id)
     }
 
