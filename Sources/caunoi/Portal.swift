@@ -73,7 +73,8 @@ struct Portal: Sendable {
             reader: program.reader,
             addresses: addresses,
             kinds: program.kinds,
-            logger: program.logger
+            logger: program.logger,
+            feeds: feeds
         ) { sections.index }
         let api = ReadAPI(
             reader: program.reader,

@@ -94,12 +94,13 @@ extension TestPortal {
         let addresses = Addresses(kinds) { sections.index }
         let newsPages = NewsPages(reader: reader, addresses: addresses) { sections.index }
         let staticPages = StaticPages(reader: reader, addresses: addresses)
+        let stable = StableIDs(origin: "anson.test")
+        let feeds = Feeds(reader: reader, addresses: addresses, ids: stable, sections: { sections.index }) { $0.url("/websub") }
         let notes = SearchNotes(database: notesDatabase, clock: clock.clock, logger: logger)
-        let searchPages = SearchPages(index: index, notes: notes, reader: reader, addresses: addresses, kinds: kinds, logger: logger) {
+        let searchPages = SearchPages(index: index, notes: notes, reader: reader, addresses: addresses, kinds: kinds, logger: logger, feeds: feeds) {
             sections.index
         }
         let api = ReadAPI(reader: reader, addresses: addresses, kinds: kinds, search: search) { sections.index }
-        let stable = StableIDs(origin: "anson.test")
         let machines = MachinesFeature(
             reader: reader,
             addresses: addresses,
@@ -110,7 +111,6 @@ extension TestPortal {
         let features: [any PortalFeature] = [
             NewsFeature(newsPages), PagesFeature(staticPages), machines, ReadAPIFeature(api), SearchFeature(searchPages),
         ]
-        let feeds = Feeds(reader: reader, addresses: addresses, ids: stable, sections: { sections.index }) { $0.url("/websub") }
         let resolver = ItemResolver(
             reader: reader,
             addresses: addresses,

@@ -14,7 +14,10 @@ public struct SearchFeature: PortalFeature {
     public func addRoutes(to routes: RouterGroup<PortalContext>) { pages?.addRoutes(to: routes) }
 
     public var queryParameters: [String: Set<String>] {
-        ["/tim-kiem": Set(SearchForm.Field.allCases.map(\.rawValue)), "/tim-kiem/goi-y": [SearchForm.Field.query.rawValue]]
+        let fields = Set(SearchForm.Field.allCases.map(\.rawValue))
+        var parameters = ["/tim-kiem": fields, "/tim-kiem/goi-y": [SearchForm.Field.query.rawValue]]
+        for format in FeedFormat.allCases { parameters["/tim-kiem/feed.\(format.rawValue)"] = fields }
+        return parameters
     }
 }
 

@@ -7,17 +7,19 @@ import PortalNetwork
 public import Publishing
 public import Search
 import Store
+public import Syndication
 import Vietnamese
 public import Web
 
 /// `/tim-kiem` and `/tim-kiem/goi-y`. What the index finds is shown only as far as the gate reveals it at this moment.
 public struct SearchPages: Sendable {
-    private let index: SearchIndex
-    private let notes: SearchNotes
+    let index: SearchIndex
+    let notes: SearchNotes
     private let reader: Reader
     private let addresses: Addresses
     private let sections: @Sendable () -> SectionIndex
-    private let kinds: [String]
+    let kinds: [String]
+    private let feeds: Feeds?
     private let logger: Logger
 
     public init(
@@ -27,6 +29,7 @@ public struct SearchPages: Sendable {
         addresses: Addresses,
         kinds: KindRegistry,
         logger: Logger,
+        feeds: Feeds? = nil,
         sections: @escaping @Sendable () -> SectionIndex
     ) {
         self.index = index
@@ -36,6 +39,7 @@ public struct SearchPages: Sendable {
         self.sections = sections
         self.kinds = kinds.all.map(\.name.rawValue)
         self.logger = logger
+        self.feeds = feeds
     }
 
     func addRoutes(to routes: RouterGroup<PortalContext>) {
@@ -46,6 +50,7 @@ public struct SearchPages: Sendable {
             let text = SearchForm.values(of: request.uri.query ?? "")[.query] ?? ""
             return try await suggestions(text.trimmedStart, for: context.visit)
         }
+        if let feeds { addFeedRoutes(to: routes, feeds) }
     }
 
     // MARK: Results
@@ -95,11 +100,19 @@ public struct SearchPages: Sendable {
         }
         fill(&view, form, answer.facets, visit)
         let title = form.query.isEmpty ? visit.word("search.title") : visit.word("search.title-of", ["query": String(form.query.prefix(100))])
-        return .page(Page(.search, view, head: PageHead(title: title, isHidden: true), path: "/tim-kiem", freshness: .none))
+        return .page(Page(.search, view, head: head(title, form, visit), path: "/tim-kiem", freshness: .none))
+    }
+
+    private func head(_ title: String, _ form: SearchForm, _ visit: Visit) -> PageHead {
+        var head = PageHead(title: title, isHidden: true)
+        guard feeds != nil, !form.query.isEmpty else { return head }
+        let query = form.path { $0.page = 1 }.drop { $0 != "?" }
+        head.feeds = [FeedLink(title: title, type: FeedFormat.atom.mediaType, href: "/tim-kiem/feed.atom\(query)")]
+        return head
     }
 
     /// Nil when a condition names a section that the portal does not have: nothing can be found there.
-    private func request(_ form: SearchForm, _ visit: Visit) -> SearchRequest? {
+    func request(_ form: SearchForm, _ visit: Visit) -> SearchRequest? {
         var section: SectionID?
         if let code = form.section {
             guard let found = sections().section(code, on: visit.site.id) else { return nil }
