@@ -19,8 +19,6 @@ struct FloorTests {
         ("CLibpq", ["StorePostgres"]),
         ("CGumbo", ["RichText"]),
         ("CZlib", ["Exchange", "Demo", "Web"]),
-        ("CBrotli", ["Web"]),
-        ("NIOSSL", ["Web"]),
         ("CZstd", ["Exchange"]),
         ("CQREncode", ["Web"]),
         ("CBrotli", ["Web"]),

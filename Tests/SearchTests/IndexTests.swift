@@ -163,6 +163,7 @@ struct IndexTests {
 
     @Test(
         "hostile queries do bounded work",
+        .timeLimit(.minutes(1)),
         arguments: [
             "", " ", "...", "\"", "\"\"", "AND", "OR NOT", "NEAR/3", "a*", "(((", "'; DROP TABLE doc; --", String(repeating: "a", count: 100_000),
             String(repeating: "thủ ", count: 25_000), String(repeating: "\"", count: 9_999), "và của là", "\u{202E}abc", "😀",
@@ -173,10 +174,9 @@ struct IndexTests {
     func hostile(_ text: String) async throws {
         try await withIndex { index in
             try await index.add(Self.library, Self.flat)
-            let start = ContinuousClock.now
-            _ = try await index.search(SearchRequest(text, scope: .everything), now: Self.now)
-            _ = try await index.completions(of: text, on: Self.province)
-            #expect(ContinuousClock.now - start < .seconds(3))
+            let answer = try await index.search(SearchRequest(text, scope: .everything), now: Self.now)
+            #expect(answer.hits.count <= 10 && answer.count.number <= Self.library.count)
+            #expect(try await index.completions(of: text, on: Self.province).items.count <= 6)
         }
     }
 

@@ -30,7 +30,7 @@ struct StaticTests {
         let browser = try Browser(TestFace.make(tree: Network.tree(look: Look(primary: "#004a99"))))
         let page = try await browser.send("/").body
         let tags = page.matches(of: /<(?:link rel="stylesheet" href|script type="module" src)="([^"]+)" integrity="sha384-([^"]+)">/)
-        #expect(tags.count == 3)
+        #expect(tags.count == 4)
         for tag in tags {
             let body = try await browser.send(String(tag.output.1)).body
             #expect(Data(SHA384.hash(data: Data(body.utf8))).base64EncodedString() == String(tag.output.2), "\(tag.output.1)")

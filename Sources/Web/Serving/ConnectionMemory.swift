@@ -3,10 +3,17 @@ import NIOCore
 
 /// What a connection remembers between requests: the answers it gave by the bytes that asked for them, and what seldom changes in a head.
 struct ConnectionMemory {
-    private struct Entry {
+    /// (A class: it is handed about for every request.)
+    private final class Entry {
         let host: [UInt8]
         let target: [UInt8]
         let answer: CachedAnswer
+
+        init(host: [UInt8], target: [UInt8], answer: CachedAnswer) {
+            self.host = host
+            self.target = target
+            self.answer = answer
+        }
     }
 
     private var entries: [UInt64: Entry] = [:]

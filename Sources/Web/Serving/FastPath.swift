@@ -11,6 +11,7 @@ import NIOHTTP1
 ///   ends (chunks, odd line ends), everything that comes on this connection from then on (`isParsers`).
 /// - A client that asks and does not read is not read from either, so its answers do not pile up.
 /// - `Connection: close`, HTTP/1.0, bodies, `Range`, `Authorization`, `Expect` and `Upgrade` are the router's.
+/// - Reading is driven from here (`autoRead` is off): what is answered here costs no way up through the handlers above and down again.
 /// - An end of input waits until what was written here has gone out: the code above closes at once when it hears of it.
 final class FastPath: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = ByteBuffer
@@ -50,12 +51,19 @@ final class FastPath: ChannelDuplexHandler, RemovableChannelHandler {
         memory = ConnectionMemory()
     }
 
-    func handlerAdded(context: ChannelHandlerContext) { if context.channel.isActive { open(context) } }
+    func handlerAdded(context: ChannelHandlerContext) {
+        guard context.channel.isActive else { return }
+        open(context)
+        // Behind TLS the connection is active already.
+        context.eventLoop.assumeIsolated().execute { self.readMore(context) }
+    }
+
     func handlerRemoved(context: ChannelHandlerContext) { idleCheck?.cancel() }
 
     func channelActive(context: ChannelHandlerContext) {
         open(context)
         context.fireChannelActive()
+        readMore(context)
     }
 
     private func open(_ context: ChannelHandlerContext) {
@@ -81,10 +89,12 @@ final class FastPath: ChannelDuplexHandler, RemovableChannelHandler {
         var bytes = unwrapInboundIn(data)
         if isParsers {
             lastActive = .now()
+            hasHandedOn = true
             return context.fireChannelRead(data)
         }
         if bodyLeft > 0, let part = bytes.readSlice(length: min(bodyLeft, bytes.readableBytes)) {
             bodyLeft -= part.readableBytes
+            hasHandedOn = true
             context.fireChannelRead(wrapInboundOut(part))
         }
         guard bytes.readableBytes > 0 else { return }
@@ -94,7 +104,16 @@ final class FastPath: ChannelDuplexHandler, RemovableChannelHandler {
 
     func channelReadComplete(context: ChannelHandlerContext) {
         flush(context)
-        context.fireChannelReadComplete()
+        if hasHandedOn {
+            hasHandedOn = false
+            context.fireChannelReadComplete()
+        }
+        readMore(context)
+    }
+
+    /// Asks for more: straight, or past those above while they have something to do, so that they may say it is enough for now.
+    private func readMore(_ context: ChannelHandlerContext) {
+        if isUnderway || isParsers { context.channel.pipeline.syncOperations.read() } else { read(context: context) }
     }
 
     func read(context: ChannelHandlerContext) {
@@ -111,6 +130,10 @@ final class FastPath: ChannelDuplexHandler, RemovableChannelHandler {
     private func goOn(_ context: ChannelHandlerContext) {
         work(context)
         flush(context)
+        if hasHandedOn {
+            hasHandedOn = false
+            context.fireChannelReadComplete()
+        }
         guard wantsRead, context.channel.isWritable, (inbox?.readableBytes ?? 0) < Self.mostWaiting else { return }
         wantsRead = false
         context.read()
@@ -131,6 +154,7 @@ final class FastPath: ChannelDuplexHandler, RemovableChannelHandler {
                 inbox = nil
                 lastActive = .now()
                 guard pay(ClientLimits.madeCost, nil, context) else { return }
+                hasHandedOn = true
                 return context.fireChannelRead(wrapInboundOut(waiting))
             case .head(let head):
                 lastActive = .now()
@@ -152,13 +176,16 @@ final class FastPath: ChannelDuplexHandler, RemovableChannelHandler {
         if inbox?.readableBytes == 0 { inbox = nil }
         bodyLeft = head.length + head.body - length
         isUnderway = true
+        hasHandedOn = true
         // HTTP/1.0 ends an answer by ending the connection.
         isLast = head.isVersion10
         context.fireChannelRead(wrapInboundOut(request))
-        context.fireChannelReadComplete()
     }
 
+    /// The request handed on is the connection's last.
     private var isLast = false
+    /// Something went up since those above were told that reading has come to an end.
+    private var hasHandedOn = false
 
     /// Told by `AnswerWatch` above that the answer to what was handed on has been written.
     func answered(_ context: ChannelHandlerContext) {

@@ -32,6 +32,9 @@ struct PortalHTTP1: HTTPChannelHandler {
             decoder.maxHeaderListSize = parts.limits.headers
             decoder.maxHeaderFieldCount = parts.limits.headerCount
             let pipeline = channel.pipeline.syncOperations
+            // One read for each time there is something to read: a second one, to hear that there is no more, costs as much as the first.
+            try channel.syncOptions?.setOption(.maxMessagesPerRead, value: 1)
+            try channel.syncOptions?.setOption(.autoRead, value: false)
             let fastPath = parts.fastPath()
             try pipeline.addHandler(fastPath)
             try pipeline.configureHTTPServerPipeline(

@@ -19,6 +19,8 @@ final class CountingResolver: PageResolver {
         var isAway = false
         var isGone = false
         var delay: Duration = .zero
+        /// Nothing is made until this is taken back.
+        var isHeld = false
     }
 
     let state = Mutex(State())
@@ -31,6 +33,7 @@ final class CountingResolver: PageResolver {
             state.made[address.path, default: 0] += 1
             return state
         }
+        while state.withLock({ $0.isHeld }) { try await Task.sleep(for: .milliseconds(5)) }
         if now.delay > .zero { try await Task.sleep(for: now.delay) }
         if now.isAway { throw StoreFault.unreachable("the database") }
         if now.isGone { return .gone(reason: "Đã gỡ.") }
@@ -75,6 +78,10 @@ struct CountingFace: Sendable {
             lines: nil,
             clock: clock
         ) { _ in }
+    }
+
+    func isFresh(_ target: String) -> Bool {
+        if case .fresh = cache.find(CacheKey(site: Network.province, target: target)) { true } else { false }
     }
 
     func send(_ target: String, method: HTTPRequest.Method = .get, host: String = "anson.test", headers: HTTPFields = [:]) async throws -> Response {
