@@ -28,6 +28,7 @@ struct Portal: Sendable {
     let services: [any Service]
     private let files: FileRoutes
     private let networkChanged = Hook()
+    private let report = Hook()
     private let search: SearchParts
 
     init(_ program: Program) async throws {
@@ -117,11 +118,12 @@ struct Portal: Sendable {
             hubPath: WebSubFeature.path
         )
         let networkChanged = networkChanged
+        let report = report
         let hub = try Self.hub(program, face: face, resolver: resolver)
         let follower = HubFollower(hub)
         features = Features.all(news: news, pages: pages, machines: machines, hub: hub, api: api, search: finds)
         services = [
-            CacheFollower(cache: cache, database: program.database, from: head, logger: program.logger),
+            CacheFollower(cache: cache, database: program.database, from: head, logger: program.logger) { report.call() },
             Background {
                 // Sites, sections and looks change together: one announcement, one refresh.
                 for await _ in program.database.announcements(.network) {
@@ -202,6 +204,7 @@ struct Portal: Sendable {
             clock: face.clock
         ) { views.count($0) }
         networkChanged.set { desk.networkChanged() }
+        report.set { desk.report() }
         return (router, desk)
     }
 }

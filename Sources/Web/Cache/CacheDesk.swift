@@ -66,6 +66,13 @@ public final class CacheDesk: Sendable {
         cache.invalidateEverything()
     }
 
+    /// Tells the operator's figures how much is kept.
+    public func report() {
+        let size = cache.size
+        metrics.set("page_cache_answers", Double(size.answers))
+        metrics.set("page_cache_bytes", Double(size.bytes))
+    }
+
     /// An answer made now holds until then: banners come and go at their moments, days end at midnight in Việt Nam.
     func expiry(for site: SiteID, in tree: SiteTree) -> Instant {
         let now = clock.now()

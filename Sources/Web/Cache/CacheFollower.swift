@@ -10,14 +10,24 @@ public struct CacheFollower: Service {
     private let logger: Logger
     private let pause: Duration
     private let start: Int64
+    /// Called at every look: the size of the cache is told to those who watch it.
+    private let report: @Sendable () -> Void
 
     /// `start`: from `head(of:)`, taken before the first answer is made.
-    public init(cache: PageCache, database: any Database, from start: Int64, logger: Logger, pause: Duration = .seconds(1)) {
+    public init(
+        cache: PageCache,
+        database: any Database,
+        from start: Int64,
+        logger: Logger,
+        pause: Duration = .seconds(1),
+        report: @escaping @Sendable () -> Void = {}
+    ) {
         self.cache = cache
         self.database = database
         self.logger = logger
         self.pause = pause
         self.start = start
+        self.report = report
     }
 
     /// The newest event now: what a cache that is still empty need not hear of.
@@ -41,7 +51,10 @@ public struct CacheFollower: Service {
                 }
             }
             var cursor = start
-            for await _ in looks { cursor = await follow(from: cursor) }
+            for await _ in looks {
+                cursor = await follow(from: cursor)
+                report()
+            }
             group.cancelAll()
         }
     }

@@ -19,6 +19,8 @@ public struct RequestMetrics: Sendable {
         registry.makeCounter(label: "http_requests", dimensions: [("method", Self.known(method)), ("route", route), ("status", status)])
     }
 
+    func set(_ name: String, _ value: Double) { registry.makeMeter(label: name, dimensions: []).set(value) }
+
     func timer(_ route: String) -> any TimerHandler { registry.makeTimer(label: "http_request_duration", dimensions: [("route", route)]) }
 
     func hitCounter(_ route: String) -> any CounterHandler { registry.makeCounter(label: "page_cache_hits", dimensions: [("route", route)]) }
