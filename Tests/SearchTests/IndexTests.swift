@@ -152,6 +152,10 @@ struct IndexTests {
             func titles(_ text: String) async throws -> [Int64] { try await index.completions(of: text, on: Self.province).items.map(\.rawValue) }
             #expect(try await titles("thu tuc ha") == [5])
             #expect(try await titles("thủ tục hà") == [5])
+            // Marks that were typed are meant, unless nothing is written so.
+            try await index.add([Self.document(91, "Thú cưng ở phố", ""), Self.document(92, "Thủ cưng", "")], Self.flat)
+            #expect(try await titles("thú c") == [91])
+            #expect(try await titles("thụ cư").sorted() == [91, 92])
             #expect(try await titles("gia") == [1, 2])
             #expect(try await titles("gia ") == [])
             #expect(try await titles("") == [])

@@ -20,13 +20,21 @@ extension SearchIndex {
         return try await read { db in
             let ends = isFinished ? [words[words.count - 1]] : try Self.endings(of: words[words.count - 1], db)
             guard !ends.isEmpty else { return Completion() }
-            var parts = words.dropLast().map { MatchExpression.term(TermFamily.titleFolded.term($0)) }
-            parts.append(MatchExpression.any(ends.map { MatchExpression.term(TermFamily.titleFolded.term($0)) }))
-            parts.append(MatchExpression.term(FilterTerm.site(site)))
-            let match = MatchExpression.all(parts)
-            let newest = try db.column("SELECT rowid FROM posting WHERE posting MATCH \(match) ORDER BY rowid DESC LIMIT 24", as: Int64.self)
+            func newest(_ before: [String]) throws -> [Int64] {
+                var parts = before.map { MatchExpression.term($0) }
+                parts.append(MatchExpression.any(ends.map { MatchExpression.term(TermFamily.titleFolded.term($0)) }))
+                parts.append(MatchExpression.term(FilterTerm.site(site)))
+                let match = MatchExpression.all(parts)
+                return try db.column("SELECT rowid FROM posting WHERE posting MATCH \(match) ORDER BY rowid DESC LIMIT 24", as: Int64.self)
+            }
+            // Who typed marks means them ("thủ t" is not "thú t"); where nothing is written so, the letters alone count.
+            let asTyped = zip(pieces.pieces, words).dropLast().map { piece, folded in
+                pieces.exact(piece) == folded ? TermFamily.titleFolded.term(folded) : TermFamily.titleExact.term(pieces.exact(piece))
+            }
+            var ids = try newest(asTyped)
+            if ids.isEmpty { ids = try newest(words.dropLast().map { TermFamily.titleFolded.term($0) }) }
             var found: [(item: ItemID, title: String, id: Int64)] = []
-            for row in try db.rows("SELECT doc.item, body.title, doc.id FROM doc JOIN body ON body.id = doc.id WHERE doc.id IN (\(list: newest))") {
+            for row in try db.rows("SELECT doc.item, body.title, doc.id FROM doc JOIN body ON body.id = doc.id WHERE doc.id IN (\(list: ids))") {
                 found.append((try row[0], try row[1], try row[2]))
             }
             // Titles that hold the words one after the other go first.
