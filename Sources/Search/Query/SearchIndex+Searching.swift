@@ -22,7 +22,7 @@ extension SearchIndex {
             return answer
         }
         return try await read { db in
-            var answer = try Searcher(query, request, span, now, db).answer()
+            var answer = try Searcher(query.rarestFirst(db), request, span, now, db).answer()
             if answer.count.number == 0 || answer.isPartial {
                 answer.suggestion = try Corrections(query, db).best { corrected in
                     try Searcher(SearchQuery(corrected, synonyms: synonyms), request, span, now, db).findsAnything()
@@ -58,23 +58,26 @@ struct Searcher {
         answer.isCut = query.isCut
         var base = MatchExpression.folded(query)
         if let numbers = MatchExpression.numbers(query) { base = MatchExpression.any([base, numbers]) }
-        var count = try self.count(base)
-        if count == 0, let partial = MatchExpression.allButOne(query) {
+        // One walk for everything that follows: how many there are, what is ranked, what is counted by kind and year.
+        var all = try ids(base, limit: SearchIndex.counted + 1)
+        if all.isEmpty, let partial = MatchExpression.allButOne(query) {
             base = partial
-            count = try self.count(base)
-            answer.isPartial = count > 0
+            all = try ids(base, limit: SearchIndex.counted + 1)
+            answer.isPartial = !all.isEmpty
         }
+        var count = all.count
         guard count > 0 else { return answer }
         let needed = request.page * request.size
         var ranked: [Found] = []
         if request.order == .relevance {
-            ranked = try rank(base, all: count <= SearchIndex.pool, answer.isPartial)
+            ranked = try rank(Array(all.prefix(SearchIndex.pool)), all: count <= SearchIndex.pool, answer.isPartial)
             if count <= SearchIndex.pool { count = ranked.count }
         }
         var page = Array(ranked.dropFirst(needed - request.size).prefix(request.size))
         if page.count < request.size, count > ranked.count {
             page += try rest(
                 base,
+                among: all,
                 beyond: Set(ranked.map(\.id)),
                 from: max(0, needed - request.size - ranked.count),
                 limit: request.size - page.count
@@ -82,7 +85,7 @@ struct Searcher {
         }
         answer.hits = page.map(\.hit)
         answer.count = .init(number: min(count, SearchIndex.counted), isBounded: count > SearchIndex.counted)
-        answer.facets = try facets(base, count)
+        answer.facets = try facets(base, all, count)
         return answer
     }
 
@@ -101,13 +104,13 @@ struct Searcher {
     }
 
     /// Candidates tier by tier, each newest first, then by their words.
-    private func rank(_ base: String, all: Bool, _ isPartial: Bool) throws -> [Found] {
+    private func rank(_ newest: [Int64], all: Bool, _ isPartial: Bool) throws -> [Found] {
         var ids: [Int64] = []
         var seen: Set<Int64> = []
         var numbered: Set<Int64> = []
         func add(_ found: [Int64]) { for id in found where seen.insert(id).inserted { ids.append(id) } }
         if all {
-            add(try self.ids(base, limit: SearchIndex.pool))
+            add(newest)
             if let numbers = MatchExpression.numbers(query) { numbered = Set(try self.ids(numbers, limit: SearchIndex.pool)) }
         } else {
             if let numbers = MatchExpression.numbers(query) {
@@ -122,7 +125,7 @@ struct Searcher {
                 if let phrase = MatchExpression.phrase(query) { add(try self.ids(phrase, limit: 50)) }
                 if query.isMarked { add(try self.ids(MatchExpression.exact(query), limit: 50)) }
             }
-            if ids.count < SearchIndex.pool { add(try self.ids(base, limit: SearchIndex.pool)) }
+            if ids.count < SearchIndex.pool { add(newest) }
         }
         let opened = try open(Array(ids.prefix(SearchIndex.pool)))
         let scored = opened.map { found -> (found: Found, score: Double) in
@@ -140,7 +143,7 @@ struct Searcher {
     }
 
     /// What comes after the ranked ones (or without ranking): by date.
-    private func rest(_ base: String, beyond: Set<Int64>, from: Int, limit: Int) throws -> [Found] {
+    private func rest(_ base: String, among all: [Int64], beyond: Set<Int64>, from: Int, limit: Int) throws -> [Found] {
         guard request.order != .relevance || from + limit + beyond.count <= SearchRequest.lastPage * request.size else { return [] }
         var expression = base
         if request.order != .relevance, query.isMarked {
@@ -148,14 +151,16 @@ struct Searcher {
             let exact = MatchExpression.exact(query)
             if try !ids(exact, limit: 1).isEmpty { expression = exact }
         }
-        let ids = try self.ids(expression, limit: from + limit + beyond.count).filter { !beyond.contains($0) }
+        let wanted = from + limit + beyond.count
+        let walked = expression == base && (wanted <= all.count || all.count <= SearchIndex.counted)
+        let ids = (walked ? Array(all.prefix(wanted)) : try self.ids(expression, limit: wanted)).filter { !beyond.contains($0) }
         return try open(Array(ids.dropFirst(from).prefix(limit)))
     }
 
     /// A walk through the postings.
-    private func ids(_ expression: String, limit: Int) throws -> [Int64] {
+    private func ids(_ expression: String, limit: Int, oldestFirst: Bool? = nil) throws -> [Int64] {
         let match = MatchExpression.all([expression] + filters)
-        if request.order == .oldest {
+        if oldestFirst ?? (request.order == .oldest) {
             return try db.column(
                 """
                 SELECT rowid FROM posting WHERE posting MATCH \(match) AND rowid >= \(span.lowerBound) AND rowid <= \(span.upperBound)
@@ -169,16 +174,6 @@ struct Searcher {
             ORDER BY rowid DESC LIMIT \(limit)
             """
         )
-    }
-
-    private func count(_ expression: String) throws -> Int {
-        let match = MatchExpression.all([expression] + filters)
-        return try db.value(
-            """
-            SELECT count(*) FROM (SELECT rowid FROM posting WHERE posting MATCH \(match) AND rowid >= \(span.lowerBound)
-            AND rowid <= \(span.upperBound) LIMIT \(SearchIndex.counted + 1))
-            """
-        ) ?? 0
     }
 
     /// The documents' words; without those that do not hold a quoted phrase as it was quoted.
@@ -205,13 +200,16 @@ struct Searcher {
         return ids.compactMap { found[$0] }
     }
 
-    private func facets(_ base: String, _ count: Int) throws -> SearchAnswer.Facets {
-        let match = MatchExpression.all([base] + filters)
+    /// Counted over the newest finds. Oldest first, the newest are not what was walked to.
+    private func facets(_ base: String, _ all: [Int64], _ count: Int) throws -> SearchAnswer.Facets {
+        var newest = request.order == .oldest ? try ids(base, limit: SearchIndex.faceted, oldestFirst: false) : Array(all.prefix(SearchIndex.faceted))
+        // Few lengths, so that few statements are prepared: the same document twice is found once.
+        var length = 16
+        while length < newest.count { length *= 2 }
+        if let last = newest.last { newest += Array(repeating: last, count: length - newest.count) }
         let rows = try db.rows(
             """
-            SELECT doc.kind, doc.section, doc.site, doc.language, doc.year, count(*) FROM doc WHERE doc.id IN (
-                SELECT rowid FROM posting WHERE posting MATCH \(match) AND rowid >= \(span.lowerBound) AND rowid <= \(span.upperBound)
-                ORDER BY rowid DESC LIMIT \(SearchIndex.faceted))
+            SELECT doc.kind, doc.section, doc.site, doc.language, doc.year, count(*) FROM doc WHERE doc.id IN (\(list: newest))
             GROUP BY 1, 2, 3, 4, 5
             """
         )

@@ -1,3 +1,4 @@
+import Store
 import Vietnamese
 
 /// A query as it is understood: words, what may stand for them, document numbers, quoted phrases.
@@ -99,5 +100,19 @@ struct SearchQuery: Sendable {
             }
         }
         return (String(scalars), spans)
+    }
+}
+
+extension SearchQuery {
+    /// The same query with its rarest words first: the index walks the first list and looks up in the others.
+    func rarestFirst(_ db: any Connection) throws -> SearchQuery {
+        guard slots.count > 1 else { return self }
+        let folded = Array(Set(words.map(\.folded))).sorted()
+        var frequency: [String: Int] = [:]
+        for row in try db.rows("SELECT word, n FROM word WHERE word IN (\(list: folded))") { frequency[try row[0]] = try row[1] }
+        func weight(_ slot: Slot) -> Int { words[slot.words].map { frequency[$0.folded] ?? 0 }.min() ?? 0 }
+        var sorted = self
+        sorted.slots = slots.map { (weight($0), $0) }.sorted { ($0.0, $0.1.words.lowerBound) < ($1.0, $1.1.words.lowerBound) }.map(\.1)
+        return sorted
     }
 }
