@@ -58,15 +58,15 @@ struct Searcher {
         answer.isCut = query.isCut
         var base = MatchExpression.folded(query)
         if let numbers = MatchExpression.numbers(query) { base = MatchExpression.any([base, numbers]) }
-        // One walk for everything that follows: how many there are, what is ranked, what is counted by kind and year.
-        var all = try ids(base, limit: SearchIndex.counted + 1)
+        // Where there are few, one walk serves everything that follows: how many there are, what is ranked, what is counted by kind and year.
+        var all = try ids(base, limit: SearchIndex.faceted + 1)
         if all.isEmpty, let partial = MatchExpression.allButOne(query) {
             base = partial
-            all = try ids(base, limit: SearchIndex.counted + 1)
+            all = try ids(base, limit: SearchIndex.faceted + 1)
             answer.isPartial = !all.isEmpty
         }
-        var count = all.count
-        guard count > 0 else { return answer }
+        guard !all.isEmpty else { return answer }
+        var count = all.count <= SearchIndex.faceted ? all.count : try self.count(base)
         let needed = request.page * request.size
         var ranked: [Found] = []
         if request.order == .relevance {
@@ -152,15 +152,15 @@ struct Searcher {
             if try !ids(exact, limit: 1).isEmpty { expression = exact }
         }
         let wanted = from + limit + beyond.count
-        let walked = expression == base && (wanted <= all.count || all.count <= SearchIndex.counted)
+        let walked = expression == base && (wanted <= all.count || all.count <= SearchIndex.faceted)
         let ids = (walked ? Array(all.prefix(wanted)) : try self.ids(expression, limit: wanted)).filter { !beyond.contains($0) }
         return try open(Array(ids.dropFirst(from).prefix(limit)))
     }
 
     /// A walk through the postings.
-    private func ids(_ expression: String, limit: Int, oldestFirst: Bool? = nil) throws -> [Int64] {
+    private func ids(_ expression: String, limit: Int) throws -> [Int64] {
         let match = MatchExpression.all([expression] + filters)
-        if oldestFirst ?? (request.order == .oldest) {
+        if request.order == .oldest {
             return try db.column(
                 """
                 SELECT rowid FROM posting WHERE posting MATCH \(match) AND rowid >= \(span.lowerBound) AND rowid <= \(span.upperBound)
@@ -174,6 +174,16 @@ struct Searcher {
             ORDER BY rowid DESC LIMIT \(limit)
             """
         )
+    }
+
+    private func count(_ expression: String) throws -> Int {
+        let match = MatchExpression.all([expression] + filters)
+        return try db.value(
+            """
+            SELECT count(*) FROM (SELECT rowid FROM posting WHERE posting MATCH \(match) AND rowid >= \(span.lowerBound)
+            AND rowid <= \(span.upperBound) LIMIT \(SearchIndex.counted + 1))
+            """
+        ) ?? 0
     }
 
     /// The documents' words; without those that do not hold a quoted phrase as it was quoted.
@@ -200,16 +210,24 @@ struct Searcher {
         return ids.compactMap { found[$0] }
     }
 
-    /// Counted over the newest finds. Oldest first, the newest are not what was walked to.
+    /// Counted over the newest finds.
     private func facets(_ base: String, _ all: [Int64], _ count: Int) throws -> SearchAnswer.Facets {
-        var newest = request.order == .oldest ? try ids(base, limit: SearchIndex.faceted, oldestFirst: false) : Array(all.prefix(SearchIndex.faceted))
-        // Few lengths, so that few statements are prepared: the same document twice is found once.
-        var length = 16
-        while length < newest.count { length *= 2 }
-        if let last = newest.last { newest += Array(repeating: last, count: length - newest.count) }
+        let found: SQL
+        if all.count <= SearchIndex.faceted {
+            // Few lengths, so that few statements are prepared: the same document twice is found once.
+            var length = 16
+            while length < all.count { length *= 2 }
+            found = "\(list: all + Array(repeating: all[all.count - 1], count: length - all.count))"
+        } else {
+            let match = MatchExpression.all([base] + filters)
+            found = """
+                SELECT rowid FROM posting WHERE posting MATCH \(match) AND rowid >= \(span.lowerBound) AND rowid <= \(span.upperBound)
+                ORDER BY rowid DESC LIMIT \(SearchIndex.faceted)
+                """
+        }
         let rows = try db.rows(
             """
-            SELECT doc.kind, doc.section, doc.site, doc.language, doc.year, count(*) FROM doc WHERE doc.id IN (\(list: newest))
+            SELECT doc.kind, doc.section, doc.site, doc.language, doc.year, count(*) FROM doc WHERE doc.id IN (\(found))
             GROUP BY 1, 2, 3, 4, 5
             """
         )

@@ -104,6 +104,9 @@ struct SearchQuery: Sendable {
 }
 
 extension SearchQuery {
+    /// Words beyond the rarest of a long query rank what is found and do not narrow it: a walk must not go through a list of "of" and "and".
+    static let mostLists = 7
+
     /// The same query with its rarest words first: the index walks the first list and looks up in the others.
     func rarestFirst(_ db: any Connection) throws -> SearchQuery {
         guard slots.count > 1 else { return self }
@@ -113,6 +116,7 @@ extension SearchQuery {
         func weight(_ slot: Slot) -> Int { words[slot.words].map { frequency[$0.folded] ?? 0 }.min() ?? 0 }
         var sorted = self
         sorted.slots = slots.map { (weight($0), $0) }.sorted { ($0.0, $0.1.words.lowerBound) < ($1.0, $1.1.words.lowerBound) }.map(\.1)
+        if sorted.slots.count > Self.mostLists { sorted.slots.removeLast(sorted.slots.count - Self.mostLists) }
         return sorted
     }
 }
