@@ -7,7 +7,7 @@ mkdir -p "$place/www" "$place/logs" && chmod 755 "$bench_dir" "$place" "$place/w
 [[ -d "$bench_dir/demo" ]] || "$caunoi" demo --size province --data "$bench_dir/demo" --quiet >/dev/null
 # One core for what is measured, the other for the load.
 server_port="$(free_port)"
-taskset -c 0 "$caunoi" serve --listen "127.0.0.1:$server_port" --admin "127.0.0.1:$(free_port)" --data "$bench_dir/demo" --client-rate 0 \
+NIO_SINGLETON_GROUP_LOOP_COUNT=1 taskset -c 0 "$caunoi" serve --listen "127.0.0.1:$server_port" --admin "127.0.0.1:$(free_port)" --data "$bench_dir/demo" --client-rate 0 \
     >/dev/null 2>"$place/logs/caunoi.log" </dev/null &
 server_pid=$!
 wait_for_port "$server_port"
@@ -67,43 +67,47 @@ load() {
 }
 column() { awk -v c="$1" '{ print $c }' "$2" | median; }
 
-# sendfile on or off, whichever is faster here, is what we are measured against.
-best=on most=0
-for mode in on off; do
-    nginx_start "$mode"
-    load "$nginx_pid" "$nginx_port" /article.html >"$place/try"
-    rate="$(column 1 "$place/try")"
-    nginx_stop
-    if ((${rate%.*} > most)); then most="${rate%.*}" best="$mode"; fi
-done
-nginx_start "$best"
+# sendfile on or off, whichever is faster here for the page, is what we are measured against.
+choose() { # PATH [wrk options]
+    local most=0 mode rate
+    for mode in on off; do
+        nginx_start "$mode"
+        load "$nginx_pid" "$nginx_port" "$@" >"$place/try"
+        rate="$(column 1 "$place/try")"
+        nginx_stop
+        if ((${rate%.*} > most)); then most="${rate%.*}" best="$mode"; fi
+    done
+    nginx_start "$best"
+}
 compare() { # NAME OUR_PATH NGINX_PATH [wrk options]
     local name="$1" ours="$2" theirs="$3"
     shift 3
+    choose "$theirs" "$@"
     : >"$place/ours" && : >"$place/theirs"
     for _ in $(seq "$passes"); do
         load "$nginx_pid" "$nginx_port" "$theirs" "$@" >>"$place/theirs"
-        load "$server_pid" "$server_port" "$ours" "${ours_more[@]}" "$@" >>"$place/ours"
+        load "$server_pid" "$server_port" "$ours" "$@" >>"$place/ours"
     done
+    nginx_stop
     local a b
     a="$(column 1 "$place/ours")" b="$(column 1 "$place/theirs")"
     row "cached $name" "$a" "requests/s" "nginx (sendfile $best) $b; ratio $(awk -v a="$a" -v b="$b" 'BEGIN { printf "%.2f", a / b }'); median of $passes interleaved passes"
     row "cached $name, processor" "$(column 2 "$place/ours")" "us a request" "nginx $(column 2 "$place/theirs")"
     row "cached $name, p99" "$(column 4 "$place/ours")" ms "nginx $(column 4 "$place/theirs")"
 }
-ours_more=()
 compare "article" "$article" /article.html
 compare "home page" / /home.html
 compare "article, brotli" "$article" /article.html -H 'Accept-Encoding: br'
+nginx_start on
 their_tag="$(curl -sI "http://127.0.0.1:$nginx_port/article.html" | tr -d '\r' | awk 'tolower($1) == "etag:" { print $2 }')"
 our_tag="$(fetch -I "http://127.0.0.1:$server_port$article" | tr -d '\r' | awk 'tolower($1) == "etag:" { print $2 }')"
-compare "article, not modified" "$article" /article.html -H "If-None-Match: $their_tag, $our_tag"
 nginx_stop
+compare "article, not modified" "$article" /article.html -H "If-None-Match: $their_tag, $our_tag"
 stop_server
 
 # Nothing kept: what a page costs that must be made.
 server_port="$(free_port)"
-taskset -c 0 "$caunoi" serve --listen "127.0.0.1:$server_port" --admin "127.0.0.1:$(free_port)" --data "$bench_dir/demo" --client-rate 0 --cache-size 0 \
+NIO_SINGLETON_GROUP_LOOP_COUNT=1 taskset -c 0 "$caunoi" serve --listen "127.0.0.1:$server_port" --admin "127.0.0.1:$(free_port)" --data "$bench_dir/demo" --client-rate 0 --cache-size 0 \
     >/dev/null 2>"$place/logs/uncached.log" </dev/null &
 server_pid=$!
 wait_for_port "$server_port"

@@ -8,7 +8,9 @@ enum MatchExpression {
 
     /// Every word without marks, each or what stands for it.
     static func folded(_ query: SearchQuery, title: Bool = false) -> String {
-        all(query.slots.map { slot($0, query, title) } + quoted(query))
+        // The pairs of a quoted phrase hold its words already.
+        let slots = query.slots.filter { slot in title || !query.phrases.contains { $0.contains(slot.words) } }
+        return all(slots.map { slot($0, query, title) } + quoted(query))
     }
 
     /// Every word as it was typed.

@@ -105,7 +105,7 @@ struct SearchQuery: Sendable {
 
 extension SearchQuery {
     /// Words beyond the rarest of a long query rank what is found and do not narrow it: a walk must not go through a list of "of" and "and".
-    static let mostLists = 7
+    static let mostLists = 5
 
     /// The same query with its rarest words first: the index walks the first list and looks up in the others.
     func rarestFirst(_ db: any Connection) throws -> SearchQuery {

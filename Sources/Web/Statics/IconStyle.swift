@@ -45,9 +45,13 @@ public struct IconStyle: Sendable, Hashable {
     }
 
     private func name(_ form: String, _ kind: String) -> String {
-        let digest = StaticFiles.digest(Array("\(Self.version) \(form) \(vector)".utf8), length: 8)
-        return "icon-\(ground.digits)-\(form)-\(digest).\(kind)"
+        Self.remembered.value("\(ground.digits) \(form)") {
+            let digest = StaticFiles.digest(Array("\(Self.version) \(form) \(vector)".utf8), length: 8)
+            return "icon-\(ground.digits)-\(form)-\(digest).\(kind)"
+        }
     }
+
+    private static let remembered = Remembered<String, String>()
 
     /// Counts up when the painter paints otherwise.
     private static let version = 1

@@ -29,14 +29,34 @@ public struct LookStyle: Sendable, Hashable {
         guard self.fileName == fileName else { return nil }
     }
 
-    var fileName: String { "look-\(primary.digits)-\(accent.digits)-\(StaticFiles.digest(Array(css.utf8), length: 8)).css" }
+    /// Everything that follows from the colours. Every page names it.
+    private struct Made: Sendable {
+        let css: String
+        let fileName: String
+        let integrity: String
+    }
+
+    private static let remembered = Remembered<LookStyle, Made>()
+
+    private var made: Made {
+        Self.remembered.value(self) {
+            let css = sheet
+            let bytes = Array(css.utf8)
+            let name = "look-\(primary.digits)-\(accent.digits)-\(StaticFiles.digest(bytes, length: 8)).css"
+            return Made(css: css, fileName: name, integrity: StaticFiles.integrity(of: bytes))
+        }
+    }
+
+    var fileName: String { made.fileName }
 
     public var address: String { "/_/" + fileName }
 
     /// What the page says the sheet's bytes must be.
-    var integrity: String { StaticFiles.integrity(of: Array(css.utf8)) }
+    var integrity: String { made.integrity }
 
-    var css: String {
+    var css: String { made.css }
+
+    private var sheet: String {
         let ink = primary.contrast(with: .white) >= 4.5 ? Colour.white : .ink
         let link = primary.contrast(with: .white) >= 4.5 ? primary : .ink
         return """
