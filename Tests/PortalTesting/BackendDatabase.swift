@@ -13,7 +13,11 @@ public struct BackendPlace: Sendable {
     public func open() async throws -> any Database {
         switch backend {
         case .sqlite: return try SQLiteDatabase(path: name)
-        case .postgres: return try await PostgresDatabase.open(try address())
+        case .postgres:
+            // Hundreds of tests run at once, each with several databases: the server's connections must go round.
+            var address = try address()
+            address.connections = 4
+            return try await PostgresDatabase.open(address)
         }
     }
 

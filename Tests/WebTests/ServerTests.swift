@@ -15,6 +15,9 @@ private func withServer<T: Sendable>(
     services: [any Service] = [],
     _ body: @escaping @Sendable ([Int]) async throws -> T
 ) async throws -> T {
+    // Past its bound the library ends the whole process, and with it every other test: beside hundreds of them a stop may take its time.
+    var limits = limits
+    limits.forcedStop = .seconds(300)
     let face = try TestFace.make(scheme: .http)
     let router = try PublicRouter.build(
         face: face,
@@ -242,6 +245,7 @@ struct ServerTests {
     @Test func stoppingIsBounded() async throws {
         var limits = ServerLimits()
         limits.gracefulStop = .milliseconds(300)
+        limits.forcedStop = .seconds(300)
         let face = try TestFace.make()
         let router = try PublicRouter.build(
             face: face,

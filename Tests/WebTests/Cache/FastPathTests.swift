@@ -17,6 +17,8 @@ struct FastPathTests {
         warm: [String] = ["/"],
         _ body: @escaping @Sendable (Int) -> T
     ) async throws -> (T, CountingFace) {
+        var limits = limits
+        limits.forcedStop = .seconds(300)
         let face = try CountingFace()
         for target in warm { _ = try await face.send(target) }
         let (opened, continuation) = AsyncStream.makeStream(of: ListenAddress.self)
