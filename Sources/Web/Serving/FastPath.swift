@@ -88,7 +88,7 @@ final class FastPath: ChannelDuplexHandler, RemovableChannelHandler {
         guard !isClosing else { return }
         var bytes = unwrapInboundIn(data)
         if isParsers {
-            lastActive = .now()
+            // Bytes alone are no sign of life: whoever drips them must come to the end of a head like everyone else.
             hasHandedOn = true
             return context.fireChannelRead(data)
         }
@@ -152,8 +152,6 @@ final class FastPath: ChannelDuplexHandler, RemovableChannelHandler {
             case .unclear:
                 isParsers = true
                 inbox = nil
-                lastActive = .now()
-                guard pay(ClientLimits.madeCost, nil, context) else { return }
                 hasHandedOn = true
                 return context.fireChannelRead(wrapInboundOut(waiting))
             case .head(let head):
@@ -187,9 +185,27 @@ final class FastPath: ChannelDuplexHandler, RemovableChannelHandler {
     /// Something went up since those above were told that reading has come to an end.
     private var hasHandedOn = false
 
+    /// Told by `AnswerWatch` above of each request on a connection that is the parser's: it costs what it costs elsewhere. False when it cannot be paid.
+    func parsed(_ forwardedFor: String?, _ context: ChannelHandlerContext) -> Bool {
+        guard isParsers else { return true }
+        lastActive = .now()
+        parserUnderway += 1
+        guard accounts.limits.rate > 0 else { return true }
+        let account = forwardedFor == nil ? connected : accounts.account(peer, forwardedFor: forwardedFor, now: lastActive)
+        guard let account, !account.pay(ClientLimits.madeCost, now: lastActive) else { return true }
+        // Answers to requests before it may be under way: nothing can be said in between.
+        isClosing = true
+        context.close(promise: nil)
+        return false
+    }
+
+    /// Requests of such a connection whose answers have not ended.
+    private var parserUnderway = 0
+
     /// Told by `AnswerWatch` above that the answer to what was handed on has been written.
     func answered(_ context: ChannelHandlerContext) {
         lastActive = .now()
+        if isParsers { parserUnderway -= 1 }
         guard isUnderway else { return }
         // An answer that came before its body was read: what is left of it is not a request.
         if bodyLeft > 0 || isLast { isClosing = true }
@@ -274,7 +290,7 @@ final class FastPath: ChannelDuplexHandler, RemovableChannelHandler {
     private func watchIdle(_ context: ChannelHandlerContext) {
         idleCheck = context.eventLoop.assumeIsolated().scheduleTask(deadline: lastActive + limits.idle) { [self] in
             // While an answer is being made the time is not the client's; while he does not take what is written, it is.
-            if isUnderway, bodyLeft == 0, context.channel.isWritable { lastActive = .now() }
+            if isUnderway && bodyLeft == 0 || parserUnderway > 0, context.channel.isWritable { lastActive = .now() }
             guard NIODeadline.now() - lastActive >= limits.idle else { return watchIdle(context) }
             context.close(promise: nil)
         }
@@ -284,8 +300,10 @@ final class FastPath: ChannelDuplexHandler, RemovableChannelHandler {
 @available(*, unavailable)
 extension FastPath: Sendable {}
 
-/// Stands above the encoder and tells the fast path below when an answer has ended.
-final class AnswerWatch: ChannelOutboundHandler, RemovableChannelHandler {
+/// Stands above parser and encoder and tells the fast path below what was parsed, and when an answer has ended.
+final class AnswerWatch: ChannelDuplexHandler, RemovableChannelHandler {
+    typealias InboundIn = HTTPServerRequestPart
+    typealias InboundOut = HTTPServerRequestPart
     typealias OutboundIn = HTTPServerResponsePart
     typealias OutboundOut = HTTPServerResponsePart
 
@@ -296,6 +314,11 @@ final class AnswerWatch: ChannelOutboundHandler, RemovableChannelHandler {
 
     func handlerAdded(context: ChannelHandlerContext) { below = try? context.pipeline.syncOperations.context(handler: path) }
     func handlerRemoved(context: ChannelHandlerContext) { below = nil }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        if case .head(let head) = unwrapInboundIn(data), let below, !path.parsed(head.headers["x-forwarded-for"].last, below) { return }
+        context.fireChannelRead(data)
+    }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         guard case .end = unwrapOutboundIn(data), let below else { return context.write(data, promise: promise) }

@@ -220,6 +220,34 @@ struct FastPathTests {
         )
     }
 
+    @Test("a connection that became the parser's is bounded like any other: in what it asks for, and in how long a head may take")
+    func parsersConnection() async throws {
+        // Chunks leave it open where a request ends, so from here on the parser has the connection.
+        let chunked = "GET / HTTP/1.1\r\nHost: anson.test\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+        let (text, _) = try await serve(clients: ClientLimits(rate: 1, burst: 50, proxies: [])) { port in
+            Self.talk(port, chunked + String(repeating: Self.get("/"), count: 30))
+        }
+        #expect(text.components(separatedBy: "HTTP/1.1 200 ").count - 1 <= 5)
+
+        var limits = ServerLimits()
+        limits.idle = .milliseconds(400)
+        let (closed, _) = try await serve(limits: limits) { port -> Bool in
+            guard let connection = RawConnection(port: port, timeout: 60) else { return false }
+            connection.write(chunked)
+            _ = connection.readSome()
+            connection.write("GET / HTTP/1.1\r\nHost: anson.test\r\nX: ")
+            for _ in 0..<100 {
+                guard connection.write([65]) else { return true }
+                usleep(50_000)
+            }
+            return false
+        }
+        #expect(closed)
+        // An answer that takes its time is waited for there too.
+        let (slow, _) = try await serve(limits: limits) { port in Self.talk(port, chunked + Self.get("/cham/900", "Connection: close\r\n")) }
+        #expect(slow.hasSuffix("chậm"))
+    }
+
     @Test("connections of one client are bounded")
     func connections() async throws {
         let (open, _) = try await serve(clients: ClientLimits(rate: 1_000, burst: 1_000, connections: 5, proxies: [])) { port in
