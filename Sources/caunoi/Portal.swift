@@ -115,7 +115,8 @@ struct Portal: Sendable {
             },
             assetAddress: { lookFiles[$0] },
             isDemo: { _ in isDemo },
-            hubPath: WebSubFeature.path
+            hubPath: WebSubFeature.path,
+            keepsArticles: settings.keepsArticles
         )
         let networkChanged = networkChanged
         let report = report

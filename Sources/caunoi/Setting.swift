@@ -54,6 +54,11 @@ struct Setting: Sendable, Hashable {
         isList: true
     )
 
+    static let offline = Setting(
+        name: "offline",
+        meaning: "false keeps readers' browsers from keeping articles, and empties what they kept (default true)"
+    )
+
     static let search = Setting(name: "search", meaning: "file of this node's search index (default <data>/search.db)")
 
     static let all: [Setting] = [
@@ -61,6 +66,7 @@ struct Setting: Sendable, Hashable {
         cacheSize, clientRate, clientConnections, trustedProxies, tlsCert, tlsKey,
         indexing, securityContact, securityPolicy, securityKey,
         outboundAllow,
+        offline,
         search,
     ]
 }

@@ -66,6 +66,8 @@ struct Settings: Sendable {
     }
     var databaseConnections: Int { self[.databaseConnections].flatMap { Int($0) } ?? 8 }
 
+    /// Whether readers' browsers keep the articles read last.
+    var keepsArticles: Bool { self[.offline] != "false" }
     var mayBeIndexed: Bool { self[.indexing] != "false" }
     /// What `security.txt` says; nil when nobody is named.
     var securityText: SecurityText? {
@@ -102,7 +104,7 @@ struct Settings: Sendable {
         if let text = self[.logLevel], Logger.Level(rawValue: text) == nil {
             throw UsageFault("\(describe(.logLevel)) is '\(text)'; give one of \(Logger.Level.allCases.map(\.rawValue).joined(separator: ", "))")
         }
-        for setting in [Setting.https, .indexing] {
+        for setting in [Setting.https, .indexing, .offline] {
             if let text = self[setting], text != "true", text != "false" { throw UsageFault("\(describe(setting)) is '\(text)'; give true or false") }
         }
         if !list(.securityContact).isEmpty, securityText == nil {

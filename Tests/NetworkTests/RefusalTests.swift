@@ -30,7 +30,7 @@ import Testing
             "luu-tru",
             "so-do-trang", "feed.rss", "oai", "websub", "doi-thoai", "hop-bao", "diem-bao", "cai-chinh", "tiep-can-thong-tin", "api", "files", "tep",
             "log",
-            "kiem-chung", "witness", "desk", "healthz", "metrics", "congbao", "tukhoa",
+            "kiem-chung", "witness", "desk", "healthz", "metrics", "congbao", "tukhoa", "ngoai-tuyen", "sw.js",
         ] {
             #expect(ReservedSegments.reservesPath(segment), "\(segment)")
         }

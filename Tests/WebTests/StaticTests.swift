@@ -21,7 +21,7 @@ struct StaticTests {
         }
         #expect(StaticFiles.house.file("portal.js")?.bytes == nil)
         let script = try #require(StaticFiles.house.address("portal.js").flatMap { StaticFiles.house.file(String($0.dropFirst(3))) })
-        #expect(script.bytes.count < 4096)
+        #expect(script.bytes.count < 8192)
         #expect(script.type == "text/javascript; charset=utf-8")
     }
 

@@ -5,12 +5,12 @@ public enum ReservedSegments {
     public static let paths: Set<String> = [
         // Found by machines.
         "feed.atom", "feed.json", "feed.rss", "feed", "sitemap.xml", "sitemap", "robots.txt", ".well-known", "manifest.webmanifest", "favicon.ico",
-        "oai",
+        "sw.js", "oai",
         "websub", "api", "files", "tep", "log", "kiem-chung", "witness", "static", "assets", "_", "-",
         // Pages of features.
         "tim-kiem", "gioi-thieu", "van-ban", "cong-bao", "gop-y-du-thao", "thu-tuc-hanh-chinh", "hoi-dap", "phan-anh-kien-nghi", "tra-cuu",
         "trang", "chuyen-trang", "tu-khoa", "tac-gia", "luu-tru", "so-do-trang", "doi-thoai", "hop-bao", "diem-bao", "cai-chinh",
-        "tiep-can-thong-tin", "lien-he", "bao-ve-du-lieu",
+        "tiep-can-thong-tin", "lien-he", "bao-ve-du-lieu", "ngoai-tuyen",
         // The back office and the operator.
         "desk", "healthz", "metrics",
     ]

@@ -26,6 +26,13 @@ public struct Chrome: PageModel {
     let scriptIntegrity: String?
     /// Loaded before the style sheet asks for them, so that text need not change its face under the reader.
     let fonts: [String]
+    /// Sets what the reader chose before the first paint.
+    let earlyScript: String
+    let earlyIntegrity: String?
+    let readingScript: String
+    let readingIntegrity: String?
+    /// Where the browser finds the worker that keeps articles; nil where it is switched off.
+    let worker: String?
     let searchScript: String
     let searchScriptIntegrity: String?
     let icon: String
@@ -67,6 +74,11 @@ public struct Chrome: PageModel {
         script = face.statics.address("portal.js") ?? ""
         scriptIntegrity = face.statics.integrity("portal.js")
         fonts = ["house-sans-regular.woff2", "house-sans-bold.woff2"].compactMap { face.statics.address($0) }
+        earlyScript = face.statics.address("early.js") ?? ""
+        earlyIntegrity = face.statics.integrity("early.js")
+        readingScript = face.statics.address("reading.js") ?? ""
+        readingIntegrity = face.statics.integrity("reading.js")
+        worker = face.keepsArticles ? OfflineWorker.path : nil
         searchScript = face.statics.address("search.js") ?? ""
         searchScriptIntegrity = face.statics.integrity("search.js")
         brandColour = colours.primary.description
@@ -107,6 +119,11 @@ public struct Chrome: PageModel {
         .text("script", \.script),
         .text("scriptIntegrity", \.scriptIntegrity),
         .texts("fonts", \.fonts),
+        .text("earlyScript", \.earlyScript),
+        .text("earlyIntegrity", \.earlyIntegrity),
+        .text("readingScript", \.readingScript),
+        .text("readingIntegrity", \.readingIntegrity),
+        .text("worker", \.worker),
         .text("searchScript", \.searchScript),
         .text("searchScriptIntegrity", \.searchScriptIntegrity),
         .text("icon", \.icon),

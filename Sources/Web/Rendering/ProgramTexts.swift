@@ -26,6 +26,9 @@ public struct ProgramTexts: Sendable {
     }
 
     private static let house: [any TemplateContract] =
-        [PageTemplate<ErrorPage>.error, PageTemplate<ErrorPage>.plainError, PageTemplate<TemplateFaultPage>.templateFaults]
+        [
+            PageTemplate<ErrorPage>.error, PageTemplate<ErrorPage>.plainError, PageTemplate<TemplateFaultPage>.templateFaults,
+            PageTemplate<OfflinePage>.offline,
+        ]
         + PageTemplate<Pieces>.pieces
 }

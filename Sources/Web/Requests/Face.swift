@@ -20,6 +20,8 @@ public struct Face: Sendable {
     public var filesHost: String?
     /// The path of the WebSub hub, where there is one: feeds name it.
     public var hubPath: String?
+    /// Whether readers' browsers may keep the articles read last, for when they have no connection.
+    public var keepsArticles: Bool
 
     public init(
         templates: LiveTemplates,
@@ -32,7 +34,8 @@ public struct Face: Sendable {
         assetAddress: @escaping @Sendable (String) -> String? = { _ in nil },
         isDemo: @escaping @Sendable (Site) -> Bool = { _ in false },
         filesHost: String? = nil,
-        hubPath: String? = nil
+        hubPath: String? = nil,
+        keepsArticles: Bool = true
     ) {
         self.templates = templates
         self.words = words
@@ -45,5 +48,6 @@ public struct Face: Sendable {
         self.isDemo = isDemo
         self.filesHost = filesHost
         self.hubPath = hubPath
+        self.keepsArticles = keepsArticles
     }
 }

@@ -32,6 +32,7 @@ public enum PublicRouter {
         }
         let portal = router.group(context: PortalContext.self)
         StaticAnswers().addRoutes(to: portal)
+        OfflineAnswers().addRoutes(to: portal)
         for feature in features { feature.addRoutes(to: portal) }
         try router.validate()
         table.fill(from: router)

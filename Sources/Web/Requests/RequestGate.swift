@@ -31,9 +31,10 @@ struct RequestGate: RouterMiddleware {
         return try await next(request, context)
     }
 
-    /// What a portal answers to every address when it is closed or has moved. Its styles stay, so that the page of the closing can be read.
+    /// What a portal answers to every address when it is closed or has moved. Its styles stay, so that the page of the closing can be read, and the worker by which
+    /// readers' browsers let go of what they kept.
     private static func answer(of visit: Visit, request: Request, path: String) throws -> Response? {
-        guard !path.hasPrefix("/_/"), path != "/favicon.ico" else { return nil }
+        guard !path.hasPrefix("/_/"), path != "/favicon.ico", path != OfflineWorker.path else { return nil }
         switch visit.site.status {
         case .closed: throw PageError.closedPortal
         case .redirected:

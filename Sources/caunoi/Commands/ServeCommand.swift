@@ -50,6 +50,8 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(name: .long, help: "https: address of the key to encrypt reports with.") var securityKey: String?
     @Option(name: .long, help: "false keeps search engines out (test estates; the demo always does). Default: true") var indexing: String?
 
+    @Option(name: .long, help: "false keeps readers' browsers from keeping articles, and empties what they kept. Default: true") var offline: String?
+
     func run() async throws {
         let settings = try global.settings([
             .listen: listen, .admin: admin.map { [$0] } ?? [], .looks: looks.map { [$0] } ?? [], .templates: templates,
@@ -59,6 +61,7 @@ struct ServeCommand: AsyncParsableCommand {
             .clientRate: clientRate.map { ["\($0)"] } ?? [], .trustedProxies: trustedProxies,
             .outboundAllow: outboundAllow, .securityContact: securityContact,
             .securityPolicy: securityPolicy.map { [$0] } ?? [], .securityKey: securityKey.map { [$0] } ?? [], .indexing: indexing.map { [$0] } ?? [],
+            .offline: offline.map { [$0] } ?? [],
         ])
         let level = settings.logLevel
         LoggingSystem.bootstrap { LogLines(label: $0, level: level) }
