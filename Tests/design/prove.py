@@ -1,0 +1,62 @@
+#!/usr/bin/env python3
+"""The public face in a real browser.
+
+    prove.py --port PORT --portals HOST[,HOST…] [--other HOST] [--full] [PART…]
+
+PORTALS are hosts of a running network, the main one first; every host leads to 127.0.0.1. PARTs (all by default): pairs, sweep, marks, keyboard, bare, gains,
+trees, pictures. Prints a line for each finding; exit status 1 when there is one.
+"""
+import argparse
+import sys
+import time
+
+import gains
+import goldens
+import marks
+import pairs
+import sweep
+import trees
+import walks
+from stage import Stage
+
+
+def main():
+    options = argparse.ArgumentParser()
+    options.add_argument("--port", type=int, required=True)
+    options.add_argument("--portals", required=True)
+    options.add_argument("--full", action="store_true")
+    options.add_argument("parts", nargs="*")
+    given = options.parse_args()
+    hosts = given.portals.split(",")
+    findings = []
+
+    def find(what):
+        if what not in findings:
+            findings.append(what)
+            print("FINDING " + what, flush=True)
+
+    with Stage(given.port, find) as stage:
+        parts = {
+            "pairs": lambda: pairs.prove(find),
+            "sweep": lambda: sweep.prove(stage, hosts, given.full),
+            "marks": lambda: marks.prove(stage, hosts, given.full),
+            "keyboard": lambda: walks.keyboard(stage, hosts[0], hosts[-1]),
+            "bare": lambda: walks.bare(stage, hosts[0]),
+            "gains": lambda: gains.prove(stage, hosts[0]),
+            "trees": lambda: trees.prove(stage, hosts[0]),
+            "pictures": lambda: goldens.prove(stage, hosts, given.full),
+        }
+        for name in given.parts or parts:
+            began = time.monotonic()
+            try:
+                said = parts[name]()
+            except Exception as fault:  # A part that breaks off is a finding, and the others still run.
+                find(f"{name} broke off: {type(fault).__name__}: {str(fault)[:600]}")
+                said = "broke off"
+            print(f"{name}: {said or 'done'} in {time.monotonic() - began:.1f} s", flush=True)
+    print(f"{len(findings)} findings")
+    return 1 if findings else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
