@@ -31,6 +31,8 @@ class Between:
                 answer = connection.getresponse()
                 content = answer.read()
                 status = 410 if self.path in outer.gone else answer.status
+                if status == 410:
+                    content = b"<!DOCTYPE html><html lang=vi><title>410</title><h1>410</h1>"
                 if self.path in outer.instead:
                     content = outer.instead[self.path](content)
                 try:

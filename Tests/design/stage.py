@@ -138,7 +138,8 @@ class Stage:
 def listen(page):
     """Everything the browser complains of on this page, as it comes."""
     said = []
-    page.on("console", lambda message: said.append(f"console: {message.text[:300]}") if message.type in ("error", "warning") else None)
+    quiet = ("Service Worker registration blocked by Playwright",)
+    page.on("console", lambda message: said.append(f"console: {message.text[:300]}") if message.type in ("error", "warning") and message.text not in quiet else None)
     page.on("pageerror", lambda fault: said.append(f"script: {fault}"))
     page.on("requestfailed", lambda request: said.append(f"not loaded: {request.url} {request.failure}") if "ERR_ABORTED" not in str(request.failure) else None)
 

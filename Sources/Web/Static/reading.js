@@ -121,7 +121,7 @@ function offer() {
     chip.remove();
     removeEventListener("scroll", read);
   }, { passive: true });
-  document.querySelector("main").after(chip);
+  tools.after(chip);
 }
 
 if (blocks.length) {
