@@ -40,7 +40,11 @@ extension DemoBuilder {
                     accent: plan.look.accent,
                     slogan: plan.look.slogan,
                     footer: plan.look.footer,
-                    blocks: plan.look.blocks.map { $0.compactMap(Self.block) }
+                    blocks: plan.look.blocks,
+                    arrangement: plan.look.arrangement,
+                    services: Self.entries(plan.look.services),
+                    figures: Self.entries(plan.look.figures),
+                    officials: Self.entries(plan.look.officials)
                 )
                 sites[plan.code] = try Sites.add(
                     SiteDraft(code: plan.code, parent: plan.parent.flatMap { sites[$0]?.id }, kind: kind, settings: settings, look: look),
@@ -53,9 +57,8 @@ extension DemoBuilder {
         }
     }
 
-    /// The blocks our front pages know; others of the plan belong to features that are not there yet.
-    static func block(_ name: String) -> String? {
-        ["lead", "topics", "components", "links"].contains(name) || name.hasPrefix("section:") ? name : nil
+    private static func entries(_ entries: [DemoEntry]?) -> [LookEntry]? {
+        entries?.map { LookEntry($0.label, value: $0.value, note: $0.note, target: $0.target, icon: $0.icon) }
     }
 
     private static func kind(of plan: DemoSite) -> AgencyKind {
@@ -157,13 +160,29 @@ extension DemoBuilder {
             on: main.id,
             in: files
         )
+        var banners: [String: String] = [:]
+        for (code, scene) in [(DemoNetwork.mainCode, PictureScene.bridge), ("du-lich", .sea), ("doanh-nghiep", .harbour)] {
+            let recipe = PictureRecipe(scene: scene, seed: 2026)
+            banners[code] = try await publisher.addAsset(
+                PictureMaker.png(recipe),
+                name: recipe.fileName,
+                mediaType: "image/png",
+                width: PictureMaker.width,
+                height: PictureMaker.height,
+                on: try context.site(code).id,
+                in: files
+            ).id
+        }
+        let made = banners
         let (ids, now) = (publisher.ids, publisher.clock.now())
         let chief = context.staff.chief.actor.person
         try await publisher.database.write { db in
-            guard let site = context.sites[DemoNetwork.mainCode] else { return }
-            var look = site.look
-            look.logo = asset.id
-            _ = try Sites.setLook(look, of: site.id, version: site.version, in: db)
+            for site in context.sites.values.sorted(by: { $0.code < $1.code }) {
+                var look = site.look
+                if site.code == DemoNetwork.mainCode { look.logo = asset.id }
+                look.banner = made[site.code]
+                if look != site.look { _ = try Sites.setLook(look, of: site.id, version: site.version, in: db) }
+            }
             for plan in DemoNetwork.banners {
                 guard let site = context.sites[plan.site], let level = Banner.Level(rawValue: plan.level) else { continue }
                 let start = now.adding(seconds: Int64(plan.startsAfterHours) * 3600)

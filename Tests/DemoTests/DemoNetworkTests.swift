@@ -69,10 +69,23 @@ struct DemoNetworkTests {
         for site in sites where site.kind != .linked {
             let sections = Set(DemoSections.sections(of: site).flatMap(\.codes))
             #expect(DemoSections.sections(of: site).flatMap(\.codes).count == sections.count, "\(site.code)")
-            let blocks = (site.look.blocks ?? []).filter { $0.hasPrefix("section:") }.map { String($0.dropFirst(8)) }
+            let blocks = (site.look.blocks ?? []).compactMap { block in
+                block.split(separator: ":").count == 2 ? block.split(separator: ":").last.map(String.init) : nil
+            }
             #expect(!blocks.isEmpty)
             for code in blocks { #expect(sections.contains(code), "\(site.code): \(code)") }
             check(site.menu, on: site, sections)
+        }
+    }
+
+    @Test("shows all five arrangements of front pages, with what each is known for")
+    func arrangements() {
+        #expect(Set(sites.compactMap(\.look.arrangement)) == ["province", "department", "commune", "tourism", "enterprises"])
+        for site in sites where site.look.arrangement == "commune" {
+            #expect(site.look.blocks?.first == "contact" && site.look.officials?.isEmpty == false && site.look.services?.isEmpty == false)
+        }
+        for entry in sites.flatMap({ ($0.look.services ?? []) }) {
+            if let target = entry.target, target.hasPrefix("site:") { #expect(sites.contains { "site:\($0.code)" == target }, "\(target)") }
         }
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import PortalNetwork
 import PortalTesting
 import Store
@@ -20,7 +21,14 @@ import Vietnamese
         (Look(footer: [String(repeating: "a", count: 301)]), .footerTooLong(lines: 12, limit: 300)),
         (Look(theme: "../x"), .themeInvalid("../x")), (Look(theme: "Đẹp"), .themeInvalid("Đẹp")), (Look(theme: ""), .themeInvalid("")),
         (Look(blocks: ["lead", "<b>"]), .blockInvalid("<b>")), (Look(blocks: ["a:b:c"]), .blockInvalid("a:b:c")),
-        (Look(blocks: Array(repeating: "lead", count: 41)), .tooManyBlocks(limit: 40)),
+        (Look(blocks: Array(repeating: "lead", count: 41)), .tooManyBlocks(limit: 40)), (Look(arrangement: "baroque"), .blockInvalid("baroque")),
+        (Look(services: [LookEntry("")]), .menuLabelMissing),
+        (Look(services: [LookEntry("Nộp hồ sơ", target: "javascript:x")]), .menuTargetInvalid(label: "Nộp hồ sơ", target: "javascript:x")),
+        (Look(figures: [LookEntry("dân số", icon: "../x")]), .blockInvalid("../x")),
+        (
+            Look(officials: [LookEntry("Tên", note: String(repeating: "a", count: 161))]), .menuLabelTooLong(label: "Tên", limit: 160)
+        ),
+        (Look(officials: Array(repeating: LookEntry("Tên"), count: 25)), .tooManyBlocks(limit: 24)),
     ])
     func badLooksAreRefused(_ look: Look, _ refusal: SiteRefusal) async throws {
         try await withNet(.sqlite) { net in
@@ -39,6 +47,28 @@ import Vietnamese
             let changed = try await Sites.setLook(Look(primary: colour, logo: logo), of: site.id, version: 1, in: net.database)
             #expect(changed.look == Look(primary: colour.lowercased(), logo: logo))
         }
+    }
+
+    /// What editors write into a front page is kept as they wrote it, cleaned; a look of before these fields is read as it was.
+    @Test(arguments: Backend.available)
+    func frontPagesAreKept(_ backend: Backend) async throws {
+        try await withNet(backend) { net in
+            let root = try await net.add("tinh")
+            let child = try await net.add("xa", below: root.id)
+            let look = Look(
+                arrangement: "commune",
+                services: [LookEntry("  Khai sinh ", note: "Một cửa", target: "/thu-tuc", icon: "family")],
+                figures: [LookEntry("dân số", value: "1,42 triệu")],
+                officials: [LookEntry("Nguyễn Thị Hằng", value: "Chủ tịch")]
+            )
+            let kept = try await Sites.setLook(look, of: root.id, version: 1, in: net.database).look
+            #expect(kept.services == [LookEntry("Khai sinh", note: "Một cửa", target: "/thu-tuc", icon: "family")])
+            #expect(kept.figures == look.figures && kept.officials == look.officials && kept.arrangement == "commune")
+            let inherited = try await net.tree().look(of: child.id)
+            #expect(inherited.services == nil && inherited.arrangement == nil, "a path means another page elsewhere")
+        }
+        let old = try JSONDecoder().decode(Look.self, from: Data(##"{"primary":"#9b1c1c","blocks":["lead"]}"##.utf8))
+        #expect(old == Look(primary: "#9b1c1c", blocks: ["lead"]))
     }
 
     @Test(arguments: Backend.available)

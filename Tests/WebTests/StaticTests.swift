@@ -77,15 +77,6 @@ struct StaticTests {
         }
     }
 
-    @Test(arguments: ["#9b1c1c", "#ffffff", "#000000", "#ffcc00", "#004a99", "#777777", "#00ff00"])
-    func textOnTheBrandCanBeRead(text: String) throws {
-        let style = LookStyle(Look(primary: text))
-        let ink = try #require(["#ffffff", "#1b1d22"].first { style.css.contains("--brand-ink:\($0)") }.flatMap { Colour($0) })
-        #expect(style.primary.contrast(with: ink) >= 4.5 || ink != .white)
-        #expect(style.primary.contrast(with: ink) >= 3.7, "\(style.primary.contrast(with: ink))")
-        #expect(style.primary.lightened(toReadOn: .night).contrast(with: .night) >= 4.5)
-    }
-
     @Test func contrastIsThatOfTheGuidelines() throws {
         let (black, grey) = (try #require(Colour("#000000")), try #require(Colour("#767676")))
         #expect(abs(black.contrast(with: .white) - 21) < 0.001)

@@ -11,23 +11,29 @@ enum DemoLooks {
         slogan: "An Sơn: từ đại ngàn ra biển lớn",
         footer: footer,
         blocks: [
-            "lead", "section:tin-tuc", "section:chi-dao-dieu-hanh", "notices", "topics", "section:kinh-te", "section:van-hoa-xa-hoi",
-            "section:chuyen-doi-so", "section:cai-cach-hanh-chinh", "services", "links",
-        ]
+            "lead", "services", "section:tin-tuc", "section:chi-dao-dieu-hanh", "section:kinh-te", "topics", "documents:lay-y-kien",
+            "notices:thong-bao",
+            "section:van-hoa-xa-hoi", "section:chuyen-doi-so", "section:cai-cach-hanh-chinh", "links",
+        ],
+        arrangement: "province",
+        services: DemoEntries.province
     )
     static let english = DemoLook(
         primary: "#0b4f6c",
         accent: "#8a5300",
         slogan: "An Son: from the forest to the open sea",
         footer: ["A demonstration network of the fictional province of An Son. All bodies, people and figures are invented."],
-        blocks: ["lead", "section:news", "section:business", "section:society", "section:travel", "links"]
+        blocks: ["lead", "figures", "section:news", "section:business", "section:society", "pictures:travel", "notices:notices", "links"],
+        arrangement: "province",
+        figures: DemoEntries.englishFigures
     )
     static let chinese = DemoLook(
         primary: "#9b1c1c",
         accent: "#6b4e00",
         slogan: "安山：从林海走向大海",
         footer: ["虚构的安山省演示门户网络，所有机构、人物和数据均为虚构。"],
-        blocks: ["lead", "section:xinwen", "section:jingji", "section:shehui", "section:luyou", "links"]
+        blocks: ["lead", "section:xinwen", "section:jingji", "section:shehui", "pictures:luyou", "notices:tongzhi", "links"],
+        arrangement: "province"
     )
     static let tourism = DemoLook(
         primary: "#0f6b5c",
@@ -35,22 +41,31 @@ enum DemoLooks {
         slogan: "Chạm vào mây, nghe sóng hát",
         footer: nil,
         blocks: [
-            "lead", "section:diem-den", "section:le-hoi-su-kien", "section:am-thuc-qua-tang", "section:tour-tuyen", "section:tin-du-lich", "links",
-        ]
+            "lead", "pictures:diem-den", "notices:le-hoi-su-kien", "section:tin-du-lich", "pictures:am-thuc-qua-tang", "section:tour-tuyen",
+            "notices:thong-bao", "contact", "links",
+        ],
+        arrangement: "tourism"
     )
     static let enterprises = DemoLook(
         primary: "#1f3f77",
         accent: "#8a5300",
         slogan: "Cùng doanh nghiệp đi tới",
         footer: nil,
-        blocks: ["lead", "section:tin-doanh-nghiep", "section:dau-tu", "section:ho-tro-doanh-nghiep", "section:xuat-nhap-khau", "notices", "links"]
+        blocks: [
+            "figures", "lead", "notices:thong-bao", "services", "documents:ho-tro-doanh-nghiep", "section:dau-tu", "section:tin-doanh-nghiep",
+            "section:xuat-nhap-khau", "links",
+        ],
+        arrangement: "enterprises",
+        services: DemoEntries.enterprises,
+        figures: DemoEntries.enterpriseFigures
     )
 
     private static let unitBlocks = [
-        "lead", "section:tin-hoat-dong", "section:chuyen-nganh", "notices", "section:cai-cach-hanh-chinh", "services", "links",
+        "services", "contact", "documents:cong-khai", "notices:thong-bao", "lead", "section:chuyen-nganh", "section:tin-hoat-dong",
+        "section:cai-cach-hanh-chinh", "links",
     ]
     private static let communeBlocks = [
-        "lead", "section:tin-hoat-dong", "notices", "section:kinh-te", "section:van-hoa-xa-hoi", "section:cong-khai", "links",
+        "contact", "services", "notices:thong-bao", "officials", "lead", "section:kinh-te", "section:van-hoa-xa-hoi", "documents:cong-khai", "links",
     ]
 
     private static let colours: [String: (primary: String, accent: String)] = [
@@ -80,7 +95,9 @@ enum DemoLooks {
             accent: colour.accent,
             slogan: agency.traits.compactMap { slogans[$0] }.first,
             footer: nil,
-            blocks: unitBlocks
+            blocks: unitBlocks,
+            arrangement: "department",
+            services: DemoEntries.unit
         )
     }
 
@@ -103,6 +120,15 @@ enum DemoLooks {
             case .island: "\(place.name): vững vàng giữa trùng khơi"
             case .urban: "\(place.name): phố xanh, nếp sống văn minh"
             }
-        return DemoLook(primary: colour.primary, accent: colour.accent, slogan: slogan, footer: nil, blocks: communeBlocks)
+        return DemoLook(
+            primary: colour.primary,
+            accent: colour.accent,
+            slogan: slogan,
+            footer: nil,
+            blocks: communeBlocks,
+            arrangement: "commune",
+            services: DemoEntries.commune,
+            officials: DemoEntries.officials(number)
+        )
     }
 }

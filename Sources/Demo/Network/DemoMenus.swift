@@ -28,11 +28,10 @@ enum DemoMenus {
             .path("/chuyen-trang/"),
             [
                 DemoMenuItem("Phòng, chống thiên tai", .topic("phong-chong-thien-tai")), DemoMenuItem("Mỗi xã một sản phẩm", .topic("ocop")),
-                DemoMenuItem("Chuyển đổi số", .topic("an-son-so")),
+                DemoMenuItem("Chuyển đổi số", .topic("an-son-so")), DemoMenuItem("Du lịch", .site("du-lich")),
+                DemoMenuItem("Doanh nghiệp", .site("doanh-nghiep")),
             ]
         ),
-        DemoMenuItem("Du lịch", .site("du-lich")),
-        DemoMenuItem("Doanh nghiệp", .site("doanh-nghiep")),
         DemoMenuItem("Liên hệ", .page("lien-he")),
     ]
     static let english = [

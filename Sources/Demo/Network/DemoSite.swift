@@ -41,8 +41,30 @@ public struct DemoLook: Sendable, Hashable {
     public let accent: String?
     public let slogan: String?
     public let footer: [String]?
-    /// Names of home page blocks in order: `lead`, `section:tin-tuc`, `topics`, `services`, `notices`, `links`.
+    /// Names of home page blocks in order: `lead`, `section:tin-tuc`, `notices:thong-bao`, `topics`, `services`, `links`.
     public let blocks: [String]?
+    /// `province`, `department`, `commune`, `tourism` or `enterprises`.
+    public var arrangement: String?
+    public var services: [DemoEntry]?
+    public var figures: [DemoEntry]?
+    public var officials: [DemoEntry]?
+}
+
+/// An entry of a home page block that editors write: a service, a figure, an official.
+public struct DemoEntry: Sendable, Hashable {
+    public let label: String
+    public var value: String?
+    public var note: String?
+    public var target: String?
+    public var icon: String?
+
+    init(_ label: String, value: String? = nil, note: String? = nil, target: String? = nil, icon: String? = nil) {
+        self.label = label
+        self.value = value
+        self.note = note
+        self.target = target
+        self.icon = icon
+    }
 }
 
 /// How to reach the invented body: numbers of an area code that does not exist, addresses under `.example`.

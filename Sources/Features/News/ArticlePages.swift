@@ -26,8 +26,8 @@ extension NewsPages: ItemPages {
             updated: item.updatedAt.map { DateTexts.long($0, item.card.language) },
             updatedMachine: item.updatedAt.map { $0.rfc3339 },
             standfirst: article.standfirst,
-            picture: article.picture.map { writer(visit).markup(of: RichText([.picture($0)])) },
-            body: writer(visit).markup(of: article.body),
+            picture: article.picture.map { writer(visit, isPrint ? .atOnce : .firstAtOnce).markup(of: RichText([.picture($0)])) },
+            body: writer(visit, isPrint ? .atOnce : .lazy).markup(of: article.body),
             byline: article.byline,
             source: article.source.map { writer(visit).markup(of: [$0.inline]) },
             note: item.note,
@@ -48,6 +48,7 @@ extension NewsPages: ItemPages {
                 zalo: Link("Zalo", to: "https://sp.zalo.me/share_to_zalo?url=\(Self.encoded(url))"),
                 mail: Link("E-mail", to: "mailto:?body=\(Self.encoded(url))")
             ),
+            player: isPrint ? nil : visit.face.player(item),
             isPrint: isPrint
         )
         return Page(
@@ -136,6 +137,8 @@ extension NewsPages: ItemPages {
                 summary: view.summary,
                 date: view.date,
                 datetime: view.datetime,
+                day: view.day,
+                month: view.month,
                 section: nil,
                 picture: nil,
                 isTop: false
@@ -143,11 +146,12 @@ extension NewsPages: ItemPages {
         )
     }
 
-    func writer(_ visit: Visit) -> MarkupWriter {
+    func writer(_ visit: Visit, _ loading: MarkupWriter.Loading = .lazy) -> MarkupWriter {
         MarkupWriter(
             links: LinkPolicy(isRegistered: { visit.tree.site(host: $0) != nil }),
             tableName: visit.word("table.name"),
-            picture: { asset in asset.id.map { MarkupWriter.PictureAddress(src: "/files/\(asset.commitment)/\($0)") } }
+            loading: loading,
+            picture: { $0.address() }
         )
     }
 

@@ -4,20 +4,13 @@ public import Web
 
 /// The front page and the lists of sections.
 extension NewsPages: FrontPages {
-    /// By blocks, as the site's look arranges them: `lead`, `section:<code>`, `topics`, `components`, `links`.
-    /// A site that arranges nothing shows its lead, its first six sections, topics, components and links.
+    /// By blocks, as the site's look arranges them (`HomeBlock.Form`): `lead`, `section:<code>`, `notices:<code>`, `services`, `links`, …
     public func home(for visit: Visit) async throws -> PageAnswer {
-        let index = sections()
-        let site = visit.site.id
-        let blocks = visit.look.blocks ?? ["lead"] + index.top(on: site).prefix(6).map { "section:\($0.code)" } + ["topics", "components", "links"]
-        let shown = blocks.compactMap { block -> Section? in
-            guard block.hasPrefix("section:") else { return nil }
-            return index.section(String(block.dropFirst("section:".count)), on: site)
-        }
-        let leads = blocks.contains("lead") ? 5 : 0
-        var lists = shown.map { (key: ListKey.section($0.id), count: 5) }
+        let plan = HomePlan(visit.look, visit.site, sections())
+        let leads = plan.hasLead ? 6 : 0
+        var lists = plan.lists
         if leads > 0 { lists.append((key: .all, count: leads)) }
-        let front = try await reader.front(lists, on: site)
+        let front = try await reader.front(lists, on: visit.site.id)
         let maker = maker(visit)
         // What an editor put first, filled up with the newest.
         var top = leads > 0 ? front.featured : []
@@ -25,22 +18,13 @@ extension NewsPages: FrontPages {
             top.append(card)
         }
         top = Array(top.prefix(leads))
+        let place: PictureView.Place = plan.entries.first?.form == .lead ? .lead : .card
         let view = HomeView(
             name: visit.site.name,
-            lead: top.first.map { maker.card($0, isTop: true) },
-            featured: maker.cards(Array(top.dropFirst()), isTop: true),
-            blocks: shown.compactMap { section in
-                let cards = front.lists[.section(section.id)] ?? []
-                guard let link = Link(section.name, to: section.path), let first = cards.first else { return nil }
-                return HomeBlock(
-                    link: link,
-                    first: maker.card(first, withSection: false),
-                    rest: maker.cards(Array(cards.dropFirst()), withSection: false)
-                )
-            },
-            topics: blocks.contains("topics") ? index.topics(on: site).compactMap { Link($0.name, to: $0.path) } : [],
-            components: blocks.contains("components") ? components(of: visit, linked: false) : [],
-            linked: blocks.contains("links") ? components(of: visit, linked: true) : [],
+            arrangement: plan.arrangement.rawValue,
+            lead: top.first.map { maker.card($0, isTop: true, as: place) },
+            featured: maker.cards(Array(top.dropFirst()), isTop: true, isFirst: false),
+            blocks: plan.entries.compactMap { block($0, front.lists, maker) },
             isEmpty: top.isEmpty && front.lists.isEmpty
         )
         return .page(

@@ -13,8 +13,18 @@ public struct Look: Sendable, Hashable, Codable {
     public var footer: [String]?
     /// The folder of template overrides below the look directory, `[a-z0-9-]+`.
     public var theme: String?
-    /// How the home page is arranged: names of blocks in order (`lead`, `section:tin-tuc`, `services`, `links`, …).
+    /// What the home page holds: names of blocks in order (`lead`, `section:tin-tuc`, `notices:thong-bao`, `services`, `links`, …).
     public var blocks: [String]?
+    /// How the home page is composed: a `HomeArrangement`. Not inherited: nil is what the kind of portal has (`SiteKind.arrangement`).
+    public var arrangement: String?
+    /// `compact` for portals with much on their pages; nil is the house's own measure.
+    public var density: String?
+    /// Entries of the block `services`. Like figures and officials they are the portal's own and never inherited: a path means another page elsewhere.
+    public var services: [LookEntry]?
+    /// Entries of the block `figures`.
+    public var figures: [LookEntry]?
+    /// Entries of the block `officials`.
+    public var officials: [LookEntry]?
 
     public init(
         primary: String? = nil,
@@ -24,7 +34,12 @@ public struct Look: Sendable, Hashable, Codable {
         slogan: String? = nil,
         footer: [String]? = nil,
         theme: String? = nil,
-        blocks: [String]? = nil
+        blocks: [String]? = nil,
+        arrangement: String? = nil,
+        density: String? = nil,
+        services: [LookEntry]? = nil,
+        figures: [LookEntry]? = nil,
+        officials: [LookEntry]? = nil
     ) {
         self.primary = primary
         self.accent = accent
@@ -34,9 +49,14 @@ public struct Look: Sendable, Hashable, Codable {
         self.footer = footer
         self.theme = theme
         self.blocks = blocks
+        self.arrangement = arrangement
+        self.density = density
+        self.services = services
+        self.figures = figures
+        self.officials = officials
     }
 
-    /// This look with everything it leaves open taken from `parent`.
+    /// This look with everything it leaves open, and that can be another portal's too, taken from `parent`.
     public func inheriting(_ parent: Look) -> Look {
         Look(
             primary: primary ?? parent.primary,
@@ -46,7 +66,12 @@ public struct Look: Sendable, Hashable, Codable {
             slogan: slogan ?? parent.slogan,
             footer: footer ?? parent.footer,
             theme: theme ?? parent.theme,
-            blocks: blocks ?? parent.blocks
+            blocks: blocks ?? parent.blocks,
+            arrangement: arrangement,
+            density: density ?? parent.density,
+            services: services,
+            figures: figures,
+            officials: officials
         )
     }
 }

@@ -50,7 +50,20 @@ extension Look {
             guard blocks.count <= Self.blockLimit else { throw .tooManyBlocks(limit: Self.blockLimit) }
             for block in blocks where !Self.isBlock(block) { throw .blockInvalid(block) }
         }
+        if let arrangement, HomeArrangement(rawValue: arrangement) == nil { throw .blockInvalid(arrangement) }
+        if let density, density != "compact" { throw .blockInvalid(density) }
+        look.services = try Self.entries(services)
+        look.figures = try Self.entries(figures)
+        look.officials = try Self.entries(officials)
         return look
+    }
+
+    private static func entries(_ entries: [LookEntry]?) throws(SiteRefusal) -> [LookEntry]? {
+        guard let entries else { return nil }
+        guard entries.count <= LookEntry.limit else { throw .tooManyBlocks(limit: LookEntry.limit) }
+        var checked: [LookEntry] = []
+        for entry in entries { checked.append(try entry.checked()) }
+        return checked
     }
 
     private static func colour(_ value: String?, _ part: String) throws(SiteRefusal) -> String? {
@@ -68,7 +81,7 @@ extension Look {
     }
 
     /// `[a-z0-9-]+`: a folder's name can lead nowhere else.
-    private static func isName(_ text: some StringProtocol) -> Bool {
+    static func isName(_ text: some StringProtocol) -> Bool {
         (1...64).contains(text.utf8.count) && text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
     }
 

@@ -7,8 +7,12 @@ public struct Chrome: PageModel {
     let isPrint: Bool
     let name: String
     let shortName: String
+    let title: PortalName
     let slogan: String?
     let logo: String
+    /// A wide picture behind the name, where there is room.
+    let banner: String?
+    let isCompact: Bool
     /// From the top of the network down to the portal above.
     let parents: [Link]
     let menu: [MenuNode]
@@ -50,12 +54,15 @@ public struct Chrome: PageModel {
         self.isPrint = isPrint
         name = site.name
         shortName = site.shortName
+        title = PortalName(visit)
         slogan = look.slogan
         let icons = IconStyle(look)
         icon = icons.vectorAddress
         touchIcon = icons.fullAddress(size: 180)
         locale = site.language.locale
         logo = look.logo.flatMap(face.assetAddress) ?? face.statics.address("emblem.svg") ?? ""
+        banner = look.banner.flatMap(face.assetAddress)
+        isCompact = look.density == "compact"
         parents = tree.ancestors(of: site.id).reversed().compactMap { parent in
             face.origins.url(parent).flatMap { Link(parent.shortName, to: $0, isOutside: false) }
         }
@@ -102,8 +109,13 @@ public struct Chrome: PageModel {
         .flag("print", \.isPrint),
         .text("name", \.name),
         .text("shortName", \.shortName),
+        .text("authority", \.title.authority),
+        .text("bodyName", \.title.body),
+        .text("portalKind", \.title.kind),
         .text("slogan", \.slogan),
         .text("logo", \.logo),
+        .text("banner", \.banner),
+        .flag("compact", \.isCompact),
         .many("parents", \.parents),
         .many("menu", \.menu),
         .many("languages", \.languages),
@@ -133,6 +145,15 @@ public struct Chrome: PageModel {
     ]
 }
 
+extension Visit {
+    /// A link to what an editor wrote down: a path, an address, another portal by its code (`site:so-y-te`). Nil when it is no address that may be linked.
+    public func link(_ label: String, to target: String, isCurrent: Bool = false) -> Link? {
+        let portal = WebAddress.siteCode(target).flatMap { tree.site(code: $0) }
+        let isOutside: Bool? = portal.map { $0.kind == .linked }
+        return Link(label, to: portal.flatMap { face.origins.url($0) } ?? target, isCurrent: isCurrent, isOutside: isOutside)
+    }
+}
+
 /// An entry of the menu with those below it.
 struct MenuNode: PageModel {
     /// Deeper menus are cut off: no reader finds his way in them, and a menu that contains itself must end.
@@ -143,15 +164,9 @@ struct MenuNode: PageModel {
 
     /// Nil when the entry's target is no address that may be linked.
     init?(_ item: MenuItem, path: String, depth: Int, _ visit: Visit) {
-        let portal = WebAddress.siteCode(item.target).flatMap { visit.tree.site(code: $0) }.flatMap { visit.face.origins.url($0) }
-        guard depth < Self.deepest,
-            let link = Link(
-                item.label,
-                to: portal ?? item.target,
-                isCurrent: Self.contains(item.target, path),
-                isOutside: portal == nil ? nil : false
-            )
-        else { return nil }
+        guard depth < Self.deepest, let link = visit.link(item.label, to: item.target, isCurrent: Self.contains(item.target, path)) else {
+            return nil
+        }
         self.link = link
         children = item.children.compactMap { MenuNode($0, path: path, depth: depth + 1, visit) }
     }

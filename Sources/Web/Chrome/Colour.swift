@@ -20,9 +20,12 @@ public struct Colour: Sendable, Hashable, CustomStringConvertible {
     }
 
     static let white = Colour(red: 255, green: 255, blue: 255)
-    /// The lightest background of the dark scheme in the stylesheet (`--card`): what can be read there can be read on the darker ones.
-    static let night = Colour(red: 0x1C, green: 0x1F, blue: 0x25)
-    static let ink = Colour(red: 0x1B, green: 0x1D, blue: 0x22)
+    static let black = Colour(red: 0, green: 0, blue: 0)
+
+    /// `0xRRGGBB`.
+    init(_ value: UInt32) {
+        self.init(red: UInt8(value >> 16 & 255), green: UInt8(value >> 8 & 255), blue: UInt8(value & 255))
+    }
 
     private static func isHexadecimal(_ byte: UInt8) -> Bool { (48...57).contains(byte) || (97...102).contains(byte | 0x20) }
 
@@ -51,15 +54,19 @@ public struct Colour: Sendable, Hashable, CustomStringConvertible {
         return (max(a, b) + 0.05) / (min(a, b) + 0.05)
     }
 
-    /// This colour mixed with white until it can be read on `background`.
-    func lightened(toReadOn background: Colour) -> Colour {
-        var colour = self
-        for step in 0...20 where colour.contrast(with: background) < 4.5 {
-            let share = Double(step) / 20
-            func mix(_ byte: UInt8) -> UInt8 { UInt8((Double(byte) + (255 - Double(byte)) * share).rounded()) }
-            colour = Colour(red: mix(red), green: mix(green), blue: mix(blue))
+    /// This colour with a share (0 to 1) of another.
+    func mixed(with other: Colour, _ share: Double) -> Colour {
+        func mix(_ a: UInt8, _ b: UInt8) -> UInt8 { UInt8((Double(a) + (Double(b) - Double(a)) * share).rounded()) }
+        return Colour(red: mix(red, other.red), green: mix(green, other.green), blue: mix(blue, other.blue))
+    }
+
+    /// This colour moved towards `end` (black or white) by the smallest of fifty steps that gives `ratio` against every one of `grounds`; `end` where none does.
+    func readable(on grounds: [Colour], ratio: Double, towards end: Colour) -> Colour {
+        for step in 0..<50 {
+            let colour = mixed(with: end, Double(step) / 50)
+            if grounds.allSatisfy({ colour.contrast(with: $0) >= ratio }) { return colour }
         }
-        return colour
+        return end
     }
 
     /// x^2.4 by the logarithm-free way: x² times the fifth root of x². Exact to the last digit that matters here, and the same on every machine.

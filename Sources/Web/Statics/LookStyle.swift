@@ -1,6 +1,6 @@
 public import PortalNetwork
 
-/// A portal's own colours as a stylesheet of custom properties.
+/// A portal's own colours as a stylesheet of custom properties (`ColourRole`).
 ///
 /// The address says everything the sheet holds, and ends in a digest of it: `/_/look-9b1c1c-c8912d-1a2b3c4d.css`. So every node answers it without asking
 /// anyone, it may be kept for ever, and an address that was made up is refused.
@@ -56,12 +56,21 @@ public struct LookStyle: Sendable, Hashable {
 
     var css: String { made.css }
 
+    /// Every role in every scheme. Paper knows the light one alone. The page's own switches (`data-theme`, `data-contrast`) outrank the system's settings.
     private var sheet: String {
-        let ink = primary.contrast(with: .white) >= 4.5 ? Colour.white : .ink
-        let link = primary.contrast(with: .white) >= 4.5 ? primary : .ink
+        func roles(_ scheme: Palette.Scheme) -> String { Palette(primary: primary, accent: accent, scheme: scheme).declarations }
+        let (light, dark, lightMore, darkMore) = (roles(.light), roles(.dark), roles(.lightMore), roles(.darkMore))
+        let (night, more) = ("(prefers-color-scheme:dark)", "(prefers-contrast:more)")
         return """
-            :root{--brand:\(primary);--brand-ink:\(ink);--brand-link:\(link);--accent:\(accent)}
-            @media (prefers-color-scheme:dark){:root{--brand-link:\(primary.lightened(toReadOn: .night));--accent:\(accent.lightened(toReadOn: .night))}}
+            :root{\(light)}
+            @media screen and \(night){:root:not([data-theme=light]){\(dark)}}
+            @media screen{:root[data-theme=dark]{\(dark)}}
+            @media \(more){:root{\(lightMore)}}
+            :root[data-contrast=more]{\(lightMore)}
+            @media screen and \(night) and \(more){:root:not([data-theme=light]){\(darkMore)}}
+            @media screen and \(more){:root[data-theme=dark]{\(darkMore)}}
+            @media screen and \(night){:root[data-contrast=more]:not([data-theme=light]){\(darkMore)}}
+            @media screen{:root[data-contrast=more][data-theme=dark]{\(darkMore)}}
 
             """
     }

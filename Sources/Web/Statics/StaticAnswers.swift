@@ -2,7 +2,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// `/_/…`: styles, script, emblem and icons; and the icon that browsers ask for by themselves.
+/// `/_/…`: styles, script, emblem and icons; the page that shows the styles; and the icon that browsers ask for by themselves.
 struct StaticAnswers {
     func addRoutes(to routes: RouterGroup<PortalContext>) {
         routes.get("_/:file") { request, context -> Response in
@@ -14,6 +14,10 @@ struct StaticAnswers {
                 from: request,
                 context: context
             )
+        }
+        routes.get("_/design") { _, context -> Page in
+            context.coreContext.endpointPath.value = "design"
+            return StylePage.page(for: context.visit)
         }
         routes.get("favicon.ico") { request, context -> Response in
             context.coreContext.endpointPath.value = "static"

@@ -22,17 +22,19 @@ public struct StaticFiles: Sendable {
     private let files: [String: File]
     private let addresses: [String: String]
 
-    /// `sources`: `Static/site.css` and its like, as embedded. A style sheet names other files plainly (`url(/_/house-sans-bold.woff2)`) and gets their
-    /// addresses.
+    /// `sources`: `Static/portal.js` and its like, as embedded. The files of a folder are one file, joined in the order of their names:
+    /// `Static/site/10-type.css` and its neighbours are `site.css`. A style sheet names other files plainly (`url(/_/house-sans-bold.woff2)`) and gets
+    /// their addresses.
     public init(_ sources: [(path: String, text: String)]) {
         var files: [String: File] = [:]
         var addresses: [String: String] = [:]
-        let own = sources.filter { $0.path.hasPrefix("Static/") && $0.path.contains(".") }
+        let own = Self.joined(sources.filter { $0.path.hasPrefix("Static/") && $0.path.contains(".") })
         for source in own.filter({ !$0.path.hasSuffix(".css") }) + own.filter({ $0.path.hasSuffix(".css") }) {
             let plain = String(source.path.dropFirst("Static/".count))
             guard let dot = plain.lastIndex(of: ".") else { continue }
             let kind = String(plain[plain.index(after: dot)...])
             var text = source.text
+            if kind == "css" { text = Self.withoutComments(text) }
             if kind == "css" { for (name, address) in addresses { text = text.replacing("url(/_/\(name))", with: "url(\(address))") } }
             let bytes = kind == "woff2" ? Data(base64Encoded: text).map { Array($0) } ?? [] : Array(text.utf8)
             let name = "\(plain[..<dot])-\(Self.digest(bytes, length: 12)).\(kind)"
@@ -41,6 +43,38 @@ public struct StaticFiles: Sendable {
         }
         self.files = files
         self.addresses = addresses
+    }
+
+    /// `Static/folder/part.kind` become parts of `Static/folder.kind`.
+    private static func joined(_ sources: [(path: String, text: String)]) -> [(path: String, text: String)] {
+        var files: [(path: String, text: String)] = []
+        var parts: [String: [(path: String, text: String)]] = [:]
+        for source in sources {
+            let steps = source.path.split(separator: "/")
+            guard steps.count == 3, let kind = steps[2].split(separator: ".").last else {
+                files.append(source)
+                continue
+            }
+            parts["Static/\(steps[1]).\(kind)", default: []].append(source)
+        }
+        for (path, all) in parts.sorted(by: { $0.key < $1.key }) {
+            files.append((path, all.sorted { $0.path < $1.path }.map(\.text).joined(separator: "\n")))
+        }
+        return files
+    }
+
+    /// A style sheet as it is sent: why something stands there is for those who read the source.
+    static func withoutComments(_ css: String) -> String {
+        var out = ""
+        var rest = css[...]
+        while let start = rest.range(of: "/*") {
+            out += rest[..<start.lowerBound]
+            guard let end = rest[start.upperBound...].range(of: "*/") else { return out }
+            rest = rest[end.upperBound...]
+        }
+        out += rest
+        let lines = out.split(separator: "\n").map { line in line.drop { $0 == " " } }.filter { !$0.isEmpty }
+        return lines.joined(separator: "\n") + "\n"
     }
 
     /// The program's own files.

@@ -30,6 +30,8 @@ struct ArticleView: PageModel {
     let others: [CardView]
     let more: Link?
     let share: ShareView
+    /// The article read aloud.
+    let player: PlayerView?
     let isPrint: Bool
 
     static let shape: Shape<ArticleView> = [
@@ -39,7 +41,7 @@ struct ArticleView: PageModel {
         .text("byline", \.byline), .markup("source", \.source), .text("note", \.note), .flag("correction", \.isCorrection),
         .number("views", \.views), .many("authors", \.authors), .many("tags", \.tags), .many("topics", \.topics),
         .many("translations", \.translations), .many("related", \.related), .many("others", \.others), .one("more", \.more), .one("share", \.share),
-        .flag("print", \.isPrint),
+        .one("player", \.player), .flag("print", \.isPrint),
     ]
 }
 
