@@ -88,6 +88,9 @@ let package = Package(
         .systemLibrary(name: "CZstd", path: "Sources/CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .systemLibrary(name: "CQREncode", path: "Sources/CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
 
+        // libvips, opened by the worker process when it runs, and the walls around that process. Linked by nothing.
+        .target(name: "CVips"),
+
         // Ground: what Vietnamese text needs everywhere. Knows nothing of portals and does no I/O.
         .target(name: "Vietnamese", swiftSettings: house),
         // Ground: the body of an item as a typed block tree; foreign HTML in, our markup, plain and canonical text out.
@@ -113,6 +116,9 @@ let package = Package(
         // Means: the way to other hosts; the gate `fetch`. The only target that opens connections to addresses of other people.
         .target(name: "Outbound", dependencies: [nioCore, nioPosix, nioHTTP1, nioSSL, nioCompression, httpTypes], swiftSettings: house),
 
+        // Means: pictures in the sizes and formats that fit, made in worker processes of their own. The only target that decodes what strangers made.
+        .target(name: "Media", dependencies: ["CVips", "RichText", "FileStore", logging, metrics], swiftSettings: house),
+
         // Kernel: who and where. Sites and tiers, agencies, units, people; the gate `authorize`.
         // (Not called Network: SwiftNIO's sources ask `canImport(Network)` and would take ours for Apple's.)
         .target(
@@ -124,7 +130,9 @@ let package = Package(
         // Kernel: how anything becomes public, changes or goes; the gates `publish` and `reveal`.
         .target(
             name: "Publishing",
-            dependencies: ["Vietnamese", "RichText", "PublicRecord", "Store", "FileStore", "Exchange", "PortalNetwork", crypto, logging, lifecycle],
+            dependencies: [
+                "Vietnamese", "RichText", "PublicRecord", "Store", "FileStore", "Exchange", "Media", "PortalNetwork", crypto, logging, lifecycle,
+            ],
             swiftSettings: house
         ),
 
@@ -143,7 +151,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Vietnamese", "RichText", "Store", "FileStore", "PortalNetwork", "Publishing", "CBrotli", "CQREncode", "CZlib", hummingbird, nioCore,
+                "Vietnamese", "RichText", "Store", "FileStore", "Media", "PortalNetwork", "Publishing", "CBrotli", "CQREncode", "CZlib", hummingbird, nioCore,
                 httpTypes, logging, lifecycle,
                 metrics, crypto, .product(name: "Mustache", package: "swift-mustache"), .product(name: "HummingbirdCore", package: "hummingbird"),
                 coreMetrics, .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -199,7 +207,7 @@ let package = Package(
         .executableTarget(
             name: "caunoi",
             dependencies: [
-                "Vietnamese", "RichText", "Store", "StoreSQLite", "StorePostgres", "FileStore", "Exchange", "PortalNetwork", "Publishing", "Search",
+                "Vietnamese", "RichText", "Store", "StoreSQLite", "StorePostgres", "FileStore", "Exchange", "Media", "PortalNetwork", "Publishing", "Search",
                 "Web", "SearchPages",
                 "Syndication", "News", "Pages", "Machines", "WebSub", "ReadAPI", "Outbound",
                 "Demo", arguments, yams, hummingbird, logging, lifecycle, metrics,
@@ -221,12 +229,13 @@ let package = Package(
         tests("StoreTests", ["Store", "StoreSQLite", "StorePostgres", "Vietnamese", logging]),
         tests("ExchangeTests", ["Exchange", "FileStore"]),
         tests("OutboundTests", ["Outbound", httpTypes, nioCore, nioSSL, subprocess]),
+        tests("MediaTests", ["caunoi", "Media", "RichText", "FileStore", "CZlib", logging]),
         tests("NetworkTests", ["PortalNetwork", "Vietnamese", "Store", "Exchange"]),
         tests("SyndicationTests", ["Syndication", "Vietnamese", "PortalNetwork", "Publishing", "Store"]),
         tests("DemoTests", ["Demo", "Vietnamese", "CZlib"]),
         tests(
             "PublishingTests",
-            ["Publishing", "PortalNetwork", "RichText", "PublicRecord", "Store", "FileStore", "Exchange", "Vietnamese", logging]
+            ["Publishing", "PortalNetwork", "RichText", "PublicRecord", "Store", "FileStore", "Media", "Exchange", "Vietnamese", logging]
         ),
         tests("SearchTests", ["Search", "Vietnamese", "Store", "PortalNetwork", "Publishing", "Exchange", logging]),
         tests(
@@ -242,7 +251,7 @@ let package = Package(
                 "News", "Pages", "Machines", "WebSub", "ReadAPI", "SearchPages", "Search", "Syndication", "Outbound", "Web", "Publishing",
                 "PortalNetwork", "RichText",
                 "PublicRecord",
-                "Store", "FileStore", "Exchange", "Vietnamese", crypto, hummingbird, nioCore, nioEmbedded, httpTypes, logging,
+                "Store", "FileStore", "Media", "caunoi", "Exchange", "Vietnamese", crypto, hummingbird, nioCore, nioEmbedded, httpTypes, logging,
             ]
         ),
         tests(

@@ -2,6 +2,7 @@ import Foundation
 import Hummingbird
 import Logging
 import Machines
+import Media
 import News
 import Outbound
 import Pages
@@ -30,6 +31,7 @@ struct Portal: Sendable {
     private let networkChanged = Hook()
     private let report = Hook()
     private let search: SearchParts
+    private let worker: WorkerDoor?
 
     init(_ program: Program) async throws {
         let settings = program.settings
@@ -83,7 +85,19 @@ struct Portal: Sendable {
             kinds: program.kinds,
             search: search.door
         ) { sections.index }
-        files = FileRoutes(reader: program.reader, files: program.files) { sections.index.banners.contains($0) }
+        let worker = settings.workerPlace.map { WorkerDoor($0, logger: program.logger) }
+        self.worker = worker
+        let workshop = worker.map { door in
+            PictureWorkshop(
+                door: door,
+                store: program.renditions,
+                originals: program.files,
+                lanes: max(2, ProcessInfo.processInfo.activeProcessorCount),
+                logger: program.logger
+            )
+        }
+        let pictures = PictureDesk(store: program.renditions, workshop: workshop)
+        files = FileRoutes(reader: program.reader, files: program.files, pictures: pictures) { sections.index.banners.contains($0) }
 
         let texts = try ProgramTexts(features: Features.all())
         let templates = try LiveTemplates(
@@ -164,11 +178,33 @@ struct Portal: Sendable {
                 width: 8
             ),
             JobMeter(database: program.database, logger: program.logger),
-        ]
+            PictureKeeping(
+                database: program.database,
+                store: program.renditions,
+                ids: program.lease.ids,
+                clock: program.clock,
+                logger: program.logger
+            ),
+        ] + (workshop.map { [Self.pictureJobs(program, $0)] } ?? [])
+    }
+
+    /// Beside the other jobs, and few at once: each takes seconds of a processor.
+    private static func pictureJobs(_ program: Program, _ workshop: PictureWorkshop) -> JobRunner {
+        JobRunner(
+            database: program.database,
+            workers: [MakePictures(database: program.database, files: program.files, workshop: workshop)],
+            owner: program.lease.ids.node,
+            clock: program.clock,
+            logger: program.logger,
+            width: 2
+        )
     }
 
     /// Closes what the portal itself opened.
-    func close() async { await search.close() }
+    func close() async {
+        worker?.close()
+        await search.close()
+    }
 
     /// The hub makes feeds as a reader's request would.
     private static func hub(_ program: Program, face: Face, resolver: ItemResolver) throws -> Hub {
@@ -214,6 +250,7 @@ struct Portal: Sendable {
 private struct CoreRoutes: PortalFeature {
     let name = "core-routes"
     let files: [(path: String, text: StaticString)] = []
+    let queryParameters = FileRoutes.queryParameters
     let fileRoutes: FileRoutes
     let links: ItemLinks
 

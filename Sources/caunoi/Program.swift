@@ -1,6 +1,7 @@
 import FileStore
 import Foundation
 import Logging
+import Media
 import PortalNetwork
 import Publishing
 import Store
@@ -21,7 +22,8 @@ struct Program: Sendable {
     let kinds: KindRegistry
     let publishing: Publisher
     let reader: Reader
-    let files: DiskFileStore
+    let files: FilesWithRenditions
+    let renditions: RenditionStore
     let clock: Clock
     let logger: Logger
 
@@ -63,6 +65,7 @@ struct Program: Sendable {
         let publishing = Publisher(database: database, keyring: keyring, kinds: kinds, clock: clock, ids: lease.ids) {
             directory.tree.site(host: $0) != nil
         }
+        let renditions = RenditionStore(folder: "\(settings.dataFolder)/derived", megabytes: settings.derivedMegabytes, logger: logger)
         return Program(
             settings: settings,
             database: database,
@@ -73,7 +76,8 @@ struct Program: Sendable {
             kinds: kinds,
             publishing: publishing,
             reader: Reader(database: database, keyring: keyring, kinds: kinds),
-            files: try DiskFileStore(root: "\(settings.dataFolder)/files"),
+            files: FilesWithRenditions(try DiskFileStore(root: "\(settings.dataFolder)/files"), renditions),
+            renditions: renditions,
             clock: clock,
             logger: logger
         )

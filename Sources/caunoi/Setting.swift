@@ -59,9 +59,16 @@ struct Setting: Sendable, Hashable {
         meaning: "false keeps readers' browsers from keeping articles, and empties what they kept (default true)"
     )
 
+    static let worker = Setting(
+        name: "worker",
+        meaning: "where the media worker runs: the socket of a 'caunoi worker --socket', or 'none' (default: serve starts its own)"
+    )
+    static let derivedSize = Setting(name: "derived-size", meaning: "megabytes of disk for smaller pictures (default 10240)")
+
     static let search = Setting(name: "search", meaning: "file of this node's search index (default <data>/search.db)")
 
     static let all: [Setting] = [
+        worker, derivedSize,
         data, database, databasePasswordFile, databaseConnections, keys, listen, admin, looks, templates, https, publicPort, logLevel, stopSeconds,
         cacheSize, clientRate, clientConnections, trustedProxies, tlsCert, tlsKey,
         indexing, securityContact, securityPolicy, securityKey,

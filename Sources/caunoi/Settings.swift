@@ -1,6 +1,7 @@
 import Foundation
 import Logging
 import Machines
+import Media
 import Outbound
 import Web
 import Yams
@@ -47,6 +48,15 @@ struct Settings: Sendable {
     var keysAddress: String {
         self[.keys] ?? (databaseAddress.hasPrefix("sqlite:") ? "sqlite:\(dataFolder)/keys.db" : databaseAddress)
     }
+    /// Where pictures are made smaller; nil for nowhere.
+    var workerPlace: WorkerPlace? {
+        switch self[.worker] {
+        case nil: .child(program: "/proc/self/exe", arguments: ["worker", "--channel"])
+        case "none": nil
+        case .some(let socket): .socket(socket)
+        }
+    }
+    var derivedMegabytes: Int { self[.derivedSize].flatMap { Int($0) } ?? 10_240 }
     var searchFile: String { self[.search] ?? "\(dataFolder)/search.db" }
     var listen: [String] { list(.listen).isEmpty ? ["[::]:8080"] : list(.listen) }
     var admin: String { self[.admin] ?? "127.0.0.1:9090" }
@@ -93,6 +103,12 @@ struct Settings: Sendable {
             throw UsageFault("\(describe(.trustedProxies)) holds '\(text)'; give addresses or ranges such as 10.0.0.7 or 10.0.0.0/8")
         }
         try checkOutbound()
+        if let text = self[.derivedSize], Int(text).map({ $0 >= 16 && $0 <= 100_000_000 }) != true {
+            throw UsageFault("\(describe(.derivedSize)) is '\(text)'; give megabytes, at least 16")
+        }
+        if let text = self[.worker], text != "none", !text.contains("/") {
+            throw UsageFault("\(describe(.worker)) is '\(text)'; give the path of a socket such as /run/caunoi/worker.sock, or none")
+        }
         for setting in [Setting.publicPort, .stopSeconds, .databaseConnections, .clientConnections] {
             if let text = self[setting], Int(text).map({ $0 > 0 && $0 < 100_000 }) != true {
                 throw UsageFault("\(describe(setting)) is '\(text)'; give a whole number")

@@ -2,6 +2,7 @@ import FileStore
 import Foundation
 import Hummingbird
 import Machines
+import Media
 import News
 import Pages
 import PortalNetwork
@@ -17,6 +18,15 @@ import Web
 import WebSub
 
 extension TestPortal {
+    /// The real program beside the tests, started when a picture is asked for.
+    static let worker: WorkerPlace = {
+        let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+        let places = ([own] + CommandLine.arguments).map {
+            URL(fileURLWithPath: $0).deletingLastPathComponent().appendingPathComponent("caunoi").path
+        }
+        return .child(program: places.first { FileManager.default.isExecutableFile(atPath: $0) } ?? places[0], arguments: ["worker", "--channel"])
+    }()
+
     static func make(
         _ faults: FaultyDatabase,
         _ keys: CountingDatabase,
@@ -24,7 +34,8 @@ extension TestPortal {
         _ index: SearchIndex,
         folder: String,
         looks: String?,
-        search: SearchDoor = .none
+        search: SearchDoor = .none,
+        worker: WorkerPlace = TestPortal.worker
     ) async throws -> TestPortal {
         let database = CountingDatabase(faults)
         try await Migrator(NodeLease.migrations + NetworkMigrations.all + PublishingMigrations.all + HubMigrations.all).run(on: database)
@@ -90,7 +101,14 @@ extension TestPortal {
 
         let reader = Reader(database: database, keyring: keyring, kinds: kinds)
         let views = ViewCounts(database: database, logger: logger)
-        let files = try DiskFileStore(root: folder)
+        let renditions = RenditionStore(folder: folder + "-derived", megabytes: 100, logger: logger)
+        let files = FilesWithRenditions(try DiskFileStore(root: folder), renditions)
+        let workshop = PictureWorkshop(
+            door: WorkerDoor(worker, patience: .seconds(60), logger: logger),
+            store: renditions,
+            originals: files,
+            logger: logger
+        )
         let addresses = Addresses(kinds) { sections.index }
         let newsPages = NewsPages(reader: reader, addresses: addresses) { sections.index }
         let staticPages = StaticPages(reader: reader, addresses: addresses)
@@ -136,7 +154,16 @@ extension TestPortal {
         )
         let (router, table) = try PublicRouter.buildWithTable(
             face: face,
-            features: features + [CoreRoutes(fileRoutes: FileRoutes(reader: reader, files: files), links: ItemLinks(resolver))],
+            features: features + [
+                CoreRoutes(
+                    fileRoutes: FileRoutes(
+                        reader: reader,
+                        files: files,
+                        pictures: PictureDesk(store: renditions, workshop: workshop, patience: .seconds(120))
+                    ),
+                    links: ItemLinks(resolver)
+                )
+            ],
             resolver: resolver,
             metrics: RequestMetrics(MetricsRegistry())
         )
@@ -149,6 +176,8 @@ extension TestPortal {
             reader: reader,
             views: views,
             files: files,
+            renditions: renditions,
+            workshop: workshop,
             directory: directory,
             sectionDirectory: sections,
             clock: clock,
@@ -176,6 +205,7 @@ extension TestPortal {
 private struct CoreRoutes: PortalFeature {
     let name = "core-routes"
     let files: [(path: String, text: StaticString)] = []
+    let queryParameters = FileRoutes.queryParameters
     let fileRoutes: FileRoutes
     let links: ItemLinks
 

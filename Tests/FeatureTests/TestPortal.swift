@@ -2,6 +2,7 @@ import FileStore
 import Foundation
 import Hummingbird
 import Logging
+import Media
 import News
 import Pages
 import PortalNetwork
@@ -39,7 +40,9 @@ struct TestPortal: Sendable {
     let publishing: Publisher
     let reader: Reader
     let views: ViewCounts
-    let files: DiskFileStore
+    let files: FilesWithRenditions
+    let renditions: RenditionStore
+    let workshop: PictureWorkshop
     let directory: NetworkDirectory
     let sectionDirectory: SectionDirectory
     let clock: TestClock
@@ -139,7 +142,13 @@ struct TestPortal: Sendable {
         try await sectionDirectory.refresh(from: database)
     }
 
-    static func with<T>(_ backend: Backend, looks: String? = nil, search: SearchDoor = .none, _ body: (TestPortal) async throws -> T)
+    static func with<T>(
+        _ backend: Backend,
+        looks: String? = nil,
+        search: SearchDoor = .none,
+        worker: WorkerPlace = TestPortal.worker,
+        _ body: (TestPortal) async throws -> T
+    )
         async throws -> T
     {
         try await withPlace(backend) { place in
@@ -147,7 +156,7 @@ struct TestPortal: Sendable {
                 try await withDatabase(backend, migrations: SearchNotes.migrations) { notes in
                     try await withIndex { index in
                         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("caunoi-files-\(UUID().uuidString)").path
-                        defer { try? FileManager.default.removeItem(atPath: folder) }
+                        defer { for name in [folder, folder + "-derived"] { try? FileManager.default.removeItem(atPath: name) } }
                         let opened = try await place.open()
                         do {
                             let portal = try await make(
@@ -157,7 +166,8 @@ struct TestPortal: Sendable {
                                 index,
                                 folder: folder,
                                 looks: looks,
-                                search: search
+                                search: search,
+                                worker: worker
                             )
                             let value = try await body(portal)
                             await opened.close()

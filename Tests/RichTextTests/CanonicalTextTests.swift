@@ -35,6 +35,19 @@ import Testing
             ("<a name=x>x</a>", "x\n"),
             ("<img src='/files/\(commitment)/anh.jpg?w=640&amp;f=avif' alt=' A  b '>", "\u{1E}\(commitment)\u{1E} A b\n"),
             ("<img src='https://files.tinh.example/files/\(commitment)/x' alt=''>", "\u{1E}\(commitment)\u{1E}\n"),
+            (
+                "<picture><source srcset='/files/\(commitment)/a.jpg?w=320&amp;f=avif 320w'><img src='/files/\(commitment)/a.jpg' alt='b'></picture>",
+                "\u{1E}\(commitment)\u{1E}b\n"
+            ),
+            (
+                "<picture><source srcset='/b.avif 320w'><img src='/files/\(commitment)/a.jpg' alt='b'></picture>",
+                "\u{1E}!source\u{1E}\u{1E}\(commitment)\u{1E}b\n"
+            ),
+            (
+                "<img src='/files/\(commitment)/a.jpg' srcset='/files/\(commitment)/a.jpg 1x, https://evil.example/files/\(commitment)/a.jpg 2x' alt=''>",
+                "\u{1E}\(commitment)\u{1E}\u{1E}!srcset\u{1E}\n"
+            ),
+            ("<p><source srcset='/files/\(commitment)/a.jpg 1x'></p>", "\u{1E}!source\u{1E}\n"),
             ("<img src='https://evil.example/files/\(commitment)/x' alt='a'>", "\u{1E}https://evil.example/files/\(commitment)/x\u{1E}a\n"),
             ("<a href='/files/\(commitment)/mau-don.pdf' download>x</a>", "\u{1F}/files/\(commitment)\u{1F}x\n"),
             ("<p>a<span data-r=l>12:30</span>b</p>", "ab\n"), ("<p>a</p><aside data-r=c><p>tin khác</p></aside><p>b</p>", "a\nb\n"),
@@ -93,8 +106,9 @@ import Testing
                     addressOf: { seed.isMultiple(of: 3) ? nil : seed.isMultiple(of: 5) ? "https://www.tinh.example/tin/bai-\($0)" : "/muc/\($0)" }
                 ),
                 filesBase: seed.isMultiple(of: 2) ? "" : "https://files.tinh.example",
-                picture: {
-                    seed.isMultiple(of: 4) ? nil : .init(src: "/files/\($0.commitment)/anh?w=640", srcset: "/files/\($0.commitment)/anh?w=1280 2x")
+                picture: { picture in
+                    guard !seed.isMultiple(of: 4), let file = picture.asset?.commitment else { return nil }
+                    return PictureAddress(file: "/files/\(file)/anh.jpg", width: seed.isMultiple(of: 3) ? 1000 : 4000, sizes: "100vw")
                 }
             )
             let markup = writer.markup(of: text).string

@@ -97,7 +97,7 @@ import Testing
             try markup(Self.portal, reader) == #"""
                 <p><strong>Khai mạc lễ hội</strong></p>
                 <figure>
-                <img src="/files/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/anh" alt="Lễ hội" loading="lazy">
+                <img src="/files/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/anh" alt="Lễ hội" loading="lazy" decoding="async">
                 <figcaption><em>Quang cảnh lễ khai mạc.</em> <span class="credit">Nguyễn Văn A</span></figcaption>
                 </figure>
                 <p>Tiếng Việt Sáng 10/3, tại quảng trường</p>

@@ -4,12 +4,14 @@ struct MarkupGrammar {
         "p": ["class"], "h2": ["id"], "h3": ["id"], "h4": ["id"], "ul": [], "ol": ["start"], "li": [], "blockquote": [], "figure": ["class"],
         "figcaption": [],
         "div": ["class", "role", "tabindex", "aria-label"], "table": ["class"], "caption": [], "thead": [], "tbody": [], "tr": [],
-        "th": ["scope", "colspan", "rowspan"], "td": ["colspan", "rowspan"], "img": ["src", "srcset", "sizes", "alt", "width", "height", "loading"],
+        "th": ["scope", "colspan", "rowspan"], "td": ["colspan", "rowspan"],
+        "img": ["src", "srcset", "sizes", "alt", "width", "height", "loading", "decoding", "fetchpriority"],
+        "picture": [], "source": ["type", "srcset", "sizes"],
         "video": ["src", "controls", "preload", "aria-label"], "audio": ["src", "controls", "preload", "aria-label"],
         "a": ["href", "rel", "download"],
         "strong": [], "em": [], "s": [], "sub": [], "sup": [], "code": [], "span": ["lang", "class"], "br": [], "hr": [], "pre": [],
     ]
-    static let voids: Set<String> = ["img", "br", "hr"]
+    static let voids: Set<String> = ["img", "br", "hr", "source"]
 
     /// Nil when the markup fits; else what does not.
     static func fault(in markup: String) -> String? {

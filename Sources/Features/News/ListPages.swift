@@ -20,7 +20,7 @@ extension NewsPages {
             total: answer.total,
             pager: Pager(base: section.path, page: page, total: answer.total, size: Self.size),
             kind: kind,
-            banner: section.banner.map { PictureView(src: "/files/\($0)/bia.png", alt: "", width: 960, height: 540) },
+            banner: section.banner.map { PictureView(asset: $0, file: "bia.png", alt: "", width: 960, height: 540, as: .banner) },
             hasLead: kind == .topic && page == 1
         )
         return .page(

@@ -23,7 +23,8 @@ public struct StaticPages: ItemPages {
         let writer = MarkupWriter(
             links: LinkPolicy(isRegistered: { visit.tree.site(host: $0) != nil }),
             tableName: visit.word("table.name"),
-            picture: { asset in asset.id.map { MarkupWriter.PictureAddress(src: "/files/\(asset.commitment)/\($0)") } }
+            loading: isPrint ? .atOnce : .lazy,
+            picture: { $0.address() }
         )
         let view = StaticPageView(
             id: "\(item.id)",

@@ -133,7 +133,7 @@ struct ItemParts {
             links: LinkPolicy(isRegistered: { tree.site(host: $0) != nil }, addressOf: { "\(base)/-/\($0)" }),
             filesBase: base,
             tableName: visit.word("table.name"),
-            picture: { asset in asset.id.map { MarkupWriter.PictureAddress(src: "\(base)/files/\(asset.commitment)/\($0)") } }
+            picture: { picture in picture.asset.flatMap { asset in asset.id.map { PictureAddress(src: "\(base)/files/\(asset.commitment)/\($0)") } } }
         )
     }
 

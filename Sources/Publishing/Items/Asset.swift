@@ -1,5 +1,6 @@
 import Crypto
 public import FileStore
+import Media
 public import PortalNetwork
 import PublicRecord
 public import Store
@@ -30,6 +31,8 @@ public enum AssetAnswer: Sendable, Hashable {
 
 extension Publisher {
     /// Puts a file into the store and registers it for a site; the same bytes on the same site are the same asset.
+    ///
+    /// What a picture is, its bytes say: type and size are taken from them where they do, whatever was given. Its smaller versions are made in the background.
     public func addAsset(
         _ bytes: [UInt8],
         name: String,
@@ -41,27 +44,31 @@ extension Publisher {
     ) async throws -> Asset {
         let stored = try await files.put(bytes)
         let salt = Salt()
+        let header = mediaType.hasPrefix("image/") ? PictureHeader(bytes) : nil
+        let job: JobID = ids.next()
         let asset = Asset(
             id: Commitment(.asset, salt: salt, bytes).hex,
             site: site,
             sha256: stored.hash.description,
-            mediaType: mediaType,
+            mediaType: header?.kind.mediaType ?? mediaType,
             name: name,
             bytes: bytes.count,
-            width: width,
-            height: height
+            width: header?.width ?? width,
+            height: header?.height ?? height
         )
         let now = clock.now()
         return try await database.write { db in
             try db.execute(
                 """
                 INSERT INTO asset (id, site, sha256, salt, media_type, name, bytes, width, height, created_at)
-                VALUES (\(asset.id), \(asset.site), \(asset.sha256), \(salt.bytes), \(mediaType), \(name), \(asset.bytes), \(width), \(height), \(now))
+                VALUES (\(asset.id), \(asset.site), \(asset.sha256), \(salt.bytes), \(asset.mediaType), \(name), \(asset.bytes), \(asset.width), \(asset.height), \(now))
                 ON CONFLICT (site, sha256) DO NOTHING
                 """
             )
             guard let row = try db.row("SELECT \(Asset.columns) FROM asset WHERE site = \(site) AND sha256 = \(asset.sha256)") else { return asset }
-            return try Asset(row)
+            let kept = try Asset(row)
+            if kept.id == asset.id { try MakePictures.add(kept, as: job, at: now, db) }
+            return kept
         }
     }
 }

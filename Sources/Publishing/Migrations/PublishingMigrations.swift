@@ -3,7 +3,7 @@ public import Store
 /// The tables of publishing. BYTEA is what PostgreSQL calls it; SQLite keeps blobs as they are whatever the column's type.
 /// Every row belongs to a site, by its item or its own column; `act`, `job` and the heads belong to the installation.
 public enum PublishingMigrations {
-    public static let all: [Migration] = [sections, items, record, lists, work, holders, touched, following, sitemaps, tombstones]
+    public static let all: [Migration] = [sections, items, record, lists, work, holders, touched, following, sitemaps, tombstones, filesByContent]
 
     private static let sections = Migration(
         200,
@@ -153,4 +153,7 @@ public enum PublishingMigrations {
             "CREATE INDEX tombstone_by_site ON tombstone (site, item)",
         ]
     )
+
+    /// By which what was made of a file finds out that the file is no more.
+    private static let filesByContent = Migration(221, "files by their content", ["CREATE INDEX asset_by_hash ON asset (sha256)"])
 }

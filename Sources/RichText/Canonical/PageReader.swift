@@ -153,12 +153,30 @@ private struct PageWalk {
             let alt = node.attribute(name == "img" ? "alt" : "aria-label") ?? ""
             if let last {
                 open[last].lines.media(addresses.media(address), alt: alt)
+                // What a browser loads instead of `src` must be the same file.
+                if !isSame(node.attribute("srcset"), as: address) { open[last].lines.stranger("srcset") }
             } else {
                 page.unattributed.append(.init(kind: .media, content: address, path: path(of: node)))
             }
         default:
-            if let last, PageElements.strangers.contains(name) { open[last].lines.stranger(name) }
+            if let last, PageElements.strangers.contains(name), !isVersion(node, name) { open[last].lines.stranger(name) }
         }
+    }
+
+    /// A `source` of a `picture` that offers smaller versions of the very file its `img` shows.
+    private func isVersion(_ node: HTMLNode, _ name: String) -> Bool {
+        guard name == "source", node.parent.name == "picture", node.attribute("src") == nil, let srcset = node.attribute("srcset") else {
+            return false
+        }
+        let images = (0..<node.parent.childCount).map { node.parent.child($0) }.filter { $0.name == "img" }
+        guard images.count == 1, let address = images[0].attribute("src") else { return false }
+        return isSame(srcset, as: address)
+    }
+
+    private func isSame(_ srcset: String?, as address: String) -> Bool {
+        guard let srcset else { return true }
+        let file = addresses.media(address)
+        return PictureAddress.addresses(in: srcset).allSatisfy { addresses.media($0) == file }
     }
 
     private mutating func inspect(_ node: HTMLNode, _ name: String) {

@@ -148,7 +148,7 @@ struct HTMLNode {
         return steps.reversed().joined(separator: " > ")
     }
 
-    private var parent: HTMLNode { HTMLNode(pointer: pointer?.pointee.parent) }
+    var parent: HTMLNode { HTMLNode(pointer: pointer?.pointee.parent) }
 
     private static let names: [String] = (0..<GUMBO_TAG_UNKNOWN.rawValue).map { String(cString: gumbo_normalized_tagname(GumboTag(rawValue: $0))) }
 

@@ -1,8 +1,17 @@
 extension MarkupWriter.Writing {
     mutating func picture(_ picture: Picture) {
         guard let asset = picture.asset else { return }
-        let address = pictureAddress(asset)
-        out.raw("<figure>\n<img")
+        let address = pictureAddress(picture, asset)
+        out.raw("<figure>\n")
+        if !address.sources.isEmpty { out.raw("<picture>") }
+        for source in address.sources {
+            out.raw("<source")
+            out.attribute("type", source.format.mediaType)
+            out.attribute("srcset", source.srcset)
+            if let sizes = address.sizes { out.attribute("sizes", sizes) }
+            out.raw(">")
+        }
+        out.raw("<img")
         out.attribute("src", address.src)
         if let srcset = address.srcset { out.attribute("srcset", srcset) }
         if let sizes = address.sizes { out.attribute("sizes", sizes) }
@@ -11,7 +20,14 @@ extension MarkupWriter.Writing {
             out.attribute("width", picture.width)
             out.attribute("height", picture.height)
         }
-        out.raw(" loading=\"lazy\">\n")
+        switch writer.loading {
+        case .firstAtOnce where !hasPicture: out.raw(" fetchpriority=\"high\"")
+        case .lazy, .firstAtOnce: out.raw(" loading=\"lazy\"")
+        case .atOnce: break
+        }
+        hasPicture = true
+        out.raw(" decoding=\"async\">")
+        out.raw(address.sources.isEmpty ? "\n" : "</picture>\n")
         caption(picture.caption, credit: picture.credit)
         out.raw("</figure>\n")
     }
@@ -73,9 +89,9 @@ extension MarkupWriter.Writing {
         "\(writer.filesBase)/files/\(asset.commitment)/\(Shown.fileName(name))"
     }
 
-    private func pictureAddress(_ asset: AssetReference) -> MarkupWriter.PictureAddress {
-        if let given = writer.picture(asset), FileAddress.commitment(inPathOf: given.src) == asset.commitment { return given }
-        return MarkupWriter.PictureAddress(src: fileAddress(asset, name: "anh"))
+    private func pictureAddress(_ picture: Picture, _ asset: AssetReference) -> PictureAddress {
+        if let given = writer.picture(picture), given.isOf(asset) { return given }
+        return PictureAddress(src: fileAddress(asset, name: "anh"))
     }
 }
 

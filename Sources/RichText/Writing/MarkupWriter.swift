@@ -4,24 +4,22 @@ import Vietnamese
 ///
 /// Only assets we hold are shown; a picture without one is its caption. Unknown blocks of later releases show nothing.
 public struct MarkupWriter: Sendable {
-    /// Where a picture is loaded from.
-    public struct PictureAddress: Sendable, Hashable {
-        public var src: String
-        public var srcset: String?
-        public var sizes: String?
-
-        public init(src: String, srcset: String? = nil, sizes: String? = nil) {
-            self.src = src
-            self.srcset = srcset
-            self.sizes = sizes
-        }
+    /// When browsers are to load pictures.
+    public enum Loading: Sendable {
+        /// When the reader comes near them.
+        case lazy
+        /// The first at once and before others: it stands at the top of a page. The rest lazily.
+        case firstAtOnce
+        /// All at once: for paper, which nobody scrolls.
+        case atOnce
     }
 
     public var links: LinkPolicy
     /// Put before `/files/…`: empty, or the files' host ("https://files.example.vn").
     public var filesBase: String
-    /// The renditions of a picture; nil for the file itself. `src` must be a path under `/files/{commitment}/`, or it is not used.
-    public var picture: @Sendable (AssetReference) -> PictureAddress?
+    /// Where a picture is loaded from; nil for the file itself. All addresses must be paths under `/files/{commitment}/`, or none is used.
+    public var picture: @Sendable (Picture) -> PictureAddress?
+    public var loading: Loading
     /// The name of the scroll region around a table without a caption, in the page's language.
     public var tableName: String
 
@@ -29,11 +27,13 @@ public struct MarkupWriter: Sendable {
         links: LinkPolicy = LinkPolicy(),
         filesBase: String = "",
         tableName: String = "Bảng",
-        picture: @escaping @Sendable (AssetReference) -> PictureAddress? = { _ in nil }
+        loading: Loading = .lazy,
+        picture: @escaping @Sendable (Picture) -> PictureAddress? = { _ in nil }
     ) {
         self.links = links
         self.filesBase = filesBase
         self.tableName = tableName
+        self.loading = loading
         self.picture = picture
     }
 
@@ -57,6 +57,7 @@ extension MarkupWriter {
         let writer: MarkupWriter
         var out = MarkupBytes()
         var headingIDs: Set<String> = []
+        var hasPicture = false
 
         mutating func blocks(_ blocks: [Block]) {
             for block in blocks { self.block(block) }

@@ -46,7 +46,7 @@ struct FeedMaker: Sendable {
             links: LinkPolicy(base: base, isRegistered: { visit.tree.site(host: $0) != nil }, addressOf: { "\(base)/-/\($0)" }),
             filesBase: base,
             tableName: visit.word("table.name"),
-            picture: { asset in asset.id.map { MarkupWriter.PictureAddress(src: "\(base)/files/\(asset.commitment)/\($0)") } }
+            picture: { picture in picture.asset.flatMap { asset in asset.id.map { PictureAddress(src: "\(base)/files/\(asset.commitment)/\($0)") } } }
         )
         let note: [Block] = item.note.map { [.paragraph([.text($0, .emphasis)])] } ?? []
         return FeedEntry(

@@ -1,18 +1,32 @@
 public import FileStore
 import HTTPTypes
 public import Hummingbird
+public import Media
 import PortalNetwork
 public import Publishing
+import RichText
 
 /// `/files/{asset commitment}/{name}`: attachments and pictures. Immutable; 404 unless something live refers to them.
 public struct FileRoutes: Sendable {
     private let reader: Reader
     private let files: any FileStore
+    private let pictures: PictureDesk?
     private let isChrome: @Sendable (String) -> Bool
 
-    /// `isChrome`: whether something around the items shows a file (the banner of a topic site), by its asset commitment.
-    public init(reader: Reader, files: any FileStore, isChrome: @escaping @Sendable (String) -> Bool = { _ in false }) {
+    /// The query parameters of files, for the page cache.
+    public static let queryParameters: [String: Set<String>] = ["/files/:asset/:name": ["w", "f"]]
+
+    /// - Parameters:
+    ///   - pictures: the smaller versions; without them every picture is answered as it is.
+    ///   - isChrome: whether something around the items shows a file (the banner of a topic site), by its asset commitment.
+    public init(
+        reader: Reader,
+        files: any FileStore,
+        pictures: PictureDesk? = nil,
+        isChrome: @escaping @Sendable (String) -> Bool = { _ in false }
+    ) {
         self.isChrome = isChrome
+        self.pictures = pictures
         self.reader = reader
         self.files = files
     }
@@ -29,20 +43,37 @@ public struct FileRoutes: Sendable {
             case .shown(let found): asset = found
             }
             // The commitment identifies; the name is decoration, as the slug of an item is.
-            guard try context.parameters.require("name") == asset.name else { return try PageAnswer.redirect(to: asset.path) }
+            let query = request.uri.query ?? ""
+            guard try context.parameters.require("name") == asset.name else {
+                return try PageAnswer.redirect(to: asset.path + (PictureVariant(query: query).map { "?\($0.query)" } ?? ""))
+            }
             guard let hash = ContentHash(asset.sha256) else { throw PageError.notFound }
+            if let wish = PictureWish(query: query) {
+                return try await PictureAnswer(asset: asset, hash: hash, files: files, pictures: pictures).response(
+                    to: wish,
+                    from: request,
+                    context: context
+                )
+            }
             return try await FileAnswer(
                 hash: hash,
                 type: asset.mediaType,
-                headers: [
-                    // Feeds show pictures in other people's readers.
-                    .crossOriginResourcePolicy: "cross-origin",
-                    .contentSecurityPolicy: "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self'",
-                    .contentDisposition: asset.isShownInPlace ? "inline" : "attachment; filename=\"\(asset.name)\"",
-                ],
+                headers: FileAnswer.headers(disposition: asset.isShownInPlace ? "inline" : "attachment; filename=\"\(asset.name)\""),
                 tag: "\"\(asset.id.prefix(32))\""
             ).response(from: request, context: context, files: files)
         }
+    }
+}
+
+extension FileAnswer {
+    /// What every file is sent with.
+    static func headers(disposition: String) -> HTTPFields {
+        [
+            // Feeds show pictures in other people's readers.
+            .crossOriginResourcePolicy: "cross-origin",
+            .contentSecurityPolicy: "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self'",
+            .contentDisposition: disposition,
+        ]
     }
 }
 

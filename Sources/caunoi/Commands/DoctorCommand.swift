@@ -2,6 +2,7 @@ import ArgumentParser
 import FileStore
 import Foundation
 import Logging
+import Media
 import PortalNetwork
 import Publishing
 import Store
@@ -87,6 +88,18 @@ struct DoctorCommand: AsyncParsableCommand {
                         ? "not served: set 'security-contact' so that those who find a weakness know whom to tell" : contacts.joined(separator: ", ")
                 )
             }
+            await check("media worker") {
+                guard let place = settings.workerPlace else { return (true, "none: pictures are shown as they are") }
+                let door = WorkerDoor(place, logger: program.logger)
+                defer { door.close() }
+                let ability = try await door.ability()
+                let missing = ["avif", "jpg", "png", "webp"].filter { !ability.formats.contains($0) }
+                let walls = ability.isConfined ? "confined" : "NOT confined: this kernel has no seccomp filters"
+                return (
+                    missing.isEmpty && ability.isConfined,
+                    "libvips \(ability.version), \(walls)" + (missing.isEmpty ? "" : "; cannot write \(missing.joined(separator: ", "))")
+                )
+            }
             await check("files") {
                 let damaged = try await Self.damagedFiles(program)
                 return (damaged.isEmpty, damaged.isEmpty ? "sound" : "missing or damaged: \(damaged.prefix(5).joined(separator: ", "))")
@@ -141,7 +154,7 @@ private struct ConfigCheck: AsyncParsableCommand {
             "listen": settings.listen.joined(separator: ", "),
             "admin": settings.admin, "https": "false", "indexing": "true", "log-level": settings.logLevel.rawValue,
             "stop-seconds": "\(settings.stopSeconds)",
-            "database-connections": "\(settings.databaseConnections)",
+            "database-connections": "\(settings.databaseConnections)", "worker": "started by serve", "derived-size": "\(settings.derivedMegabytes)",
         ]
         let lines = Setting.all.map { setting in
             let given = settings.list(setting)
