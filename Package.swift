@@ -92,7 +92,7 @@ let package = Package(
         .target(name: "CVips"),
 
         // Ground: what Vietnamese text needs everywhere. Knows nothing of portals and does no I/O.
-        .target(name: "Vietnamese", swiftSettings: house),
+        .target(name: "Vietnamese", exclude: ["Words"], swiftSettings: house, plugins: ["EmbedFiles"]),
         // Ground: the body of an item as a typed block tree; foreign HTML in, our markup, plain and canonical text out.
         .target(name: "RichText", dependencies: ["CGumbo", "Vietnamese"], swiftSettings: house),
         // Ground: canonical JSON and salted commitments, the first stones of the public record; usable by an outside verifier.
@@ -118,6 +118,9 @@ let package = Package(
 
         // Means: pictures in the sizes and formats that fit, made in worker processes of their own. The only target that decodes what strangers made.
         .target(name: "Media", dependencies: ["CVips", "RichText", "FileStore", logging, metrics], swiftSettings: house),
+
+        // Means: text into sound, by programs of Debian in processes of their own, which get text on standard input only.
+        .target(name: "Speech", dependencies: ["FileStore", subprocess, lifecycle, logging], swiftSettings: house),
 
         // Kernel: who and where. Sites and tiers, agencies, units, people; the gate `authorize`.
         // (Not called Network: SwiftNIO's sources ask `canImport(Network)` and would take ours for Apple's.)
@@ -195,6 +198,17 @@ let package = Package(
         ),
         feature("ReadAPI"),
         feature("SearchPages", ["Search"]),
+        .target(
+            name: "Listening",
+            dependencies: [
+                "Vietnamese", "RichText", "FileStore", "Store", "Speech", "PortalNetwork", "Publishing", "Web", hummingbird, nioCore, httpTypes, lifecycle,
+                logging,
+            ],
+            path: "Sources/Features/Listening",
+            exclude: ["Words"],
+            swiftSettings: house,
+            plugins: ["EmbedFiles"]
+        ),
 
         // A demo province, clearly marked as demo text.
         .target(
@@ -209,7 +223,7 @@ let package = Package(
             dependencies: [
                 "Vietnamese", "RichText", "Store", "StoreSQLite", "StorePostgres", "FileStore", "Exchange", "Media", "PortalNetwork", "Publishing", "Search",
                 "Web", "SearchPages",
-                "Syndication", "News", "Pages", "Machines", "WebSub", "ReadAPI", "Outbound",
+                "Syndication", "News", "Pages", "Machines", "WebSub", "ReadAPI", "Listening", "Speech", "Outbound",
                 "Demo", arguments, yams, hummingbird, logging, lifecycle, metrics,
             ],
             swiftSettings: house
@@ -230,6 +244,7 @@ let package = Package(
         tests("ExchangeTests", ["Exchange", "FileStore"]),
         tests("OutboundTests", ["Outbound", httpTypes, nioCore, nioSSL, subprocess]),
         tests("MediaTests", ["caunoi", "Media", "RichText", "FileStore", "CZlib", logging]),
+        tests("SpeechTests", ["Speech", logging]),
         tests("NetworkTests", ["PortalNetwork", "Vietnamese", "Store", "Exchange"]),
         tests("SyndicationTests", ["Syndication", "Vietnamese", "PortalNetwork", "Publishing", "Store"]),
         tests("DemoTests", ["Demo", "Vietnamese", "CZlib"]),
@@ -248,7 +263,7 @@ let package = Package(
         tests(
             "FeatureTests",
             [
-                "News", "Pages", "Machines", "WebSub", "ReadAPI", "SearchPages", "Search", "Syndication", "Outbound", "Web", "Publishing",
+                "News", "Pages", "Machines", "WebSub", "ReadAPI", "SearchPages", "Listening", "Speech", "Search", "Syndication", "Outbound", "Web", "Publishing",
                 "PortalNetwork", "RichText",
                 "PublicRecord",
                 "Store", "FileStore", "Media", "caunoi", "Exchange", "Vietnamese", crypto, hummingbird, nioCore, nioEmbedded, httpTypes, logging,

@@ -1,3 +1,4 @@
+import Listening
 import Machines
 import News
 import Pages
@@ -16,9 +17,10 @@ enum Features {
         machines: MachinesFeature? = nil,
         hub: Hub? = nil,
         api: ReadAPI? = nil,
-        search: SearchPages? = nil
+        search: SearchPages? = nil,
+        listening: Listening? = nil
     ) -> [any PortalFeature] {
-        [NewsFeature(news), PagesFeature(pages), WebSubFeature(hub), ReadAPIFeature(api), SearchFeature(search)] + (machines.map { [$0] } ?? [])
+        [NewsFeature(news), PagesFeature(pages), WebSubFeature(hub), ReadAPIFeature(api), SearchFeature(search), ListeningFeature(listening)] + (machines.map { [$0] } ?? [])
     }
 
     static let kinds = KindRegistry([AnyKind(Article.self), AnyKind(StaticPage.self)])

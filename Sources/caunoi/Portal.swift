@@ -107,6 +107,7 @@ struct Portal: Sendable {
             folders: TemplateFolders(looks: settings[.looks], development: settings.list(.templates)),
             logger: program.logger
         )
+        let speech = try SpeechParts(program, words: texts.words) { cache.invalidateEverything() }
         let listenPort = settings.listen.first.flatMap { Int($0.split(separator: ":").last ?? "") }
         let port = settings.publicPort ?? (settings.isHTTPS ? nil : listenPort)
         let lookFiles = LookFiles()
@@ -130,13 +131,14 @@ struct Portal: Sendable {
             assetAddress: { lookFiles[$0] },
             isDemo: { _ in isDemo },
             hubPath: WebSubFeature.path,
-            keepsArticles: settings.keepsArticles
+            keepsArticles: settings.keepsArticles,
+            player: { speech.player($0) }
         )
         let networkChanged = networkChanged
         let report = report
         let hub = try Self.hub(program, face: face, resolver: resolver)
         let follower = HubFollower(hub)
-        features = Features.all(news: news, pages: pages, machines: machines, hub: hub, api: api, search: finds)
+        features = Features.all(news: news, pages: pages, machines: machines, hub: hub, api: api, search: finds, listening: speech.listening)
         services = [
             CacheFollower(cache: cache, database: program.database, from: head, logger: program.logger) { report.call() },
             Background {
@@ -178,6 +180,7 @@ struct Portal: Sendable {
                 width: 8
             ),
             JobMeter(database: program.database, logger: program.logger),
+            speech,
             PictureKeeping(
                 database: program.database,
                 store: program.renditions,

@@ -67,6 +67,16 @@ struct Setting: Sendable, Hashable {
 
     static let search = Setting(name: "search", meaning: "file of this node's search index (default <data>/search.db)")
 
+    static let speech = Setting(name: "speech", meaning: "false reads no article aloud")
+    static let speechCommand = Setting(
+        name: "speech-command",
+        meaning: "command of another voice: text on its input, WAV on its output, the language in CAUNOI_SPEECH_LANGUAGE (default: espeak-ng)"
+    )
+    static let speechLexicon = Setting(name: "speech-lexicon", meaning: "file of short forms and how they are spoken, added to the program's own")
+    static let speechFolder = Setting(name: "speech-folder", meaning: "folder of recordings (default <data>/speech); nodes may share one")
+    static let speechSize = Setting(name: "speech-size", meaning: "megabytes of disk for recordings (default 4096)")
+    static let speechMemory = Setting(name: "speech-memory", meaning: "megabytes of memory for a voice (default 1024)")
+
     static let all: [Setting] = [
         worker, derivedSize,
         data, database, databasePasswordFile, databaseConnections, keys, listen, admin, looks, templates, https, publicPort, logLevel, stopSeconds,
@@ -75,5 +85,6 @@ struct Setting: Sendable, Hashable {
         outboundAllow,
         offline,
         search,
+        speech, speechCommand, speechLexicon, speechFolder, speechSize, speechMemory,
     ]
 }

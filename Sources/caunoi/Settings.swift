@@ -106,6 +106,11 @@ struct Settings: Sendable {
         if let text = self[.derivedSize], Int(text).map({ $0 >= 16 && $0 <= 100_000_000 }) != true {
             throw UsageFault("\(describe(.derivedSize)) is '\(text)'; give megabytes, at least 16")
         }
+        for setting in [Setting.speechSize, .speechMemory] {
+            if let text = self[setting], Int(text).map({ $0 >= 16 && $0 <= 100_000_000 }) != true {
+                throw UsageFault("\(describe(setting)) is '\(text)'; give megabytes, at least 16")
+            }
+        }
         if let text = self[.worker], text != "none", !text.contains("/") {
             throw UsageFault("\(describe(.worker)) is '\(text)'; give the path of a socket such as /run/caunoi/worker.sock, or none")
         }
@@ -120,7 +125,7 @@ struct Settings: Sendable {
         if let text = self[.logLevel], Logger.Level(rawValue: text) == nil {
             throw UsageFault("\(describe(.logLevel)) is '\(text)'; give one of \(Logger.Level.allCases.map(\.rawValue).joined(separator: ", "))")
         }
-        for setting in [Setting.https, .indexing, .offline] {
+        for setting in [Setting.https, .indexing, .offline, .speech] {
             if let text = self[setting], text != "true", text != "false" { throw UsageFault("\(describe(setting)) is '\(text)'; give true or false") }
         }
         if !list(.securityContact).isEmpty, securityText == nil {

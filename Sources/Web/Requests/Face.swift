@@ -1,4 +1,5 @@
 public import PortalNetwork
+public import Publishing
 public import Store
 
 /// What every page needs beside its own content. Made once at start and passed down; a value without state of its own.
@@ -22,6 +23,8 @@ public struct Face: Sendable {
     public var hubPath: String?
     /// Whether readers' browsers may keep the articles read last, for when they have no connection.
     public var keepsArticles: Bool
+    /// The player of an item that is read aloud; nil where it is not.
+    public var player: @Sendable (RevealedItem) -> PlayerView?
 
     public init(
         templates: LiveTemplates,
@@ -35,7 +38,8 @@ public struct Face: Sendable {
         isDemo: @escaping @Sendable (Site) -> Bool = { _ in false },
         filesHost: String? = nil,
         hubPath: String? = nil,
-        keepsArticles: Bool = true
+        keepsArticles: Bool = true,
+        player: @escaping @Sendable (RevealedItem) -> PlayerView? = { _ in nil }
     ) {
         self.templates = templates
         self.words = words
@@ -49,5 +53,6 @@ public struct Face: Sendable {
         self.filesHost = filesHost
         self.hubPath = hubPath
         self.keepsArticles = keepsArticles
+        self.player = player
     }
 }

@@ -45,6 +45,12 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(name: .long, help: "Socket of a 'caunoi worker --socket', or none. Default: serve starts its own media worker.") var worker: String?
     @Option(name: .long, help: "Megabytes of disk for smaller pictures. Default: 10240") var derivedSize: Int?
 
+    @Option(name: .long, help: "false reads no article aloud. Default: true") var speech: String?
+    @Option(
+        name: .long,
+        help: "Command of another voice: text on its input, WAV on its output, the language in CAUNOI_SPEECH_LANGUAGE. Default: espeak-ng"
+    ) var speechCommand: String?
+
     @Option(name: .long, help: "How long a stop waits for requests under way, in seconds. Default: 10") var stopSeconds: Int?
 
     @Option(name: .long, help: "Where weaknesses are reported, for security.txt: a mailto:, https: or tel: address (may be repeated).")
@@ -62,6 +68,7 @@ struct ServeCommand: AsyncParsableCommand {
             .stopSeconds: stopSeconds.map { ["\($0)"] } ?? [], .cacheSize: cacheSize.map { ["\($0)"] } ?? [],
             .tlsCert: tlsCert.map { [$0] } ?? [], .tlsKey: tlsKey.map { [$0] } ?? [],
             .clientRate: clientRate.map { ["\($0)"] } ?? [], .trustedProxies: trustedProxies,
+            .speech: speech.map { [$0] } ?? [], .speechCommand: speechCommand.map { [$0] } ?? [],
             .worker: worker.map { [$0] } ?? [], .derivedSize: derivedSize.map { ["\($0)"] } ?? [],
             .outboundAllow: outboundAllow, .securityContact: securityContact,
             .securityPolicy: securityPolicy.map { [$0] } ?? [], .securityKey: securityKey.map { [$0] } ?? [], .indexing: indexing.map { [$0] } ?? [],
