@@ -26,7 +26,6 @@ struct FloorTests {
         ("AsyncHTTPClient", []),
         ("NIOSSL", ["Outbound", "Web"]),
         ("NIOHTTPCompression", ["Outbound"]),
-        ("Mustache", ["Web"]),
         ("ArgumentParser", ["caunoi"]),
         ("Yams", ["caunoi"]),
     ]

@@ -1,6 +1,6 @@
 # From the commit of a publication to the reader's page, through PostgreSQL's notice and the page cache.
-if ! python3 -c 'import psycopg2' 2>/dev/null; then
-    row "from commit to visible" "-" "" "skipped: python3 has no psycopg2"
+if ! /usr/bin/python3 -c 'import psycopg2' 2>/dev/null; then
+    row "from commit to visible" "-" "" "skipped: no psycopg2 (script/bootstrap --for bench)"
 else
     need_postgres
     script/postgres psql -qc 'DROP SCHEMA IF EXISTS public CASCADE; CREATE SCHEMA public; DROP SCHEMA IF EXISTS caunoi_keys CASCADE; DROP SCHEMA IF EXISTS caunoi_search CASCADE' >/dev/null 2>&1 || true
@@ -13,7 +13,7 @@ else
     done
     publish() { "$caunoi" import news "$bench_dir/visible-$1.jsonl" --site main --section tin-tuc --as an.nv --confirmed-by binh.tt --quiet "${where[@]}"; }
     publish 0
-    python3 script/lib/visible.py "$(postgres_url)" "$server_port" bench.localhost /tin-tuc/ 30 >"$bench_dir/visible.txt" &
+    /usr/bin/python3 script/lib/visible.py "$(postgres_url)" "$server_port" bench.localhost /tin-tuc/ 30 >"$bench_dir/visible.txt" &
     watcher=$!
     until grep -q ready "$bench_dir/visible.txt" 2>/dev/null; do sleep 0.1; done
     for number in $(seq 1 30); do publish "$number"; done

@@ -32,7 +32,13 @@ public struct Addresses: Sendable {
 
     /// `/{section}/{slug}-{id}`, or `/{section}/{id}` when no slug can be made of the title.
     public func path(of card: RevealedCard) -> String {
-        let segment = segments[card.kind] ?? card.section.flatMap { sections()[$0]?.code } ?? "-"
-        return "/\(segment)/" + (card.content.slug.isEmpty ? "" : card.content.slug + "-") + "\(card.item)"
+        folder(of: card) + (card.content.slug.isEmpty ? "" : card.content.slug + "-") + "\(card.item)"
+    }
+
+    /// The same address without the title's words, for where room is scarce; who asks for it is sent on to the whole one.
+    public func shortPath(of card: RevealedCard) -> String { folder(of: card) + "\(card.item)" }
+
+    private func folder(of card: RevealedCard) -> String {
+        "/\(segments[card.kind] ?? card.section.flatMap { sections()[$0]?.code } ?? "-")/"
     }
 }

@@ -29,18 +29,18 @@ public struct TemplateShape: Sendable {
 }
 
 /// What every page stands in: the portal's furniture and the document's head. Templates reach them as `chrome` and `head`.
-struct Framed<Model: PageModel>: PageModel {
-    let chrome: Chrome
-    let head: PageHead
-    let model: Model
+struct PageFrame: PageModel {
+    // Boxed once: they are asked for some forty times a page.
+    private let chrome: any PageModel
+    private let head: any PageModel
 
-    static var shape: Shape<Framed<Model>> { [.one("chrome", \.chrome), .one("head", \.head)] }
-
-    func child(named name: String) -> Any? {
-        switch name {
-        case "chrome": chrome
-        case "head": head
-        default: model.child(named: name)
-        }
+    init(_ chrome: Chrome, _ head: PageHead) {
+        self.chrome = chrome
+        self.head = head
     }
+
+    static let shape: Shape<PageFrame> = [
+        ShapeEntry(name: "chrome", kind: .one { Chrome.shape.names }) { .one($0.chrome) },
+        ShapeEntry(name: "head", kind: .one { PageHead.shape.names }) { .one($0.head) },
+    ]
 }

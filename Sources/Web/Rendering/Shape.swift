@@ -11,77 +11,90 @@ public import RichText
 /// ```
 public struct Shape<Model>: Sendable, ExpressibleByArrayLiteral {
     let names: ShapeNames
-    private let getters: [String: @Sendable (Model) -> Any]
+    private let getters: [@Sendable (Model) -> TemplateValue]
+    /// By the name's number: which getter, or -1.
+    private let places: [Int16]
 
     /// A name declared twice is a mistake of the programmer that no input can reach.
     public init(arrayLiteral entries: ShapeEntry<Model>...) {
         var kinds: [String: NameKind] = [:]
-        var getters: [String: @Sendable (Model) -> Any] = [:]
+        var getters: [@Sendable (Model) -> TemplateValue] = []
+        var places: [Int16] = []
+        func place(_ name: String, _ get: @escaping @Sendable (Model) -> TemplateValue) {
+            let number = TemplateName(name).number
+            if number >= places.count { places += Array(repeating: -1, count: number + 1 - places.count) }
+            places[number] = Int16(getters.count)
+            getters.append(get)
+        }
         for entry in entries {
             precondition(kinds[entry.name] == nil, "'\(entry.name)' is declared twice in the shape of \(Model.self)")
             kinds[entry.name] = entry.kind
-            getters[entry.name] = entry.get
+            place(entry.name, entry.get)
             if let isFilled = entry.isFilled {
                 kinds[entry.name + "?"] = .flag
-                getters[entry.name + "?"] = { isFilled($0) }
+                place(entry.name + "?") { .flag(isFilled($0)) }
             }
         }
         names = ShapeNames(id: String(reflecting: Model.self), kinds: kinds)
         self.getters = getters
+        self.places = places
     }
 
-    func value(of name: String, in model: Model) -> Any? { getters[name].map { $0(model) } }
+    func value(of name: TemplateName, in model: Model) -> TemplateValue? {
+        guard name.number < places.count, places[name.number] >= 0 else { return nil }
+        return getters[Int(places[name.number])](model)
+    }
 }
 
 /// One name of a shape. The closures may be key paths.
 public struct ShapeEntry<Model>: Sendable {
     let name: String
     let kind: NameKind
-    let get: @Sendable (Model) -> Any
+    let get: @Sendable (Model) -> TemplateValue
     var isFilled: (@Sendable (Model) -> Bool)?
 
     /// Printed with `{{name}}`. Nil and the empty text are "not there" in a section.
     public static func text(_ name: String, _ get: @escaping @Sendable (Model) -> String?) -> Self {
         Self(name: name, kind: .text) { model in
-            guard let text = get(model), !text.isEmpty else { return Absent() }
-            return TextValue(renderText: text)
+            guard let text = get(model), !text.isEmpty else { return .absent }
+            return .text(text)
         }
     }
 
     /// Asked with `{{#name}}` and `{{^name}}`, never printed.
     public static func flag(_ name: String, _ get: @escaping @Sendable (Model) -> Bool) -> Self {
-        Self(name: name, kind: .flag) { get($0) }
+        Self(name: name, kind: .flag) { .flag(get($0)) }
     }
 
     /// Printed as plain digits; never opened as a section, because Mustache takes 0 for true.
     public static func number(_ name: String, _ get: @escaping @Sendable (Model) -> Int) -> Self {
-        Self(name: name, kind: .number) { TextValue(renderText: String(get($0))) }
+        Self(name: name, kind: .number) { .number(get($0)) }
     }
 
     /// Printed with `{{{name}}}`; a value of `Markup` can only come from our own renderer.
     public static func markup(_ name: String, _ get: @escaping @Sendable (Model) -> Markup?) -> Self {
         Self(name: name, kind: .markup) { model in
-            guard let markup = get(model), !markup.string.isEmpty else { return Absent() }
-            return MarkupValue(markup: markup)
+            guard let markup = get(model), !markup.isEmpty else { return .absent }
+            return .markup(markup)
         }
     }
 
     /// Another model, or none: opened with `{{#name}}`, or reached into with `{{name.part}}`.
     public static func one<Child: PageModel>(_ name: String, _ get: @escaping @Sendable (Model) -> Child?) -> Self {
         Self(name: name, kind: .one { Child.shape.names }) { model in
-            guard let child = get(model) else { return Absent() }
-            return child
+            guard let child = get(model) else { return .absent }
+            return .one(child)
         }
     }
 
     /// A list: `{{#name}}` repeats for each; `{{#name?}}` asks once whether there are any (for the `<ul>` around them).
     public static func many<Child: PageModel>(_ name: String, _ get: @escaping @Sendable (Model) -> [Child]) -> Self {
-        Self(name: name, kind: .many { Child.shape.names }, get: { get($0) }, isFilled: { !get($0).isEmpty })
+        Self(name: name, kind: .many { Child.shape.names }, get: { .many(get($0)) }, isFilled: { !get($0).isEmpty })
     }
 
     /// A list of texts, each printed with `{{.}}` inside `{{#name}}`.
     public static func texts(_ name: String, _ get: @escaping @Sendable (Model) -> [String]) -> Self {
-        Self(name: name, kind: .texts, get: { get($0).map(TextValue.init(renderText:)) }, isFilled: { !get($0).isEmpty })
+        Self(name: name, kind: .texts, get: { .texts(get($0)) }, isFilled: { !get($0).isEmpty })
     }
 }
 

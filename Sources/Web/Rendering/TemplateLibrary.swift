@@ -1,4 +1,3 @@
-import Mustache
 import NIOCore
 import PortalNetwork
 
@@ -12,8 +11,7 @@ public struct TemplateLibrary: Sendable {
     public let words: Words
     /// Overrides that were refused, one line each, for the log.
     public let refusals: [String]
-    private let compiled: [Key: MustacheLibrary]
-    private let names: Set<String>
+    private let compiled: [Key: TemplateProgram]
 
     /// - Parameters:
     ///   - files: the templates of the program; a name may come once.
@@ -26,7 +24,6 @@ public struct TemplateLibrary: Sendable {
         pages: [any TemplateContract],
         themes: [String: [TemplateFile]] = [:]
     ) throws(TemplateFaults) {
-        ByteEscaping.register()
         var byName: [String: TemplateFile] = [:]
         var faults: [TemplateFault] = []
         for file in files {
@@ -40,9 +37,9 @@ public struct TemplateLibrary: Sendable {
         }
         guard faults.isEmpty else { throw TemplateFaults(faults: faults) }
 
-        var compiled: [Key: MustacheLibrary] = [:]
+        var compiled: [Key: TemplateProgram] = [:]
         var refusals: [String] = []
-        for language in Language.allCases { compiled[Key(theme: "", language: language)] = try base.library(language) }
+        for language in Language.allCases { compiled[Key(theme: "", language: language)] = base.program(language) }
         for (theme, replacements) in themes.sorted(by: { $0.key < $1.key }) {
             var accepted: [String: TemplateFile] = [:]
             for file in replacements {
@@ -55,7 +52,7 @@ public struct TemplateLibrary: Sendable {
             while true {
                 let attempt = Compilation(byName.merging(accepted) { _, new in new }, words: words, pages: pages)
                 if attempt.faults.isEmpty {
-                    for language in Language.allCases { compiled[Key(theme: theme, language: language)] = try attempt.library(language) }
+                    for language in Language.allCases { compiled[Key(theme: theme, language: language)] = attempt.program(language) }
                     break
                 }
                 let guilty = Set(attempt.faults.flatMap { [$0.template, $0.also ?? ""] }).intersection(accepted.keys)
@@ -67,7 +64,6 @@ public struct TemplateLibrary: Sendable {
         self.words = words
         self.refusals = refusals
         self.compiled = compiled
-        self.names = Set(pages.map(\.name))
     }
 
     /// A page in its portal's frame. The same arguments give the same bytes.
@@ -79,18 +75,18 @@ public struct TemplateLibrary: Sendable {
         language: Language,
         theme: String?
     ) throws -> ByteBuffer {
-        try render(template.name, Framed(chrome: chrome, head: head, model: model), language: language, theme: theme)
+        try render(template.name, [PageFrame(chrome, head), model], language: language, theme: theme)
     }
 
     /// A template on its own, without a portal around it.
     func renderBare<Model: PageModel>(_ template: PageTemplate<Model>, _ model: Model, language: Language) throws -> ByteBuffer {
-        try render(template.name, model, language: language, theme: nil)
+        try render(template.name, [model], language: language, theme: nil)
     }
 
-    private func render(_ name: String, _ model: some PageModel, language: Language, theme: String?) throws -> ByteBuffer {
-        let library = compiled[Key(theme: theme ?? "", language: language)] ?? compiled[Key(theme: "", language: language)]
-        guard names.contains(name), let text = library?.render(model, withTemplate: name) else { throw UnknownTemplate(name: name) }
-        return ByteBuffer(string: text)
+    private func render(_ name: String, _ models: [any PageModel], language: Language, theme: String?) throws -> ByteBuffer {
+        let program = compiled[Key(theme: theme ?? "", language: language)] ?? compiled[Key(theme: "", language: language)]
+        guard let program, let entry = program.entries[name] else { throw UnknownTemplate(name: name) }
+        return TemplateWriter.page(entry, of: program, over: models)
     }
 }
 
@@ -106,6 +102,7 @@ private struct Compilation {
     let words: Words
     let faults: [TemplateFault]
     let reached: Set<String>
+    private let pages: [String]
 
     init(_ files: [String: TemplateFile], words: Words, pages: [any TemplateContract]) {
         var trees: [String: [TemplateNode]] = [:]
@@ -119,13 +116,13 @@ private struct Compilation {
             }
         }
         var check = TemplateCheck(files: files, trees: trees, words: words)
-        let frame = TemplateCheck.Frame.model(FrameShape.names)
+        let frame = TemplateCheck.Frame.model(PageFrame.shape.names)
         for page in pages {
             guard files[page.name] != nil else {
                 faults.append(TemplateFault(origin: page.name, "this page has no template\(NearMiss.hint(page.name, among: files.keys))"))
                 continue
             }
-            for taken in FrameShape.names.kinds.keys.sorted() where page.shape.names.kinds[taken] != nil && !page.isBare {
+            for taken in PageFrame.shape.names.kinds.keys.sorted() where page.shape.names.kinds[taken] != nil && !page.isBare {
                 faults.append(TemplateFault(origin: page.name, "a page's model may not call anything '\(taken)': that is the frame's name"))
             }
             check.check(page.name, over: (page.isBare ? [] : [frame]) + [.model(page.shape.names)])
@@ -134,23 +131,8 @@ private struct Compilation {
         self.words = words
         self.faults = faults + check.faults
         self.reached = check.reached
+        self.pages = pages.map(\.name)
     }
 
-    func library(_ language: Language) throws(TemplateFaults) -> MustacheLibrary {
-        let printer = TemplatePrinter(words: words, language: language)
-        var library = MustacheLibrary()
-        for (name, tree) in trees {
-            let text = printer.print(tree)
-            do {
-                library.register(try MustacheTemplate(string: text), named: name)
-            } catch {
-                throw TemplateFaults(faults: [TemplateFault(origin: name, "the template library refuses it: \(error)")])
-            }
-        }
-        return library
-    }
-}
-
-private enum FrameShape {
-    static let names = ShapeNames(id: "frame", kinds: ["chrome": .one { Chrome.shape.names }, "head": .one { PageHead.shape.names }])
+    func program(_ language: Language) -> TemplateProgram { TemplateProgram(trees, pages: pages, words: words, language: language) }
 }

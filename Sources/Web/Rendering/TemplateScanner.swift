@@ -1,4 +1,4 @@
-/// Takes a template apart, strictly: whatever swift-mustache would pass over in silence is a fault here.
+/// Takes a template apart, strictly: whatever Mustache passes over in silence is a fault here.
 ///
 /// The accepted language is Mustache with inheritance, less what hides mistakes or costs time: no lambdas or transforms, no `{{&x}}`,
 /// no dynamic partials, no set delimiters, no pragmas. Indentation is dropped (it would be repeated in every page, and makes partials slow)
@@ -83,7 +83,7 @@ struct TemplateScanner {
         }
     }
 
-    /// The inside of `{{<layout}}`: only places; swift-mustache would drop any text there without a word.
+    /// The inside of `{{<layout}}`: only places; Mustache would drop any text there without a word.
     private mutating func blocks(until name: String) throws(TemplateFault) -> [TemplateBlock] {
         var result: [TemplateBlock] = []
         for node in try nodes(until: name) {
