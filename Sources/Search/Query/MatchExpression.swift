@@ -13,21 +13,23 @@ enum MatchExpression {
         return all(slots.map { slot($0, query, title) } + quoted(query))
     }
 
-    /// Every word as it was typed.
+    /// Every word that narrows, as it was typed.
     static func exact(_ query: SearchQuery, title: Bool = false) -> String {
-        all(unique(query.words.map { term((title ? TermFamily.titleExact : .exact).term($0.exact)) }) + quoted(query))
+        all(unique(query.narrowingWords.map { term((title ? TermFamily.titleExact : .exact).term(query.words[$0].exact)) }) + quoted(query))
     }
 
-    /// Every word next to the one before it; nil for a single word.
+    /// Every word next to the one before it (of a long query the rarest pairs); nil for a single word.
     static func phrase(_ query: SearchQuery, title: Bool = false) -> String? {
         guard query.words.count > 1 else { return nil }
-        return all(pairs(query.words.map(\.folded), title) + quoted(query))
+        let family = title ? TermFamily.titlePair : .pair
+        let own = query.narrowingPairs.map { term(family.term(query.words[$0].folded, query.words[$0 + 1].folded)) }
+        return all(unique(own) + quoted(query))
     }
 
     /// Documents that name the numbers and hold the other words.
     static func numbers(_ query: SearchQuery) -> String? {
         guard !query.numbers.isEmpty else { return nil }
-        let rest = query.words.indices.filter { index in !query.numbers.contains { $0.range.contains(index) } }
+        let rest = query.narrowingWords.filter { index in !query.numbers.contains { $0.range.contains(index) } }
         let names = query.numbers.map { term(TermFamily.number.term($0.form)) }
         return all(unique(names + rest.map { term(TermFamily.folded.term(query.words[$0].folded)) }))
     }

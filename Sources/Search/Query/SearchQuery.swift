@@ -28,6 +28,9 @@ struct SearchQuery: Sendable {
     /// Quoted: must stand one after the other.
     var phrases: [Range<Int>] = []
     var isCut = false
+    /// Indices of the words, and of the first words of the pairs, that narrow what is found. All of a short query; of a long one the rarest.
+    private(set) var narrowingWords: [Int] = []
+    private(set) var narrowingPairs: [Int] = []
 
     // What is asked of every candidate's pieces, made once.
     private(set) var byDigest: [UInt64: Int] = [:]
@@ -58,6 +61,8 @@ struct SearchQuery: Sendable {
             return first..<last + 1
         }
         slots = Self.slots(words.map(\.folded), phrases, synonyms)
+        narrowingWords = Array(words.indices)
+        narrowingPairs = Array(words.indices.dropLast())
         for (index, word) in words.enumerated().reversed() { byDigest[word.foldedDigest] = index }
         for word in slots.flatMap(\.others).joined() { otherDigests.formUnion(TextPieces(word).pieces.map(\.folded)) }
         for digest in byDigest.keys { sieve |= 1 << (digest & 63) }
@@ -113,10 +118,17 @@ extension SearchQuery {
         let folded = Array(Set(words.map(\.folded))).sorted()
         var frequency: [String: Int] = [:]
         for row in try db.rows("SELECT word, n FROM word WHERE word IN (\(list: folded))") { frequency[try row[0]] = try row[1] }
-        func weight(_ slot: Slot) -> Int { words[slot.words].map { frequency[$0.folded] ?? 0 }.min() ?? 0 }
+        // Numbers are not counted; as "19" is in every other text, they are taken for frequent.
+        let weights = words.map { word in frequency[word.folded] ?? (word.folded.utf8.contains { (48...57).contains($0) } ? .max : 0) }
+        func weight(_ slot: Slot) -> Int { weights[slot.words].min() ?? 0 }
         var sorted = self
         sorted.slots = slots.map { (weight($0), $0) }.sorted { ($0.0, $0.1.words.lowerBound) < ($1.0, $1.1.words.lowerBound) }.map(\.1)
-        if sorted.slots.count > Self.mostLists { sorted.slots.removeLast(sorted.slots.count - Self.mostLists) }
+        guard slots.count > Self.mostLists else { return sorted }
+        sorted.slots.removeLast(sorted.slots.count - Self.mostLists)
+        sorted.narrowingWords = sorted.slots.flatMap(\.words)
+        // A pair is no more frequent than the rarer of its words.
+        let pairs = narrowingPairs.map { (min(weights[$0], weights[$0 + 1]), $0) }
+        sorted.narrowingPairs = pairs.sorted { $0 < $1 }.prefix(Self.mostLists).map(\.1)
         return sorted
     }
 }
