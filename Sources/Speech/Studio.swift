@@ -150,6 +150,8 @@ public final class Studio: Service {
     }
 
     private func failed(_ order: Order, _ fault: SpeechFault) -> Outcome {
+        // The program stops: nothing is wrong with the item.
+        if Task.isCancelled { return .failed(.notYet) }
         logger.warning(
             "An item could not be read aloud",
             metadata: ["item": "\(order.item)", "form": "\(order.form.rawValue)", "reason": "\(fault)"]

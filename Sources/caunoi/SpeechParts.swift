@@ -60,6 +60,23 @@ struct SpeechParts: Service {
         }
     }
 
+    /// What is wrong with the voice of each language, where anything is.
+    static func failing(_ settings: Settings) async -> [String] {
+        let voice = settings[.speechCommand].map { Voice.command($0) } ?? .espeak
+        var failing: [String] = []
+        for (language, text) in [("vi", "Xin chào."), ("en", "Good morning."), ("zh", "你好。")] {
+            for form in AudioForm.allCases {
+                let file = FileManager.default.temporaryDirectory.appending(path: "caunoi-\(UUID().uuidString).\(form.rawValue)").path
+                defer { try? FileManager.default.removeItem(atPath: file) }
+                do {
+                    let script = SpeechScript(language: language, [.init(text, pause: 0)])
+                    _ = try await Studio.record(script, as: form, to: file, voice: voice, limits: limits(settings))
+                } catch { failing.append("\(language), \(form.rawValue): \(error)") }
+            }
+        }
+        return failing
+    }
+
     static func limits(_ settings: Settings) -> SpeechLimits {
         var limits = SpeechLimits()
         if let memory = settings[.speechMemory].flatMap({ Int($0) }) { limits.memory = memory }

@@ -26,6 +26,7 @@ struct FloorTests {
         ("AsyncHTTPClient", []),
         ("NIOSSL", ["Outbound", "Web"]),
         ("NIOHTTPCompression", ["Outbound"]),
+        ("Subprocess", ["Speech"]),
         ("ArgumentParser", ["caunoi"]),
         ("Yams", ["caunoi"]),
     ]

@@ -95,7 +95,7 @@ struct RecorderTests {
     ]
 
     @Test("whatever a voice does instead is bounded and named", arguments: troubles)
-    func troubles(_ trouble: Trouble) async throws {
+    func bounded(_ trouble: Trouble) async throws {
         var limits = SpeechLimits()
         limits.runSeconds = 2
         limits.soundSeconds = 60

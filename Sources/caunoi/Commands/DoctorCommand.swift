@@ -100,6 +100,11 @@ struct DoctorCommand: AsyncParsableCommand {
                     "libvips \(ability.version), \(walls)" + (missing.isEmpty ? "" : "; cannot write \(missing.joined(separator: ", "))")
                 )
             }
+            await check("reading aloud") {
+                guard settings[.speech] != "false" else { return (true, "off (the setting 'speech')") }
+                let failing = await SpeechParts.failing(settings)
+                return (failing.isEmpty, failing.isEmpty ? "Vietnamese, English and Chinese are spoken" : failing.joined(separator: "; "))
+            }
             await check("files") {
                 let damaged = try await Self.damagedFiles(program)
                 return (damaged.isEmpty, damaged.isEmpty ? "sound" : "missing or damaged: \(damaged.prefix(5).joined(separator: ", "))")

@@ -20,6 +20,8 @@ public struct VoiceWatch: Service {
 
     public func run() async throws {
         try? await cancelWhenGracefulShutdown {
+            // Not while the first pages are made.
+            try await Task.sleep(for: .seconds(3))
             while !Task.isCancelled {
                 await look()
                 try await Task.sleep(for: pause)
