@@ -208,8 +208,8 @@ def offline(stage, host, pages):
             if network.page(host, "/")[1].count('class="banner '):
                 check(stage, page.locator("[data-kept-notices] li").count() > 0, "offline: the urgent notice seen last is not shown")
             stage.examine(page, "offline page, without a connection")
-            page.locator("[data-kept-list] a").first.click()
-            page.wait_for_load_state("load")
+            with page.expect_navigation(wait_until="load"):
+                page.locator("[data-kept-list] a").first.click()
             check(stage, page.locator("main.article").count() == 1, "offline: an entry of the list leads nowhere")
 
             # Back on line: what was withdrawn is not shown, and is no longer kept.

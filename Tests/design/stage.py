@@ -113,7 +113,8 @@ class Stage:
 
     def examine(self, page, name):
         """What every page is asked: rules of accessibility, width, readable text, places to touch, nothing that moves."""
-        page.evaluate(look.SCROLL)
+        # (A picture that is hidden and lazy is never decoded.)
+        page.evaluate(f"Promise.race([{look.SCROLL.strip()}, new Promise(done => setTimeout(done, 4000))])")
         for wrong in json.loads(page.evaluate(look.QUESTIONS)):
             self.find(f"{name}: {wrong}")
         for violation in self.violations(page):
@@ -138,8 +139,9 @@ class Stage:
 def listen(page):
     """Everything the browser complains of on this page, as it comes."""
     said = []
-    quiet = ("Service Worker registration blocked by Playwright",)
-    page.on("console", lambda message: said.append(f"console: {message.text[:300]}") if message.type in ("error", "warning") and message.text not in quiet else None)
+    # What failed to load is told by its answer, below.
+    quiet = ("Service Worker registration blocked by Playwright", "Failed to load resource")
+    page.on("console", lambda message: said.append(f"console: {message.text[:300]}") if message.type in ("error", "warning") and not message.text.startswith(quiet) else None)
     page.on("pageerror", lambda fault: said.append(f"script: {fault}"))
     page.on("requestfailed", lambda request: said.append(f"not loaded: {request.url} {request.failure}") if "ERR_ABORTED" not in str(request.failure) else None)
 

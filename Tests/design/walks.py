@@ -121,8 +121,8 @@ def language_switch(stage, page, name):
         return
     lang = link.get_attribute("lang")
     link.focus()
-    page.keyboard.press("Enter")
-    page.wait_for_load_state("load")
+    with page.expect_navigation(wait_until="load"):
+        page.keyboard.press("Enter")
     if page.evaluate("document.documentElement.lang") != lang:
         stage.find(f"{name}: the language switch does not lead to {lang}")
 
@@ -198,14 +198,14 @@ def bare(stage, host):
             stage.find(f"without script, menu at 360: {shown} of {wanted} entries can be seen")
         link = page.locator("nav.menu li a:visible").nth(1)
         before = page.url
-        link.click()
-        page.wait_for_load_state("load")
+        with page.expect_navigation(wait_until="load"):
+            link.click()
         if page.url == before or page.locator("h1").count() != 1:
             stage.find("without script, menu at 360: its second entry leads nowhere")
     with stage.page(host, "/tim-kiem", "without script, search", width=360, script=False) as page:
         page.locator("main input[type=search]").fill("An Sơn")
-        page.keyboard.press("Enter")
-        page.wait_for_load_state("load")
+        with page.expect_navigation(wait_until="load"):
+            page.keyboard.press("Enter")
         if page.locator(".result").count() == 0 and page.locator("main article").count() == 0:
             stage.find("without script, search: no results")
         if not re.search(r"[?&]q=", page.url):

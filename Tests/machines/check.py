@@ -269,7 +269,8 @@ def pages(bases):
                 gathered.append((base + path, page))
     for kind in missing:
         find(f"no {kind} was found on any portal")
-    for target in ("/khong-co/",):
+    # Kinds that stay out of search engines: searching in its three states, the page for those without a connection, errors; and the reference of the API.
+    for target in ("/khong-co/", "/tim-kiem", "/tim-kiem?q=an", "/tim-kiem?q=zzqqxxwwkk", "/ngoai-tuyen", "/api/"):
         gathered.append((bases[0] + target, get(bases[0] + target)[2].decode()))
     markup(gathered)
 
