@@ -19,7 +19,7 @@ public struct Voice: Sendable, Hashable {
 
     /// espeak's voice, words a minute and pitch for a language.
     private static let espeakVoices: [String: (voice: String, speed: Int, pitch: Int)] = [
-        "vi": ("vi", 150, 45), "en": ("en-gb", 155, 45), "zh": ("cmn", 150, 45),
+        "vi": ("vi", 165, 45), "en": ("en-gb", 155, 45), "zh": ("cmn", 150, 45),
     ]
 
     /// Languages it can be asked to speak at all.

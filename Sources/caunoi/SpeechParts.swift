@@ -4,6 +4,7 @@ import News
 import Publishing
 import ServiceLifecycle
 import Speech
+import Store
 import Vietnamese
 import Web
 
