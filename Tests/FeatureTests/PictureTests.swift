@@ -53,7 +53,7 @@ struct PictureTests {
             try await portal.publishing.restore(item, by: portal.by("chief"))
             #expect(try await portal.get(target).status == 200)
             #expect(!portal.renditions.pictures(after: nil).isEmpty)
-            try await portal.publishing.erase(item, from: portal.files, because: .privacy, by: portal.by("chief"))
+            try await portal.publishing.erase(item, from: portal.files, because: .personal, by: portal.by("chief"))
             #expect(try await portal.get(target).status == 410)
             #expect(portal.renditions.pictures(after: nil).isEmpty, "an erasure leaves nothing of it")
         }
