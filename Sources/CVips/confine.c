@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -34,7 +35,7 @@ void confine_early(int keep) {
         if (write(score, "1000", 4) < 0) { /* Only a wish. */ }
         close(score);
     }
-    setpriority(PRIO_PROCESS, 0, 15);
+    setpriority(PRIO_PROCESS, 0, 5);
     if (geteuid() == 0) {
         // In a container root may not be allowed to become another; what follows holds all the same.
         if (setgroups(0, NULL) == 0 && setresgid(nobody, nobody, nobody) == 0 && setresuid(nobody, nobody, nobody) != 0) { /* See above. */ }
@@ -64,7 +65,7 @@ static uint64_t mapped(void) {
 
 // Work in memory, threads, time, and descriptors that are open. Everything else answers EPERM: no file, no socket, no program, no other process.
 static const int allowed[] = {
-    SYS_read, SYS_write, SYS_readv, SYS_writev, SYS_sendto, SYS_recvfrom, SYS_close, SYS_fstat, SYS_lseek, SYS_mmap, SYS_munmap, SYS_mprotect, SYS_mremap,
+    SYS_read, SYS_write, SYS_readv, SYS_writev, SYS_sendto, SYS_recvfrom, SYS_close, SYS_fstat, SYS_lseek, SYS_munmap, SYS_mremap,
     SYS_madvise, SYS_brk, SYS_futex, SYS_set_robust_list, SYS_rt_sigaction, SYS_rt_sigprocmask, SYS_rt_sigreturn, SYS_sigaltstack, SYS_gettid, SYS_getpid,
     SYS_tgkill, SYS_sched_yield, SYS_sched_getaffinity, SYS_clock_gettime, SYS_clock_getres, SYS_clock_nanosleep, SYS_nanosleep, SYS_gettimeofday,
     SYS_getrusage, SYS_getrandom, SYS_exit, SYS_exit_group, SYS_restart_syscall, SYS_setitimer, SYS_prlimit64, SYS_sysinfo, SYS_membarrier, SYS_getcpu,
@@ -92,7 +93,7 @@ static int filter_calls(void) {
     return -1;
 #else
     enum { count = sizeof allowed / sizeof *allowed };
-    struct sock_filter steps[2 * count + 16];
+    struct sock_filter steps[2 * count + 32];
     unsigned short at = 0;
 #define STEP(...) steps[at++] = (struct sock_filter)__VA_ARGS__
 #define LOAD(field) STEP(BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, field)))
@@ -110,6 +111,15 @@ static int filter_calls(void) {
     STEP(BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_clone3, 0, 1));
     ANSWER(SECCOMP_RET_ERRNO | ENOSYS);
 #endif
+    // Memory yes, memory to run code in no.
+    const int mapping[] = {SYS_mmap, SYS_mprotect};
+    for (int i = 0; i < 2; i++) {
+        STEP(BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (unsigned)mapping[i], 0, 4));
+        LOAD(args[2]);
+        STEP(BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, PROT_EXEC, 0, 1));
+        ANSWER(SECCOMP_RET_ERRNO | EPERM);
+        ANSWER(SECCOMP_RET_ALLOW);
+    }
     // A thread yes, a process no.
     STEP(BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_clone, 0, 3));
     LOAD(args[0]);

@@ -10,8 +10,10 @@ public enum PictureLimits {
     public static let variantSide = 16_000
     /// Bytes of one of the smaller ones.
     public static let variantBytes = 16 << 20
-    /// Seconds for all of it.
-    public static let seconds = 40
+    /// Seconds of a processor for all of it.
+    public static let processorSeconds = 30
+    /// Seconds on the clock: a machine may have other things to do.
+    public static let seconds = 120
     /// Bytes of memory beyond what the worker's libraries take.
     public static let memory: UInt64 = 1 << 30
 }

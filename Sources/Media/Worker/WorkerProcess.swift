@@ -23,7 +23,7 @@ public enum WorkerProcess {
         link.send(WorkerFrame(kind: .ready, a: formats, b: isConfined ? 1 : 0, payload: Array(String(cString: cvips_version()).utf8)))
         // Waits here until there is something to do; ends when the portal does.
         guard let frame = link.receive(), frame.kind == .order, let order = WorkerOrder(frame.payload) else { return true }
-        confine_time(UInt32(PictureLimits.seconds), UInt32(PictureLimits.seconds))
+        confine_time(UInt32(PictureLimits.seconds), UInt32(PictureLimits.processorSeconds))
         let refusal = order.picture.withUnsafeBytes { bytes -> PictureRefusal? in
             do throws(PictureRefusal) {
                 try make(order, bytes, link)

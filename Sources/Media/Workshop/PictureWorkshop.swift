@@ -73,16 +73,7 @@ public actor PictureWorkshop {
         if let refusal = store.refusal(of: hash) { return .refused(refusal) }
         guard !door.isPaused, readers.count < mostWaiting else { return .later }
         let flight = flight(Order(hash: hash, variants: [variant]), isForReader: true)
-        let outcome = await withTaskGroup(of: Outcome?.self) { group in
-            group.addTask { await flight.value }
-            group.addTask {
-                try? await Task.sleep(for: patience)
-                return nil
-            }
-            defer { group.cancelAll() }
-            return await group.next() ?? nil
-        }
-        switch outcome {
+        switch await Self.outcome(of: flight, patience: patience) {
         case .done(_, let made): return made[variant].map { .made($0) } ?? .itself
         case .refused(let refusal): return .refused(refusal)
         case .failed, nil: return .later
@@ -103,6 +94,22 @@ public actor PictureWorkshop {
         case .refused(let refusal): throw refusal
         case .failed(let error): throw error
         }
+    }
+
+    /// Nil when it takes longer. (A task group would wait for its children to the end.)
+    private static func outcome(of flight: Task<Outcome, Never>, patience: Duration) async -> Outcome? {
+        let (outcomes, continuation) = AsyncStream.makeStream(of: Outcome?.self, bufferingPolicy: .bufferingOldest(1))
+        Task { continuation.yield(await flight.value) }
+        let timer = Task {
+            try await Task.sleep(for: patience)
+            continuation.yield(nil)
+        }
+        defer {
+            timer.cancel()
+            continuation.finish()
+        }
+        for await outcome in outcomes { return outcome }
+        return nil
     }
 
     /// The one making of an order, begun or joined.

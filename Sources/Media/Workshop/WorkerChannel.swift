@@ -116,7 +116,7 @@ final class WorkerChannel: Sendable {
 /// Starting worker processes: their arguments, and of the environment only what the loader needs, never a setting or a password.
 enum WorkerSpawn {
     static func start(_ program: String, _ arguments: [String], input: Int32) -> Int32 {
-        var environment = ["PATH=/usr/bin:/bin", "VIPS_WARNING=0", "MALLOC_ARENA_MAX=2", "SWIFT_BACKTRACE=enable=no"]
+        var environment = ["PATH=/usr/bin:/bin", "VIPS_WARNING=0", "VIPS_NOVECTOR=1", "MALLOC_ARENA_MAX=2", "SWIFT_BACKTRACE=enable=no"]
         if let libraries = getenv("LD_LIBRARY_PATH") { environment.append("LD_LIBRARY_PATH=" + String(cString: libraries)) }
         let texts = (["caunoi"] + arguments).map { strdup($0) }
         let settings = environment.map { strdup($0) }

@@ -18,6 +18,16 @@ public enum WorkerFault: Error, Sendable, Hashable {
     case missingLibrary(String)
 }
 
+extension WorkerFault {
+    /// There is no worker at all: nothing that a picture could be blamed for, and nothing that trying again soon would mend.
+    public var isAbsence: Bool {
+        switch self {
+        case .cannotStart, .missingLibrary: true
+        case .ended, .tooSlow, .nonsense: false
+        }
+    }
+}
+
 extension WorkerFault: CustomStringConvertible {
     public var description: String {
         switch self {

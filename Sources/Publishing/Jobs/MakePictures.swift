@@ -33,6 +33,8 @@ public struct MakePictures: JobWorker {
                 facts = try await workshop.makeAll(of: hash, fallback: header.hasAlpha ? .png : .jpg, width: asset.width ?? header.width)
             } catch is PictureRefusal {
                 // Readers get the picture itself; why was logged.
+            } catch let fault as WorkerFault where fault.isAbsence {
+                // Made when somebody asks, once there is a worker; a million failed jobs would help nobody.
             }
         }
         guard asset.width == nil, let width = facts?.width ?? header.width, let height = facts?.height ?? header.height else { return }
