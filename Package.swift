@@ -242,7 +242,7 @@ let package = Package(
         tests("StoreTests", ["Store", "StoreSQLite", "StorePostgres", "Vietnamese", logging]),
         tests("ExchangeTests", ["Exchange", "FileStore"]),
         tests("OutboundTests", ["Outbound", httpTypes, nioCore, nioSSL, subprocess]),
-        tests("MediaTests", ["caunoi", "Media", "RichText", "FileStore", "CZlib", logging]),
+        tests("MediaTests", ["caunoi", "Media", "RichText", "FileStore", "CZlib", logging], exclude: ["Pictures"]),
         tests("SpeechTests", ["Speech", logging]),
         tests("NetworkTests", ["PortalNetwork", "Vietnamese", "Store", "Exchange"]),
         tests("SyndicationTests", ["Syndication", "Vietnamese", "PortalNetwork", "Publishing", "Store"]),
