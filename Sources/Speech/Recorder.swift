@@ -40,10 +40,12 @@ struct Recorder: Sendable {
                     return (milliseconds: await sound.milliseconds, broken: nil)
                 }
             }
+            let (milliseconds, broken) = result.closureResult
+            // An encoder that got nothing complains of it; that is not what is wrong.
+            guard milliseconds > 0 || broken != nil else { throw SpeechFault.notSound(reason: "it is empty") }
             try Self.check(encoder.program, result.terminationStatus, result.standardError)
-            if let broken = result.closureResult.broken { throw SpeechFault.failed(program: encoder.program, reason: broken) }
-            guard result.closureResult.milliseconds > 0 else { throw SpeechFault.notSound(reason: "it is empty") }
-            return Recording(milliseconds: result.closureResult.milliseconds)
+            if let broken { throw SpeechFault.failed(program: encoder.program, reason: broken) }
+            return Recording(milliseconds: milliseconds)
         }
     }
 
@@ -53,7 +55,11 @@ struct Recorder: Sendable {
         let configuration = configuration(speaker.program, speaker.arguments, speaker.environment, seconds: limits.runSeconds)
         try await Self.within(seconds: limits.runSeconds) {
             let result = try await Self.named(speaker.program) {
-                try await run(configuration, input: .array(Array(text.utf8)), output: .sequence, error: .string(limit: 64 * 1024)) { process in
+                // A writer of our own, which the library closes whatever happens: its input of an array ends the program where a child dies before it has read.
+                try await run(configuration, input: .inputWriter, output: .sequence, error: .string(limit: 64 * 1024)) { process in
+                    // Never more than fits into the pipe, so writing does not wait for reading. Who died without listening says so by his status.
+                    _ = try? await process.standardInputWriter.write(Array(text.utf8))
+                    try? await process.standardInputWriter.finish()
                     var wave = WAVStream()
                     for try await piece in process.standardOutput {
                         let samples = try wave.samples(in: piece.withUnsafeBytes { Array($0) })

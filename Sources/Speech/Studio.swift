@@ -93,6 +93,9 @@ public final class Studio: Service {
         }
     }
 
+    /// What failed may be tried again at once: the voice works again.
+    public func forgive() { state.withLock { $0.failed = [:] } }
+
     /// Records into a file beside the shelf, for whoever tries a voice. Returns milliseconds of sound.
     public static func record(_ script: SpeechScript, as form: AudioForm, to file: String, voice: Voice, limits: SpeechLimits) async throws -> Int {
         try await Recorder(voice: voice, limits: limits).record(script, as: form, to: file).milliseconds

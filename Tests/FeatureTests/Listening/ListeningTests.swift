@@ -167,6 +167,7 @@ struct ListeningTests {
             await watch.look()
             #expect(changes.count == 2)
             #expect(try await listener.get(path).body.contains("<audio"))
+            #expect(try await listener.get(source).status == 200)
         }
     }
 

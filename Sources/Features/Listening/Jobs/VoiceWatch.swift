@@ -39,6 +39,7 @@ public struct VoiceWatch: Service {
                 try await listening.studio.rehearse(SpeechScript(language: language.rawValue, [.init(text, pause: 0)]))
                 if listening.voices.set(language, works: true) {
                     isNews = true
+                    listening.studio.forgive()
                     logger.notice("Articles are read aloud again", metadata: ["language": "\(language.rawValue)"])
                 }
             } catch is CancellationError {
