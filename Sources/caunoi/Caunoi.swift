@@ -5,7 +5,6 @@ import Publishing
 import Store
 import Web
 
-@main
 struct Caunoi: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "caunoi",

@@ -51,7 +51,7 @@ struct Settings: Sendable {
     /// Where pictures are made smaller; nil for nowhere.
     var workerPlace: WorkerPlace? {
         switch self[.worker] {
-        case nil: .child(program: "/proc/self/exe", arguments: ["worker", "--channel"])
+        case nil: .child(program: "/proc/self/exe", arguments: WorkerCommand.channel)
         case "none": nil
         case .some(let socket): .socket(socket)
         }

@@ -58,7 +58,7 @@ enum Sample {
     }
 
     /// A JPEG with such a segment put in after its first marker.
-    static func adding(_ segment: [UInt8], to jpeg: [UInt8]) -> [UInt8] { Array(jpeg[..<2]) + segment + Array(jpeg[2...]) }
+    static func adding(_ segment: [UInt8], to jpeg: [UInt8]) -> [UInt8] { jpeg.prefix(2) + segment + jpeg.dropFirst(2) }
 
     /// The first bytes of a WebP in the extended form.
     static func webp(width: Int, height: Int) -> [UInt8] {

@@ -4,7 +4,7 @@ import Media
 import RichText
 import Testing
 
-@Suite("The media worker")
+@Suite("The media worker", .serialized)
 struct WorkerTests {
     @Test func isConfinedAndWritesAllFormats() async throws {
         try await WorkerRoom.with { room in

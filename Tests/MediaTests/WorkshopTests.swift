@@ -6,7 +6,7 @@ import RichText
 import Synchronization
 import Testing
 
-@Suite("The workshop of pictures")
+@Suite("The workshop of pictures", .serialized)
 struct WorkshopTests {
     @Test("no worker: the reader is told to take something else, and nothing is tried again at once")
     func withoutWorker() async throws {
@@ -24,11 +24,9 @@ struct WorkshopTests {
     }
 
     @Test func aWorkerThatNeverAnswersIsEnded() async throws {
-        try await WorkerRoom.with(.child(program: "/bin/sleep", arguments: ["60"]), patience: .milliseconds(200)) { room in
+        try await WorkerRoom.with(.child(program: "/bin/sleep", arguments: ["3600"]), patience: .milliseconds(200)) { room in
             let hash = try await room.put(Sample.png(width: 400, height: 300))
-            let start = ContinuousClock.now
             #expect(try await room.picture(320, .avif, of: hash) == .later)
-            #expect(start.duration(to: .now) < .seconds(30))
         }
     }
 

@@ -14,9 +14,11 @@ struct WorkerCommand: AsyncParsableCommand {
             """
     )
 
+    /// What makes this program a worker with a portal at its standard input (`Start`): no command for people.
+    static let channel = ["worker", "--channel"]
+
     @Option(name: .long, help: "Unix socket to wait at for portals.") var socket: String?
     @Option(name: .customLong("try"), help: "Make everything of this picture, say what it cost, keep nothing.") var file: String?
-    @Flag(name: .long, help: .hidden) var channel = false
     @Flag(name: .long, help: "Machine-readable output on standard output.") var json = false
 
     private struct Trial: Encodable {
@@ -34,11 +36,9 @@ struct WorkerCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        if channel {
-            Foundation.exit(WorkerProcess.run() ? 0 : 2)
-        } else if let socket {
+        if let socket {
             let hall: WorkerHall
-            do { hall = try WorkerHall(socket: socket, program: "/proc/self/exe", arguments: ["worker", "--channel"]) } catch {
+            do { hall = try WorkerHall(socket: socket, program: "/proc/self/exe", arguments: Self.channel) } catch {
                 throw UsageFault("\(error)")
             }
             Console(json: json, quiet: false).note("Waiting at \(socket)")
@@ -52,7 +52,7 @@ struct WorkerCommand: AsyncParsableCommand {
 
     private func tryOut(_ path: String) async throws {
         guard let content = FileManager.default.contents(atPath: path) else { throw UsageFault("the file '\(path)' cannot be read") }
-        let door = WorkerDoor(.child(program: "/proc/self/exe", arguments: ["worker", "--channel"]), logger: .init(label: "caunoi"))
+        let door = WorkerDoor(.child(program: "/proc/self/exe", arguments: Self.channel), logger: .init(label: "caunoi"))
         defer { door.close() }
         let trial: PictureTrial
         do { trial = try await door.trial(of: Array(content)) } catch { throw UsageFault("\(error)") }
