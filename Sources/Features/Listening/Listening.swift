@@ -55,7 +55,6 @@ public struct Listening: Sendable {
         return PlayerView(
             item: "\(item.id)",
             sources: AudioForm.allCases.map { PlayerSource(href: address(of: item, $0).path, type: $0.mediaType) },
-            download: address(of: item, .mp3).path,
             statics: statics
         )
     }

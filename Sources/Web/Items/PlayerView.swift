@@ -4,21 +4,18 @@ public struct PlayerView: PageModel {
     public let item: String
     /// The forms of the recording, the best first.
     public let sources: [PlayerSource]
-    /// The form that plays everywhere, for who takes it along.
-    public let download: String
     public let script: String?
     public let integrity: String?
 
-    public init(item: String, sources: [PlayerSource], download: String, statics: StaticFiles) {
+    public init(item: String, sources: [PlayerSource], statics: StaticFiles) {
         self.item = item
         self.sources = sources
-        self.download = download
         script = statics.address("listen.js")
         integrity = statics.integrity("listen.js")
     }
 
     public static let shape: Shape<PlayerView> = [
-        .text("item", \.item), .many("sources", \.sources), .text("download", \.download), .text("listenScript", \.script),
+        .text("item", \.item), .many("sources", \.sources), .text("listenScript", \.script),
         .text("listenIntegrity", \.integrity),
     ]
 }

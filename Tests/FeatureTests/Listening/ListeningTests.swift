@@ -28,6 +28,10 @@ struct ListeningTests {
             let page = try await listener.get(listener.portal.path(item)).body
             #expect(page.contains("<audio controls preload=\"none\">") && page.contains("Nghe bài viết") && page.contains("listen-"))
             #expect(RegionAudit.findings(in: page).isEmpty)
+            // The text that a reader can check against its commitment is the same as without a player.
+            let shown = try #require(try await listener.portal.shown(item))
+            #expect(try Self.editionText(of: page) == Self.editionText(of: try await listener.portal.get(listener.portal.path(item)).body))
+            #expect(try Self.editionText(of: page).contains("123/QĐ-UBND") && shown.edition == 1)
             let sources = listener.sources(on: page)
             #expect(sources.map { String($0.split(separator: ".").last ?? "") } == ["opus", "mp3"])
             for (source, type) in zip(sources, ["audio/ogg", "audio/mpeg"]) {
@@ -47,6 +51,13 @@ struct ListeningTests {
             // The print view and the pages of lists have none.
             #expect(try await !listener.get(listener.portal.path(item) + "?in=1").body.contains("<audio"))
         }
+    }
+
+    /// What of a page belongs to the edition.
+    static func editionText(of page: String) throws -> String {
+        let start = try #require(page.range(of: "<main")).lowerBound
+        let end = try #require(page.range(of: "</main>")).upperBound
+        return try #require(try CanonicalText(isOwnHost: { _ in true }).text(ofPage: String(page[start..<end])))
     }
 
     @Test("what is not public is not heard: withdrawn and erased answer 410, unknown 404", arguments: Backend.available)
@@ -181,7 +192,7 @@ struct ListeningTests {
         try await Listener.with(.sqlite, voice: voice) { listener in
             let portal = listener.portal
             let text =
-                "The province opened a new bridge on 20/11/2026 (phase 2), see https://example.vn/news/1 for the programme. It cost 12.5 million dollars in all."
+                "The province opened a new bridge on 20/11/2026 (phase 2), see https://example.vn/news/1 for the programme. It cost 12.5 million dollars in all, and two years."
             let item = try await portal.publish(FullArticle.short("A new bridge", text), in: portal.englishNews).item
             let page = try await listener.get(portal.path(item, on: portal.english.id), host: TestPortal.englishHost).body
             #expect(page.contains("Listen to this article"))
