@@ -213,4 +213,34 @@ struct CacheTests {
             #expect(try await cached.get("/", TestPortal.host).body.contains("Bài mới"))
         }
     }
+
+    @Test("each version of a picture is kept by itself; what stands for one that is not ready is not kept")
+    func pictures() async throws {
+        for place in [TestPortal.worker, .child(program: "/bin/false", arguments: [])] {
+            try await TestPortal.with(.sqlite, worker: place) { portal in
+                let cached = try await Cached(portal)
+                let bytes = SamplePNG.bytes(width: 400, height: 300)
+                let asset = try await portal.publishing.addAsset(
+                    bytes,
+                    name: "anh.png",
+                    mediaType: "image/png",
+                    on: portal.province.id,
+                    in: portal.files
+                )
+                let shown = AssetReference(commitment: asset.id, id: asset.name)
+                try await portal.publish(Self.article("Bài") { $0.picture = Picture(asset: shown, width: 400, height: 300) }, in: portal.news)
+                let isReady = place == TestPortal.worker
+                for (query, type) in [
+                    ("", "image/png"), ("?w=320&f=avif", "image/avif"), ("?w=320&f=webp", "image/webp"), ("?utm_source=x", "image/png"),
+                ] {
+                    for _ in 0..<2 {
+                        let answer = try await cached.get(asset.path + query, TestPortal.host)
+                        #expect(answer.status == 200 && answer.headers[.contentType] == (isReady ? type : "image/png"), "\(query)")
+                    }
+                    let isKept = isReady || !query.contains("w=")
+                    #expect(cached.isFresh(asset.path + query, TestPortal.host) == isKept, "\(query)")
+                }
+            }
+        }
+    }
 }

@@ -152,9 +152,8 @@ extension TestPortal {
             tree: { directory.tree },
             sections: { site in sections.index.top(on: site.id).map { MenuItem(label: $0.name, target: "/\($0.code)/") } }
         )
-        let (router, table) = try PublicRouter.buildWithTable(
-            face: face,
-            features: features + [
+        let all: [any PortalFeature] =
+            features + [
                 CoreRoutes(
                     fileRoutes: FileRoutes(
                         reader: reader,
@@ -163,7 +162,10 @@ extension TestPortal {
                     ),
                     links: ItemLinks(resolver)
                 )
-            ],
+            ]
+        let (router, table) = try PublicRouter.buildWithTable(
+            face: face,
+            features: all,
             resolver: resolver,
             metrics: RequestMetrics(MetricsRegistry())
         )
@@ -186,7 +188,7 @@ extension TestPortal {
             browser: Browser(responder: router.buildResponder()),
             responder: router.buildResponder(),
             table: table,
-            features: features,
+            features: all,
             index: index,
             notes: notes,
             province: province,

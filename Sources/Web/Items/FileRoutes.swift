@@ -14,7 +14,7 @@ public struct FileRoutes: Sendable {
     private let isChrome: @Sendable (String) -> Bool
 
     /// The query parameters of files, for the page cache.
-    public static let queryParameters: [String: Set<String>] = ["/files/:asset/:name": ["w", "f"]]
+    public static let queryParameters: [String: Set<String>] = ["/files/{asset}/{name}": ["w", "f"]]
 
     /// - Parameters:
     ///   - pictures: the smaller versions; without them every picture is answered as it is.

@@ -14,7 +14,7 @@ public protocol PortalFeature: Sendable {
     /// Adds the feature's fixed addresses (`/tac-gia/:author`, `/sitemap.xml`). Sections and items need none: `PageResolver` answers for them.
     func addRoutes(to routes: RouterGroup<PortalContext>)
 
-    /// The query parameters its fixed addresses read, by the address as it is routed (`["/tim-kiem": ["q", "trang"]]`).
+    /// The query parameters its fixed addresses read, by the address as it is routed (`["/tim-kiem": ["q", "trang"]]`, `"/files/{asset}/{name}"`).
     /// Others change nothing in the answer, and so make no entry of their own in the page cache; `PortalQuery.every` stands for all,
     /// where an address refuses what it does not know.
     var queryParameters: [String: Set<String>] { get }
