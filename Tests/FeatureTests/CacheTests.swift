@@ -1,4 +1,5 @@
 import HTTPTypes
+import Media
 import News
 import PortalNetwork
 import PortalTesting
