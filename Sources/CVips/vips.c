@@ -6,7 +6,7 @@
 
 // What we use of libvips, as its headers declare it (ABI 42). Enumerations are passed as int.
 typedef struct _VipsImage VipsImage;
-enum { SIZE_DOWN = 2, HEIF_AV1 = 4, MAX_COORD = 10000000 };
+enum { SIZE_DOWN = 2, UCHAR = 0, B_W = 1, SRGB = 22, HEIF_AV1 = 4, MAX_COORD = 10000000 };
 
 static struct {
     int (*init)(const char *);
@@ -23,7 +23,10 @@ static struct {
     int (*flatten)(VipsImage *, VipsImage **, ...);
     int (*black)(VipsImage **, int, int, ...);
     int (*copy)(VipsImage *, VipsImage **, ...);
-    VipsImage *(*memory)(VipsImage *);
+    void *(*to_memory)(VipsImage *, size_t *);
+    VipsImage *(*from_memory)(const void *, size_t, int, int, int, int);
+    int (*cast)(VipsImage *, VipsImage **, int, ...);
+    int (*bands)(const VipsImage *);
     int (*width)(const VipsImage *);
     int (*height)(const VipsImage *);
     int (*alpha)(VipsImage *);
@@ -73,7 +76,10 @@ int cvips_open(const char *library) {
     *(void **)&vips.flatten = find(vl, "vips_flatten");
     *(void **)&vips.black = find(vl, "vips_black");
     *(void **)&vips.copy = find(vl, "vips_copy");
-    *(void **)&vips.memory = find(vl, "vips_image_copy_memory");
+    *(void **)&vips.to_memory = find(vl, "vips_image_write_to_memory");
+    *(void **)&vips.from_memory = find(vl, "vips_image_new_from_memory_copy");
+    *(void **)&vips.cast = find(vl, "vips_cast");
+    *(void **)&vips.bands = find(vl, "vips_image_get_bands");
     *(void **)&vips.width = find(vl, "vips_image_get_width");
     *(void **)&vips.height = find(vl, "vips_image_get_height");
     *(void **)&vips.alpha = find(vl, "vips_image_hasalpha");
@@ -102,9 +108,26 @@ int cvips_open(const char *library) {
     return 0;
 }
 
+// The pixels and nothing else: what the file said beside them (EXIF, place, profile, comments) has no way into a version. (`strip` alone leaves some in WebP.)
 static cvips_picture *in_memory(VipsImage *lazy) {
-    VipsImage *whole = vips.memory(lazy);
+    VipsImage *bytes = NULL, *plain = NULL, *whole = NULL;
+    size_t count = 0;
+    int failed = vips.cast(lazy, &bytes, UCHAR, NULL);
     vips.unref(lazy);
+    if (failed) {
+        fail(vips.error());
+        return NULL;
+    }
+    void *pixels = vips.to_memory(bytes, &count);
+    if (pixels) {
+        plain = vips.from_memory(pixels, count, vips.width(bytes), vips.height(bytes), vips.bands(bytes), UCHAR);
+        vips.free(pixels);
+    }
+    if (plain) {
+        if (vips.copy(plain, &whole, "interpretation", vips.bands(plain) < 3 ? B_W : SRGB, NULL)) whole = NULL;
+        vips.unref(plain);
+    }
+    vips.unref(bytes);
     if (!whole) fail(vips.error());
     return (cvips_picture *)whole;
 }
@@ -184,8 +207,8 @@ unsigned cvips_formats(void) {
     VipsImage *black = NULL, *grey = NULL;
     vips.error_clear();
     if (vips.black(&black, 64, 64, "bands", 3, NULL)) return 0;
-    // As sRGB (22), or the encoders take it for three numbers without a meaning.
-    int failed = vips.copy(black, &grey, "interpretation", 22, NULL);
+    // As sRGB, or the encoders take it for three numbers without a meaning.
+    int failed = vips.copy(black, &grey, "interpretation", SRGB, NULL);
     vips.unref(black);
     if (failed) return 0;
     for (unsigned format = CVIPS_AVIF; format <= CVIPS_PNG; format <<= 1) {

@@ -54,7 +54,7 @@ struct WorkshopTests {
     }
 
     @Test func onlySoManyWait() async throws {
-        let rogue = try RogueWorker(.slowly)
+        let rogue = try RogueWorker(.verySlowly)
         try await WorkerRoom.with(.socket(rogue.path), lanes: 1, mostWaiting: 2) { room in
             let variant = try #require(PictureVariant(width: 320, format: .png))
             var hashes: [ContentHash] = []
@@ -114,7 +114,7 @@ struct WorkshopTests {
 /// Answers like a worker, up to a point. One thread, a Unix socket.
 final class RogueWorker: Sendable {
     enum Manner: Sendable {
-        case slowly, page, otherFormat, unasked, endless, ends, frames
+        case slowly, verySlowly, page, otherFormat, unasked, endless, ends, frames
     }
 
     let path: String
@@ -165,8 +165,8 @@ final class RogueWorker: Sendable {
         counted()
         let picture = Sample.png(width: 320, height: 240)
         switch manner {
-        case .slowly:
-            usleep(300_000)
+        case .slowly, .verySlowly:
+            usleep(manner == .slowly ? 300_000 : 1_500_000)
             send(caller, kind: 4, 320, 240, 8, picture)
             send(caller, kind: 6, 0, 0, 0, [])
         case .page: send(caller, kind: 4, 320, 240, 8, Array("<script>alert(1)</script>".utf8))

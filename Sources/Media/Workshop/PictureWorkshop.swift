@@ -50,6 +50,8 @@ public actor PictureWorkshop {
 
     private var flights: [Order: Task<Outcome, Never>] = [:]
     private var busy = 0
+    /// Readers' orders under way or waiting.
+    private var admitted = 0
     private var readers: [CheckedContinuation<Void, Never>] = []
     private var others: [CheckedContinuation<Void, Never>] = []
     /// Pictures over which a worker ended, and how often.
@@ -71,8 +73,9 @@ public actor PictureWorkshop {
     public func picture(_ variant: PictureVariant, of hash: ContentHash, patience: Duration = .seconds(2)) async -> Answer {
         if let ready = store.read(variant, of: hash) { return .made(ready) }
         if let refusal = store.refusal(of: hash) { return .refused(refusal) }
-        guard !door.isPaused, readers.count < mostWaiting else { return .later }
-        let flight = flight(Order(hash: hash, variants: [variant]), isForReader: true)
+        let order = Order(hash: hash, variants: [variant])
+        guard flights[order] != nil || (!door.isPaused && admitted < lanes + mostWaiting) else { return .later }
+        let flight = flight(order, isForReader: true)
         switch await Self.outcome(of: flight, patience: patience) {
         case .done(_, let made): return made[variant].map { .made($0) } ?? .itself
         case .refused(let refusal): return .refused(refusal)
@@ -115,10 +118,13 @@ public actor PictureWorkshop {
     /// The one making of an order, begun or joined.
     private func flight(_ order: Order, isForReader: Bool) -> Task<Outcome, Never> {
         if let known = flights[order] { return known }
+        // Counted here: a task begins when it can, and by then any number may have come.
+        if isForReader { admitted += 1 }
         let flight = Task {
             await enter(isForReader: isForReader)
             let outcome = await work(order)
             leave()
+            if isForReader { admitted -= 1 }
             flights[order] = nil
             return outcome
         }
