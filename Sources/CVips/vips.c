@@ -185,6 +185,27 @@ static int jpeg(VipsImage *image, void **bytes, size_t *count) {
     return failed;
 }
 
+static size_t little32(const unsigned char *at) { return at[0] | at[1] << 8 | at[2] << 16 | (size_t)at[3] << 24; }
+
+// libvips gives every WebP an EXIF block of its own (a resolution nobody needs): a kilobyte in the smallest of pictures. Out with it, and with what else is no picture.
+static size_t webp_plain(unsigned char *bytes, size_t count) {
+    if (count < 30 || memcmp(bytes + 12, "VP8X", 4)) return count;
+    size_t from = 12, to = 12;
+    while (from + 8 <= count) {
+        size_t length = 8 + little32(bytes + from + 4);
+        length += length & 1;
+        if (length > count - from) length = count - from;
+        if (memcmp(bytes + from, "EXIF", 4) && memcmp(bytes + from, "XMP ", 4) && memcmp(bytes + from, "ICCP", 4)) {
+            memmove(bytes + to, bytes + from, length);
+            to += length;
+        }
+        from += length;
+    }
+    bytes[20] &= (unsigned char)~0x2C;
+    for (int i = 0; i < 4; i++) bytes[4 + i] = (unsigned char)((to - 8) >> (8 * i));
+    return to;
+}
+
 int cvips_encode(cvips_picture *picture, unsigned format, void **bytes, size_t *count) {
     VipsImage *image = (VipsImage *)picture;
     int failed = -1;
@@ -199,6 +220,7 @@ int cvips_encode(cvips_picture *picture, unsigned format, void **bytes, size_t *
     case CVIPS_PNG: failed = vips.pngsave(image, bytes, count, "compression", 6, "strip", 1, NULL); break;
     default: return fail("unknown format");
     }
+    if (!failed && format == CVIPS_WEBP) *count = webp_plain(*bytes, *count);
     return failed ? fail(vips.error()) : 0;
 }
 
