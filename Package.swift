@@ -153,7 +153,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Vietnamese", "RichText", "Store", "FileStore", "Media", "PortalNetwork", "Publishing", "CBrotli", "CQREncode", "CZlib", hummingbird, nioCore,
+                "Vietnamese", "RichText", "Store", "FileStore", "Media", "PortalNetwork", "Publishing", "CBrotli", "CQREncode", "CZlib", hummingbird,
+                nioCore,
                 httpTypes, logging, lifecycle,
                 metrics, crypto, .product(name: "HummingbirdCore", package: "hummingbird"),
                 coreMetrics, .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -200,7 +201,8 @@ let package = Package(
         .target(
             name: "Listening",
             dependencies: [
-                "Vietnamese", "RichText", "FileStore", "Store", "Speech", "PortalNetwork", "Publishing", "Web", hummingbird, nioCore, httpTypes, lifecycle,
+                "Vietnamese", "RichText", "FileStore", "Store", "Speech", "PortalNetwork", "Publishing", "Web", hummingbird, nioCore, httpTypes,
+                lifecycle,
                 logging,
             ],
             path: "Sources/Features/Listening",
@@ -220,7 +222,8 @@ let package = Package(
         .executableTarget(
             name: "caunoi",
             dependencies: [
-                "Vietnamese", "RichText", "Store", "StoreSQLite", "StorePostgres", "FileStore", "Exchange", "Media", "PortalNetwork", "Publishing", "Search",
+                "Vietnamese", "RichText", "Store", "StoreSQLite", "StorePostgres", "FileStore", "Exchange", "Media", "PortalNetwork", "Publishing",
+                "Search",
                 "Web", "SearchPages",
                 "Syndication", "News", "Pages", "Machines", "WebSub", "ReadAPI", "Listening", "Speech", "Outbound",
                 "Demo", arguments, yams, hummingbird, logging, lifecycle, metrics,
@@ -262,7 +265,8 @@ let package = Package(
         tests(
             "FeatureTests",
             [
-                "News", "Pages", "Machines", "WebSub", "ReadAPI", "SearchPages", "Listening", "Speech", "Search", "Syndication", "Outbound", "Web", "Publishing",
+                "News", "Pages", "Machines", "WebSub", "ReadAPI", "SearchPages", "Listening", "Speech", "Search", "Syndication", "Outbound", "Web",
+                "Publishing",
                 "PortalNetwork", "RichText",
                 "PublicRecord",
                 "Store", "FileStore", "Media", "caunoi", "Exchange", "Vietnamese", crypto, hummingbird, nioCore, nioEmbedded, httpTypes, logging,

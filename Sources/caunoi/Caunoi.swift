@@ -15,7 +15,8 @@ struct Caunoi: AsyncParsableCommand {
             ServeCommand.self, InitCommand.self, DemoCommand.self, ImportCommand.self, ExportCommand.self, SiteCommand.self, SectionCommand.self,
             UserCommand.self,
             MigrateCommand.self,
-            WorkerCommand.self, ReindexCommand.self, SearchCommand.self, SpeechCommand.self, DoctorCommand.self, ConfigCommand.self, VersionCommand.self,
+            WorkerCommand.self, ReindexCommand.self, SearchCommand.self, SpeechCommand.self, DoctorCommand.self, ConfigCommand.self,
+            VersionCommand.self,
         ]
     )
 

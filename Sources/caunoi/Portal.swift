@@ -139,56 +139,59 @@ struct Portal: Sendable {
         let hub = try Self.hub(program, face: face, resolver: resolver)
         let follower = HubFollower(hub)
         features = Features.all(news: news, pages: pages, machines: machines, hub: hub, api: api, search: finds, listening: speech.listening)
-        services = [
-            CacheFollower(cache: cache, database: program.database, from: head, logger: program.logger) { report.call() },
-            Background {
-                // Sites, sections and looks change together: one announcement, one refresh.
-                for await _ in program.database.announcements(.network) {
-                    do {
-                        try await directory.refresh(from: program.database)
-                        try await sections.refresh(from: program.database)
-                        try await lookFiles.refresh(program.reader, directory.tree)
-                        networkChanged.call()
-                    } catch {
-                        program.logger.error("The network could not be refreshed", metadata: ["error": "\(error)"])
+        services =
+            [
+                CacheFollower(cache: cache, database: program.database, from: head, logger: program.logger) { report.call() },
+                Background {
+                    // Sites, sections and looks change together: one announcement, one refresh.
+                    for await _ in program.database.announcements(.network) {
+                        do {
+                            try await directory.refresh(from: program.database)
+                            try await sections.refresh(from: program.database)
+                            try await lookFiles.refresh(program.reader, directory.tree)
+                            networkChanged.call()
+                        } catch {
+                            program.logger.error("The network could not be refreshed", metadata: ["error": "\(error)"])
+                        }
                     }
-                }
-            },
-            ProjectionFollower(program.publishing, logger: program.logger),
-            Background {
-                await program.lease.keep { error in program.logger.warning("The node's lease could not be renewed", metadata: ["error": "\(error)"]) }
-            },
-            ErasureWatch(database: program.database, keyring: program.keyring, logger: program.logger),
-            views,
-            search.follower,
-            search.notes,
-            JobRunner(
-                database: program.database,
-                workers: [PublishDue(program.publishing)],
-                owner: program.lease.ids.node,
-                clock: program.clock,
-                logger: program.logger
-            ),
-            follower,
-            // Runs beside the other jobs: a callback that takes its time must not hold up a publication.
-            JobRunner(
-                database: program.database,
-                workers: follower.workers,
-                owner: program.lease.ids.node,
-                clock: program.clock,
-                logger: program.logger,
-                width: 8
-            ),
-            JobMeter(database: program.database, logger: program.logger),
-            speech,
-            PictureKeeping(
-                database: program.database,
-                store: program.renditions,
-                ids: program.lease.ids,
-                clock: program.clock,
-                logger: program.logger
-            ),
-        ] + (workshop.map { [Self.pictureJobs(program, $0)] } ?? [])
+                },
+                ProjectionFollower(program.publishing, logger: program.logger),
+                Background {
+                    await program.lease.keep { error in
+                        program.logger.warning("The node's lease could not be renewed", metadata: ["error": "\(error)"])
+                    }
+                },
+                ErasureWatch(database: program.database, keyring: program.keyring, logger: program.logger),
+                views,
+                search.follower,
+                search.notes,
+                JobRunner(
+                    database: program.database,
+                    workers: [PublishDue(program.publishing)],
+                    owner: program.lease.ids.node,
+                    clock: program.clock,
+                    logger: program.logger
+                ),
+                follower,
+                // Runs beside the other jobs: a callback that takes its time must not hold up a publication.
+                JobRunner(
+                    database: program.database,
+                    workers: follower.workers,
+                    owner: program.lease.ids.node,
+                    clock: program.clock,
+                    logger: program.logger,
+                    width: 8
+                ),
+                JobMeter(database: program.database, logger: program.logger),
+                speech,
+                PictureKeeping(
+                    database: program.database,
+                    store: program.renditions,
+                    ids: program.lease.ids,
+                    clock: program.clock,
+                    logger: program.logger
+                ),
+            ] + (workshop.map { [Self.pictureJobs(program, $0)] } ?? [])
     }
 
     /// Beside the other jobs, and few at once: each takes seconds of a processor.
