@@ -29,6 +29,8 @@ public struct ProgramTexts: Sendable {
         [
             PageTemplate<ErrorPage>.error, PageTemplate<ErrorPage>.plainError, PageTemplate<TemplateFaultPage>.templateFaults,
             PageTemplate<OfflinePage>.offline, PageTemplate<StylePage>.style,
+            // Shown by features; checked here, whether or not one does.
+            PageTemplate<PlayerView>("player", bare: true),
         ]
         + PageTemplate<Pieces>.pieces
 }
