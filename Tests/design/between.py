@@ -38,6 +38,9 @@ class Between:
                 try:
                     self.send_response(status)
                     for name, value in answer.getheaders():
+                        # What the browser itself keeps for half a minute would hide that the line is gone.
+                        if name.lower() == "cache-control" and "max-age=30" in value:
+                            value = "no-cache"
                         if name.lower() not in ("content-length", "connection", "transfer-encoding", "keep-alive"):
                             self.send_header(name, value)
                     self.send_header("Content-Length", str(len(content)))
