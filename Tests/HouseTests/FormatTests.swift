@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Format")
 struct FormatTests {
-    @Test("swift format finds nothing", .timeLimit(.minutes(2)))
+    @Test("swift format finds nothing", .timeLimit(.minutes(15)))
     func lint() async throws {
         let places = ["Sources", "Tests", "Plugins", "Package.swift"].map { House.root.appending(path: $0).path }
         let result = try await run(

@@ -7,7 +7,7 @@ import Testing
 /// The read API as strangers' programs see it: its document is valid OpenAPI, and it answers whatever is made of that document as promised.
 @Suite("Read API under strangers", .enabled(if: PythonTools.isHere, "the Python programs are not here: script/python-tools"))
 struct APIJourneyTests {
-    @Test(.timeLimit(.minutes(4)))
+    @Test(.timeLimit(.minutes(15)))
     func answersAsItsDocumentSays() async throws {
         try await Program.with(.sqlite) { program in
             try await program.prepare()

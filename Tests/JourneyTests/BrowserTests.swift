@@ -7,7 +7,7 @@ import Testing
 /// The portal in a real browser, at the widths of a telephone, a tablet and a desk; light and dark.
 @Suite("In a browser", .enabled(if: Browser.isHere, "no browser here: install chromium and python3"))
 struct BrowserTests {
-    @Test(.timeLimit(.minutes(3)))
+    @Test(.timeLimit(.minutes(15)))
     func pagesAreWhole() async throws {
         try await Program.with(.sqlite) { program in
             try await program.prepare()

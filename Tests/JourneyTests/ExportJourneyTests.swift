@@ -5,7 +5,7 @@ import Testing
 /// A portal that moves to another installation, by the commands an operator types.
 @Suite("Moving a portal")
 struct ExportJourneyTests {
-    @Test(.timeLimit(.minutes(3)), arguments: Backend.available)
+    @Test(.timeLimit(.minutes(15)), arguments: Backend.available)
     func fromOneInstallationToAnother(_ backend: Backend) async throws {
         try await Program.with(backend) { old in
             try await old.prepare()

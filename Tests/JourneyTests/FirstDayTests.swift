@@ -5,7 +5,7 @@ import Testing
 
 @Suite("From nothing to a portal with news")
 struct FirstDayTests {
-    @Test(.timeLimit(.minutes(3)), arguments: Backend.available)
+    @Test(.timeLimit(.minutes(15)), arguments: Backend.available)
     func firstDay(_ backend: Backend) async throws {
         try await Program.with(backend) { program in
             try await program.prepare()
@@ -83,7 +83,7 @@ struct FirstDayTests {
     }
 
     /// A second import of the same file changes nothing; a trial writes nothing; without two people nothing is imported.
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(15)))
     func importsAsTheOperatorSeesThem() async throws {
         try await Program.with(.sqlite) { program in
             try await program.prepare()

@@ -9,7 +9,7 @@ import Testing
 @Suite("Programs that are killed")
 struct InterruptionTests {
     /// `kill -9` in the middle of an import; the next run ends with every line once, and nothing is damaged.
-    @Test(.timeLimit(.minutes(5)), arguments: Backend.available)
+    @Test(.timeLimit(.minutes(15)), arguments: Backend.available)
     func importGoesOn(_ backend: Backend) async throws {
         try await Program.with(backend) { program in
             try await program.prepare()
@@ -38,7 +38,7 @@ struct InterruptionTests {
     }
 
     /// A server that is killed leaves nothing behind that the next one stumbles over.
-    @Test(.timeLimit(.minutes(2)), arguments: Backend.available)
+    @Test(.timeLimit(.minutes(15)), arguments: Backend.available)
     func serverStartsAgain(_ backend: Backend) async throws {
         try await Program.with(backend) { program in
             try await program.prepare()

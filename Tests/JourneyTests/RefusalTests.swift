@@ -76,7 +76,7 @@ struct RefusalTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(15)))
     func twoServersAndTakenPorts() async throws {
         try await Program.with(.sqlite) { program in
             try await program.prepare()
@@ -99,7 +99,7 @@ struct RefusalTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(15)))
     func databasesThatAreNotAsTheyShouldBe() async throws {
         try await Program.with(.sqlite) { program in
             try await program.prepare()

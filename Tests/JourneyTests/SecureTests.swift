@@ -34,7 +34,7 @@ struct SecureTests {
         }
     }
 
-    @Test("HTTP/2 and HTTP/1.1 over TLS, packed, from the cache; a renewed certificate is taken without a restart", .timeLimit(.minutes(3)))
+    @Test("HTTP/2 and HTTP/1.1 over TLS, packed, from the cache; a renewed certificate is taken without a restart", .timeLimit(.minutes(15)))
     func secure() async throws {
         try await Program.with(.sqlite) { program in
             try await program.prepare()

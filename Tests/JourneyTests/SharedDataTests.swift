@@ -27,7 +27,7 @@ enum SharedData {
 
 @Suite("Real articles", .enabled(if: SharedData.folder != nil, "the shared data is not here: set CAUNOI_SHARED_DATA"))
 struct SharedDataTests {
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.timeLimit(.minutes(15)))
     func twoThousandArticles() async throws {
         let folder = try #require(SharedData.folder)
         let all = try #require(FileManager.default.enumerator(atPath: folder + "/news")?.allObjects as? [String])

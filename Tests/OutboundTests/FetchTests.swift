@@ -6,7 +6,7 @@ import Testing
 @testable import Outbound
 
 /// The gate against real servers on this machine.
-@Suite("The gate fetch", .timeLimit(.minutes(5)))
+@Suite("The gate fetch", .timeLimit(.minutes(15)))
 struct FetchTests {
     static let allow = OutboundPolicy(allow: [AddressRange("127.0.0.1")].compactMap { $0 })
 

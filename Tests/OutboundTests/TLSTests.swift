@@ -8,7 +8,7 @@ import Testing
 @testable import Outbound
 
 /// TLS asks for the name, although the connection goes to an address.
-@Suite("TLS to pinned addresses", .timeLimit(.minutes(5)))
+@Suite("TLS to pinned addresses", .timeLimit(.minutes(15)))
 struct TLSTests {
     /// A server whose certificate is for `portal.test` alone, and the file of that certificate.
     static func serve<T>(_ acts: @escaping @Sendable (Int) -> [ScriptedServer.Act], _ body: (ScriptedServer, String) async throws -> T) async throws

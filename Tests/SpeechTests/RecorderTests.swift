@@ -4,7 +4,7 @@ import Testing
 @testable import Speech
 
 /// The real programs make real sound, and whatever they do instead is bounded and named.
-@Suite("Recording", .timeLimit(.minutes(2)))
+@Suite("Recording", .timeLimit(.minutes(15)))
 struct RecorderTests {
     static let text = "Ủy ban nhân dân tỉnh vừa ban hành quyết định số một trăm hai mươi ba về việc phê duyệt quy hoạch."
     static let script = SpeechScript(

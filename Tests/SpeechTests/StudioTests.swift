@@ -5,7 +5,7 @@ import Testing
 @testable import Speech
 
 /// Recordings are made once, one at a time, kept within a bound, and go with their item.
-@Suite("Studio", .timeLimit(.minutes(2)))
+@Suite("Studio", .timeLimit(.minutes(15)))
 struct StudioTests {
     static let item = "0s9v3k2m1abcd"
     static let other = "0s9v3k2m1abce"

@@ -42,7 +42,7 @@ struct SQLiteFileTests {
         }
     }
 
-    @Test("a server hears of a command's commit, and of the end", .timeLimit(.minutes(1)))
+    @Test("a server hears of a command's commit, and of the end", .timeLimit(.minutes(15)))
     func otherProcess() async throws {
         try await withPlace(.sqlite) { place in
             let server = try SQLiteDatabase(path: place.name, role: .server)

@@ -28,7 +28,10 @@ struct WordsTests {
                 let phrase = try #require(texts.words.phrase(key, language), "\(key) \(language)")
                 #expect(phrase.holes == vi.holes, "\(key)")
             }
-            if key != "chrome.fax" { #expect(texts.words.text(key, .en) != texts.words.text(key, .vi), "\(key) is not translated") }
+            // A sign is the same in every language.
+            if key != "chrome.fax", !key.hasSuffix("-sign") {
+                #expect(texts.words.text(key, .en) != texts.words.text(key, .vi), "\(key) is not translated")
+            }
         }
     }
 

@@ -26,7 +26,7 @@ class Between:
                 if outer.slow and self.headers.get("Sec-Fetch-Mode") == "navigate":
                     time.sleep(outer.slow)
                 connection = http.client.HTTPConnection("127.0.0.1", outer.target, timeout=30)
-                headers = {name: value for name, value in self.headers.items() if name.lower() not in ("connection", "accept-encoding")}
+                headers = {name: value for name, value in self.headers.items() if name.lower() not in ("connection", "accept-encoding", "if-none-match")}
                 connection.request("GET", self.path, headers=headers)
                 answer = connection.getresponse()
                 content = answer.read()

@@ -9,6 +9,7 @@ trees, pictures. Prints a line for each finding; exit status 1 when there is one
 import argparse
 import sys
 import time
+import traceback
 
 import gains
 import goldens
@@ -51,7 +52,8 @@ def main():
             try:
                 said = parts[name]()
             except Exception as fault:  # A part that breaks off is a finding, and the others still run.
-                find(f"{name} broke off: {type(fault).__name__}: {str(fault)[:600]}")
+                line = next((frame.lineno for frame in reversed(traceback.extract_tb(fault.__traceback__)) if "Tests/design" in frame.filename), 0)
+                find(f"{name} broke off in line {line}: {type(fault).__name__}: {str(fault)[:600]}")
                 said = "broke off"
             print(f"{name}: {said or 'done'} in {time.monotonic() - began:.1f} s", flush=True)
     print(f"{len(findings)} findings")

@@ -12,10 +12,12 @@ STOP = r"""
   const name = e.tagName.toLowerCase() + (e.id ? '#' + e.id : '') + (typeof e.className === 'string' && e.className ? '.' + e.className.trim().replace(/\s+/g, '.') : '')
     + ' "' + (e.getAttribute('aria-label') || e.textContent || e.value || '').trim().replace(/\s+/g, ' ').slice(0, 40) + '"';
   const box = e.getBoundingClientRect();
-  const shows = element => {
-    const style = getComputedStyle(element);
+  const shows = element => [null, '::after'].some(part => {
+    const style = getComputedStyle(element, part);
     return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 || style.boxShadow !== 'none';
-  };
+  });
+  // (A player's controls are the browser's own, and so is the ring on them.)
+  const own = e.matches('audio[controls], video[controls]');
   const label = e.closest('label');
   const near = [e, label, e.parentElement, e.closest('.card')].filter(Boolean);
   let hidden = box.width < 1 || box.height < 1;
@@ -31,7 +33,7 @@ STOP = r"""
   }
   const place = e.closest('.skip') ? 0 : e.closest('header.site-header') ? 1 : e.closest('footer.site-footer') ? 4 : 2;
   return {
-    name, hidden, covered, place, visible: e.matches(':focus-visible') && near.some(shows), tabindex: e.tabIndex,
+    name, hidden, covered, place, visible: own || e.matches(':focus-visible') && near.some(shows), tabindex: e.tabIndex,
     landmark: e.closest('dialog') ? 'dialog' : '', y: box.top + scrollY, x: box.left,
   };
 }

@@ -14,7 +14,7 @@ import Web
 
 @testable import Listening
 
-@Suite("Articles read aloud", .timeLimit(.minutes(3)))
+@Suite("Articles read aloud", .timeLimit(.minutes(15)))
 struct ListeningTests {
     static let sentence = "Ủy ban nhân dân tỉnh ban hành Quyết định số 123/QĐ-UBND ngày 05/7/2026 về việc phê duyệt quy hoạch 12,5 ha. "
     static func article(_ title: String = "Quy hoạch mới", _ text: String = String(repeating: sentence, count: 3)) -> Article {
