@@ -152,7 +152,7 @@ struct RequestTests {
         ])
     func errorsSpeakThePortalsLanguage(host: String, lang: String, title: String, name: String) async throws {
         let answer = try await Browser(TestFace.make()).send("/khong-co/", host: host)
-        #expect(answer.body.contains("<html lang=\"\(lang)\">"))
+        #expect(answer.body.contains("<html lang=\"\(lang)\""))
         #expect(answer.body.contains(title) && answer.body.contains(name))
         #expect(answer.body.contains(answer.headers[.requestID] ?? "-"))
         #expect(answer.headers[.cacheControl] == "no-store")
