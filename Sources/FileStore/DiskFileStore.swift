@@ -9,7 +9,7 @@ package typealias WriteCall = @Sendable (_ descriptor: Int32, _ bytes: UnsafeRaw
 public struct DiskFileStore: FileStore {
     static let piece = 1024 * 1024
     private let layout: DiskLayout
-    private let queue = BlockingQueue()
+    private let queue = BlockingQueue("caunoi.files")
     private let call: WriteCall
 
     /// Opens the store, making its folder if needed, and sweeps what writers left behind that no longer live.

@@ -1,4 +1,4 @@
-import Dispatch
+import FileStore
 import Glibc
 
 /// A recording open for reading; closed when nobody holds it any more, so that it can be read to its end even if it is thrown away meanwhile.
@@ -33,17 +33,6 @@ public final class AudioFile: Sendable {
             }
             guard failure == 0 else { throw SpeechFault.disk(reason: "a recording cannot be read: \(String(cString: strerror(failure)))") }
             return bytes
-        }
-    }
-}
-
-/// Runs what blocks (the disk) on threads of its own.
-struct Disk: Sendable {
-    private let queue = DispatchQueue(label: "caunoi.speech", attributes: .concurrent)
-
-    func run<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result) async throws -> Result {
-        try await withCheckedThrowingContinuation { continuation in
-            queue.async { continuation.resume(with: Swift.Result { try body() }) }
         }
     }
 }

@@ -1,3 +1,4 @@
+import FileStore
 import Foundation
 import Glibc
 import Synchronization
@@ -7,7 +8,7 @@ import Synchronization
 /// All of it can be thrown away at any moment and is made again when somebody asks. A bound keeps it small: who was not listened to longest goes first. A
 /// recording belongs to its item, so that it goes with it.
 public final class AudioShelf: Sendable {
-    static let disk = Disk()
+    static let disk = BlockingQueue("caunoi.speech", lanes: 4)
 
     private let root: String
     private let bound: Int64

@@ -8,8 +8,6 @@ import Synchronization
 public final class WorkerDoor: Sendable {
     private let place: WorkerPlace
     private let logger: Logger
-    private let queue = DispatchQueue(label: "caunoi.media", attributes: .concurrent)
-
     private struct State {
         var spare: WorkerChannel?
         var isPreparing = false
@@ -19,6 +17,10 @@ public final class WorkerDoor: Sendable {
         var pausedUntil = ContinuousClock.now
         var lastFault: WorkerFault?
     }
+
+    /// A serial queue for each thing that waits for a worker: it gets a thread of its own, where a concurrent queue would take one of the few on which Swift's
+    /// tasks run, and with them the portal. There are never more than the workshop has pictures under way.
+    private var queue: DispatchQueue { DispatchQueue(label: "caunoi.media") }
 
     private let state = Mutex(State())
     private let patience: Duration
