@@ -5,7 +5,7 @@ final class RawConnection {
     private let descriptor: Int32
 
     /// Nil when nothing listens there.
-    init?(port: Int, timeout: Int = 5) {
+    init?(port: Int, timeout: Int = 20) {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         guard descriptor >= 0 else { return nil }
         var limit = timeval(tv_sec: timeout, tv_usec: 0)
