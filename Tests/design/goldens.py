@@ -1,6 +1,6 @@
 """Pictures of pages, kept in `pictures/` and compared with a tolerance: at most sixty, each looked at by a person. CAUNOI_RECORD=1 writes them anew.
 
-They are of the demo as it is at one fixed moment (FaceTests sets the program's clock), in a browser without hinting and subpixels. What is kept is small: half size
+They are of the demo as it is at one fixed moment (stand.sh sets the program's clock), in a browser without hinting and subpixels. What is kept is small: half size
 from 768 px on, at most 128 colours, the first screens of a page.
 """
 import io

@@ -47,5 +47,10 @@ for _ in $(seq 300); do
     sleep 0.1
 done
 [[ -s "$folder/home" ]] || { echo "the server does not answer" >&2 && exit 2; }
+# The index of search is made while the portals serve.
+for _ in $(seq 600); do
+    if ! curl -sf -H "Host: anson.localhost:$port" "http://127.0.0.1:$port/tim-kiem?q=x%C3%A3" | grep -q 'data-k="search.building"'; then break; fi
+    sleep 0.2
+done
 list="$(printf '%s.localhost,' "${portals[@]}")"
 "$python" "$here/prove.py" --port "$port" --portals "${list%,}" "$@"
