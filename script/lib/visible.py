@@ -10,7 +10,7 @@ import psycopg2
 database, port, host, path, count = sys.argv[1], int(sys.argv[2]), sys.argv[3], sys.argv[4], int(sys.argv[5])
 notices = psycopg2.connect(database)
 notices.autocommit = True
-notices.cursor().execute("LISTEN caunoi_events")
+notices.cursor().execute("LISTEN caunoi_caunoi_events")
 pages = http.client.HTTPConnection("127.0.0.1", port)
 
 def tag():
