@@ -7,6 +7,7 @@ public struct SiteTree: Sendable {
     private let byCode: [String: SiteID]
     private let byHost: [String: SiteID]
     private let childIDs: [SiteID: [SiteID]]
+    private let languageIDs: [SiteID: [SiteID]]
     private let menus: [SiteID: [MenuItem]]
     private let banners: [SiteID: [Banner]]
     public let roots: [SiteID]
@@ -31,6 +32,10 @@ public struct SiteTree: Sendable {
         self.byCode = byCode
         self.byHost = byHost
         self.childIDs = children
+        languageIDs = children.compactMapValues { ids in
+            let versions = ids.filter { sites[$0]?.kind == .language }
+            return versions.isEmpty ? nil : versions
+        }
         self.menus = menus
         self.banners = Dictionary(grouping: allBanners, by: \.site)
         self.roots = roots
@@ -46,6 +51,9 @@ public struct SiteTree: Sendable {
     public func site(host: String) -> Site? { byHost[host].flatMap { sites[$0] } }
 
     public func children(of id: SiteID) -> [Site] { (childIDs[id] ?? []).compactMap { sites[$0] } }
+
+    /// Those among the children that are the same body's portals in other languages.
+    public func languageVersions(of id: SiteID) -> [Site] { (languageIDs[id] ?? []).compactMap { sites[$0] } }
 
     /// From the parent up to the root.
     public func ancestors(of id: SiteID) -> [Site] {

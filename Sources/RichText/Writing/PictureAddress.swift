@@ -36,8 +36,17 @@ public struct PictureAddress: Sendable, Hashable {
             self.init(src: file)
             return
         }
+        // Some hundred of these stand on a front page: put together in one go.
         func srcset(_ format: PictureFormat) -> String {
-            usable.compactMap { PictureVariant(width: $0, format: format) }.map { "\(file)?\($0.query) \($0.width)w" }.joined(separator: ", ")
+            var text = ""
+            text.reserveCapacity(usable.count * (file.utf8.count + 24))
+            for width in usable {
+                guard let end = PictureVariant(width: width, format: format).flatMap({ Self.ends[$0] }) else { continue }
+                if !text.isEmpty { text += ", " }
+                text += file
+                text += end
+            }
+            return text
         }
         // For browsers that know no `srcset`: enough for a page's column. Where the picture has alpha, the address leads on to a PNG.
         let plain = usable.last { $0 <= 960 } ?? usable[0]
@@ -48,6 +57,15 @@ public struct PictureAddress: Sendable, Hashable {
             sources: [PictureFormat.avif, .webp].map { Source(format: $0, srcset: srcset($0)) }
         )
     }
+
+    /// What follows a file's path in a `srcset`, of each version there is: `?w=640&f=avif 640w`.
+    private static let ends: [PictureVariant: String] = {
+        var ends: [PictureVariant: String] = [:]
+        for variant in PictureFormat.allCases.flatMap({ format in PictureVariant.widths.compactMap { PictureVariant(width: $0, format: format) } }) {
+            ends[variant] = "?\(variant.query) \(variant.width)w"
+        }
+        return ends
+    }()
 
     /// Whether every address leads to this file.
     func isOf(_ asset: AssetReference) -> Bool {

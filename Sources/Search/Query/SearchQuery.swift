@@ -111,6 +111,10 @@ struct SearchQuery: Sendable {
 extension SearchQuery {
     /// Words beyond the rarest of a long query rank what is found and do not narrow it: a walk must not go through a list of "of" and "and".
     static let mostLists = 5
+    /// So many narrow whatever their lists are long; a fourth and fifth only while all lists together hold no more than so many entries. Among a million
+    /// articles the fourth and fifth rarest word of a headline cost as much as the first three several times over, and leave out little.
+    static let leastLists = 3
+    static let mostPostings = 300_000
 
     /// The same query with its rarest words first: the index walks the first list and looks up in the others.
     func rarestFirst(_ db: any Connection) throws -> SearchQuery {
@@ -124,11 +128,18 @@ extension SearchQuery {
         var sorted = self
         sorted.slots = slots.map { (weight($0), $0) }.sorted { ($0.0, $0.1.words.lowerBound) < ($1.0, $1.1.words.lowerBound) }.map(\.1)
         guard slots.count > Self.mostLists else { return sorted }
-        sorted.slots.removeLast(sorted.slots.count - Self.mostLists)
+        var kept = 0
+        var postings = 0
+        for slot in sorted.slots.prefix(Self.mostLists) {
+            postings += min(weight(slot), Self.mostPostings + 1)
+            if kept >= Self.leastLists, postings > Self.mostPostings { break }
+            kept += 1
+        }
+        sorted.slots.removeLast(sorted.slots.count - kept)
         sorted.narrowingWords = sorted.slots.flatMap(\.words)
         // A pair is no more frequent than the rarer of its words.
         let pairs = narrowingPairs.map { (min(weights[$0], weights[$0 + 1]), $0) }
-        sorted.narrowingPairs = pairs.sorted { $0 < $1 }.prefix(Self.mostLists).map(\.1)
+        sorted.narrowingPairs = pairs.sorted { $0 < $1 }.prefix(kept).map(\.1)
         return sorted
     }
 }

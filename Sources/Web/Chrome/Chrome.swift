@@ -95,7 +95,7 @@ public struct Chrome: PageModel {
     static func languages(_ visit: Visit) -> [LanguageChoice] {
         let (site, tree) = (visit.site, visit.tree)
         let main = site.kind == .language ? site.parent.flatMap { tree[$0] } ?? site : site
-        let versions = [main] + tree.children(of: main.id).filter { $0.kind == .language }
+        let versions = [main] + tree.languageVersions(of: main.id)
         let choices = versions.filter { $0.status == .active || $0.id == site.id }.compactMap { version in
             visit.face.origins.url(version).map { href in
                 LanguageChoice(label: version.language.ownName, lang: version.language.rawValue, href: href, isCurrent: version.id == site.id)

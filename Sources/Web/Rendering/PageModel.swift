@@ -8,5 +8,8 @@ public protocol PageModel: Sendable {
 
 extension PageModel {
     /// Nil for a name the shape does not declare: then the model around it is asked. A declared name without a value ends the look-up.
-    func value(of name: TemplateName) -> TemplateValue? { Self.shape.value(of: name, in: self) }
+    func value(of name: TemplateName) -> TemplateValue? {
+        guard let get = Self.shape.table.getter(of: name) else { return nil }
+        return withUnsafePointer(to: self) { get(UnsafeRawPointer($0)) }
+    }
 }

@@ -10,21 +10,20 @@ public import RichText
 /// }
 /// ```
 public struct Shape<Model>: Sendable, ExpressibleByArrayLiteral {
-    let names: ShapeNames
-    private let getters: [@Sendable (Model) -> TemplateValue]
-    /// By the name's number: which getter, or -1.
-    private let places: [Int16]
+    let table: ShapeTable
+
+    var names: ShapeNames { table.names }
 
     /// A name declared twice is a mistake of the programmer that no input can reach.
     public init(arrayLiteral entries: ShapeEntry<Model>...) {
         var kinds: [String: NameKind] = [:]
-        var getters: [@Sendable (Model) -> TemplateValue] = []
+        var getters: [ShapeTable.Getter] = []
         var places: [Int16] = []
         func place(_ name: String, _ get: @escaping @Sendable (Model) -> TemplateValue) {
             let number = TemplateName(name).number
             if number >= places.count { places += Array(repeating: -1, count: number + 1 - places.count) }
             places[number] = Int16(getters.count)
-            getters.append(get)
+            getters.append { model in get(model.assumingMemoryBound(to: Model.self).pointee) }
         }
         for entry in entries {
             precondition(kinds[entry.name] == nil, "'\(entry.name)' is declared twice in the shape of \(Model.self)")
@@ -35,14 +34,31 @@ public struct Shape<Model>: Sendable, ExpressibleByArrayLiteral {
                 place(entry.name + "?") { .flag(isFilled($0)) }
             }
         }
-        names = ShapeNames(id: String(reflecting: Model.self), kinds: kinds)
+        table = ShapeTable(names: ShapeNames(id: String(reflecting: Model.self), kinds: kinds), getters: getters, places: places)
+    }
+}
+
+/// The names of a model without the model's type: asked hundreds of times a page, from code that knows no type, where a generic table would look its own
+/// type up each time.
+final class ShapeTable: Sendable {
+    /// Takes the address of a model of the type the table was made for.
+    typealias Getter = @Sendable (UnsafeRawPointer) -> TemplateValue
+
+    let names: ShapeNames
+    private let getters: [Getter]
+    /// By the name's number: which getter, or -1.
+    private let places: [Int16]
+
+    init(names: ShapeNames, getters: [Getter], places: [Int16]) {
+        self.names = names
         self.getters = getters
         self.places = places
     }
 
-    func value(of name: TemplateName, in model: Model) -> TemplateValue? {
+    /// Nil for a name that is not declared.
+    func getter(of name: TemplateName) -> Getter? {
         guard name.number < places.count, places[name.number] >= 0 else { return nil }
-        return getters[Int(places[name.number])](model)
+        return getters[Int(places[name.number])]
     }
 }
 
