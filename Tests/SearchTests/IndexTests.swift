@@ -70,6 +70,56 @@ struct IndexTests {
         }
     }
 
+    /// Eight words, of which the index says how many documents hold each.
+    static let long = "mot hai ba bon nam sau bay tam"
+
+    static func frequencies(_ counts: [Int], in index: SearchIndex) async throws {
+        try await index.write { db in
+            for (word, count) in zip(long.split(separator: " "), counts) {
+                try db.execute("INSERT INTO word (word, n) VALUES (\(String(word)), \(count)) ON CONFLICT (word) DO UPDATE SET n = excluded.n")
+            }
+        }
+    }
+
+    @Test(
+        "a long query narrows by its rarest words, by fewer where their lists are long",
+        arguments: [
+            ([10, 10, 10, 10, 10, 10, 10, 10], 5), ([1, 2, 3, 4, 300_000, 300_000, 300_000, 300_000], 4),
+            ([100_000, 100_000, 100_000, 100_000, 100_000, 100_000, 100_000, 100_000], 3),
+            ([900_000, 900_000, 900_000, 900_000, 900_000, 900_000, 900_000, 900_000], 3),
+            ([60_000, 60_000, 60_000, 60_000, 60_000, 60_000, 60_000, 60_000], 5),
+        ]
+    )
+    func narrowing(_ counts: [Int], _ lists: Int) async throws {
+        try await withIndex { index in
+            try await Self.frequencies(counts, in: index)
+            let (query, short) = try await index.read { db in
+                (
+                    try SearchQuery(Self.long, synonyms: .standard).rarestFirst(db),
+                    try SearchQuery("mot hai ba bon nam", synonyms: .standard).rarestFirst(db)
+                )
+            }
+            #expect(query.narrowingWords.count == lists)
+            #expect(query.narrowingPairs.count == lists)
+            #expect(query.words.count == 8, "all words rank")
+            #expect(short.narrowingWords.count == 5, "of a short query every word must occur")
+        }
+    }
+
+    @Test("who typed a whole headline finds it first, also where three words narrow")
+    func headline() async throws {
+        try await withIndex { index in
+            let documents = [
+                Self.document(1, "Một hai ba bốn năm sáu bảy tám", days: 400), Self.document(2, "Tin khác", "Một hai ba."),
+                Self.document(3, "Bốn năm sáu bảy tám"),
+            ]
+            try await index.add(documents, Self.flat)
+            try await Self.frequencies([100_001, 100_002, 100_003, 400_000, 400_000, 400_000, 400_000, 400_000], in: index)
+            #expect(try await Self.find("Một hai ba bốn năm sáu bảy tám", in: index) == [1, 2])
+            #expect(try await Self.find(Self.long, in: index) == [1, 2])
+        }
+    }
+
     @Test("filters intersect")
     func filters() async throws {
         try await withIndex { index in
