@@ -35,6 +35,8 @@ package final class Announcements: Sendable {
                 return listeners.next
             }
             guard let number else { return continuation.finish() }
+            // Who begins to listen looks once: what happened before is news to him, and no commit may follow it for hours.
+            continuation.yield()
             continuation.onTermination = { [weak self] _ in
                 self?.listeners.withLock { listeners in
                     listeners.streams[channel]?[number] = nil

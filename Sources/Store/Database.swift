@@ -22,8 +22,8 @@ public protocol Database: Sendable {
     /// When it returns, the change is durable and every later `read` on any node of the same database sees it.
     @discardableResult func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
 
-    /// Yields after each commit that announced `channel`, on whatever node it was, and once after a gap in which one may have
-    /// been missed, the time before the first listener among them. Several fold into one. It ends when the database closes.
+    /// Yields once at its beginning, then after each commit that announced `channel`, on whatever node it was, and once after a
+    /// gap in which one may have been missed. Several fold into one. It ends when the database closes.
     func announcements(_ channel: Channel) -> AsyncStream<Void>
 
     /// Ends all connections after the work under way; later calls throw `StoreFault.closed`.

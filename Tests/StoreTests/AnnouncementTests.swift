@@ -81,6 +81,19 @@ struct AnnouncementTests {
         }
     }
 
+    @Test("who begins late is told once at his beginning, though nothing happens any more", arguments: Backend.available)
+    func late(_ backend: Backend) async throws {
+        try await withDatabase(backend, migrations: [Self.table]) { database in
+            let early = listen(database.announcements(Self.news))
+            _ = try await open([early], waitFor: 1)
+            // The watch has long begun.
+            try await Task.sleep(for: .milliseconds(600))
+            let late = listen(database.announcements(Self.news))
+            try await settle(late, past: 0)
+            #expect(late.count >= 1)
+        }
+    }
+
     @Test("a listener whose line was cut is told once, and hears again", .enabled(if: Backend.postgresURL != nil, "CAUNOI_TEST_POSTGRES is not set"))
     func cutLine() async throws {
         try await withDatabase(.postgres, migrations: [Self.table]) { database in

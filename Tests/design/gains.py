@@ -1,7 +1,10 @@
 """What scripts add: settings that last, large galleries, a share sheet, the place where one stopped, articles without a connection."""
+import contextlib
 import pathlib
 import re
 import time
+
+from playwright.sync_api import Error
 
 import kinds
 from between import Between
@@ -168,8 +171,10 @@ def place(stage, host, article):
 def wait(page, what, seconds=8):
     end = time.monotonic() + seconds
     while time.monotonic() < end:
-        if page.evaluate(what):
-            return True
+        # (A page that is being left answers nothing; the next one does.)
+        with contextlib.suppress(Error):
+            if page.evaluate(what):
+                return True
         page.wait_for_timeout(100)
     return False
 

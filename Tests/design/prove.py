@@ -7,6 +7,7 @@ PORTALS are hosts of a running network, the main one first; every host leads to 
 trees, pictures. Prints a line for each finding; exit status 1 when there is one.
 """
 import argparse
+import faulthandler
 import sys
 import time
 import traceback
@@ -19,6 +20,9 @@ import sweep
 import trees
 import walks
 from stage import Stage
+
+# Seconds after which a part is suspected to stand still, and says where.
+PATIENCE = 600
 
 
 def main():
@@ -49,12 +53,15 @@ def main():
         }
         for name in given.parts or parts:
             began = time.monotonic()
+            # Playwright waits for a page's script without end; whoever ends this then reads where it stood.
+            faulthandler.dump_traceback_later(PATIENCE, exit=False)
             try:
                 said = parts[name]()
             except Exception as fault:  # A part that breaks off is a finding, and the others still run.
                 line = next((frame.lineno for frame in reversed(traceback.extract_tb(fault.__traceback__)) if "Tests/design" in frame.filename), 0)
                 find(f"{name} broke off in line {line}: {type(fault).__name__}: {str(fault)[:600]}")
                 said = "broke off"
+            faulthandler.cancel_dump_traceback_later()
             print(f"{name}: {said or 'done'} in {time.monotonic() - began:.1f} s", flush=True)
     print(f"{len(findings)} findings")
     return 1 if findings else 0

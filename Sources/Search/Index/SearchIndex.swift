@@ -10,6 +10,8 @@ public final class SearchIndex: Sendable {
     private struct State {
         var file: IndexFile?
         var behind: Int64?
+        /// Whether the file followed nothing yet when it was opened.
+        var isEmpty = false
         /// Counts up with every file, so that of many who find one damaged only the first replaces it.
         var generation = 0
     }
@@ -25,13 +27,15 @@ public final class SearchIndex: Sendable {
         self.logger = logger
         self.opener = opener
         try await open()
+        let isEmpty = try await cursor() == .start
+        state.withLock { $0.isEmpty = isEmpty }
     }
 
     /// How many entries of the record the index has still to follow; nil until that is known.
     public var behind: Int64? { state.withLock { $0.behind } }
 
-    /// Whether so much is missing that readers must be told.
-    public var isBuilding: Bool { (behind ?? 0) > 500 }
+    /// Whether so much is missing that readers must be told; an index that never followed the record knows of nothing.
+    public var isBuilding: Bool { state.withLock { state in state.behind.map { $0 > 500 } ?? state.isEmpty } }
 
     func setBehind(_ count: Int64) { state.withLock { $0.behind = count } }
 
