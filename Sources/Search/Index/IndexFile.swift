@@ -15,7 +15,7 @@ public struct IndexFile: Sendable {
 /// The tables of the index.
 enum IndexSchema {
     /// Counts up when tables, terms or the text they are made of change: a file of another version is made anew.
-    static let version = 1
+    static let version = 2
 
     static let statements: [SQL] = [
         // Postings alone: no text, no positions, no sizes. Terms are bytes; what is not a letter or digit of ASCII and not '~' separates them.
@@ -25,8 +25,15 @@ enum IndexSchema {
         // id: minutes since 1970 and a number within the minute, so that a descending walk is newest first and a span of days is a span of ids.
         """
         CREATE TABLE doc (
-            id INTEGER PRIMARY KEY, item BIGINT NOT NULL, site BIGINT NOT NULL, section BIGINT, kind TEXT NOT NULL, language TEXT NOT NULL,
-            year BIGINT NOT NULL, edition BIGINT NOT NULL, published_at BIGINT NOT NULL
+            id INTEGER PRIMARY KEY, item BIGINT NOT NULL, site BIGINT NOT NULL, facet BIGINT NOT NULL, edition BIGINT NOT NULL,
+            published_at BIGINT NOT NULL
+        )
+        """,
+        // What documents are counted by, each combination once: thousands of finds are grouped by one small number.
+        """
+        CREATE TABLE facet (
+            id INTEGER PRIMARY KEY, site BIGINT NOT NULL, section BIGINT NOT NULL, kind TEXT NOT NULL, language TEXT NOT NULL, year BIGINT NOT NULL,
+            UNIQUE (site, section, kind, language, year)
         )
         """,
         "CREATE UNIQUE INDEX doc_item ON doc (item)",

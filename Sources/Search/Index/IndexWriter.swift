@@ -37,6 +37,7 @@ struct IndexWriter {
     private var words: [String: Int] = [:]
     private var tags: [TagKey: (name: String, n: Int)] = [:]
     private var places: [SiteID: String] = [:]
+    private var facets: [Facet: Int64] = [:]
 
     private struct TagKey: Hashable {
         let site: SiteID
@@ -60,9 +61,8 @@ struct IndexWriter {
         try db.execute("INSERT INTO posting (rowid, terms) VALUES (\(id), \(prepared.terms))")
         try db.execute(
             """
-            INSERT INTO doc (id, item, site, section, kind, language, year, edition, published_at)
-            VALUES (\(id), \(document.item), \(document.site), \(document.section), \(document.kind.rawValue), \(document.language),
-                \(document.publishedAt.civilDate.year), \(document.edition), \(document.publishedAt))
+            INSERT INTO doc (id, item, site, facet, edition, published_at)
+            VALUES (\(id), \(document.item), \(document.site), \(try facet(of: document)), \(document.edition), \(document.publishedAt))
             """
         )
         try db.execute("INSERT INTO body (id, title, filters, packed) VALUES (\(id), \(text.title), \(prepared.filters), \(packed))")
@@ -93,14 +93,14 @@ struct IndexWriter {
         guard
             let row = try db.row(
                 """
-                SELECT doc.site, doc.section, doc.kind, doc.language, doc.year, body.title, body.filters, body.packed
-                FROM doc JOIN body ON body.id = doc.id WHERE doc.id = \(id)
+                SELECT doc.site, facet.section, facet.kind, facet.language, facet.year, body.title, body.filters, body.packed
+                FROM doc JOIN facet ON facet.id = doc.facet JOIN body ON body.id = doc.id WHERE doc.id = \(id)
                 """
             )
         else { return }
-        let section: SectionID? = try row[1]
+        let section: SectionID = try row[1]
         var filters = [FilterTerm.site(try row[0])] + surroundings.sites(try row[0]).map(FilterTerm.subtree)
-        filters += (section.map(surroundings.sections) ?? []).map(FilterTerm.section)
+        filters += (section == Facet.noSection ? [] : surroundings.sections(section)).map(FilterTerm.section)
         filters += [FilterTerm.kind(KindName(rawValue: try row[2])), FilterTerm.language(try row[3]), FilterTerm.year(try row[4])]
         let (now, before): (String, String) = (filters.joined(separator: " "), try row[6])
         guard now != before else { return }
@@ -139,6 +139,21 @@ struct IndexWriter {
 
     private mutating func count(_ list: [SearchDocument.Tag], on site: SiteID, _ n: Int) {
         for tag in Set(list) where !tag.slug.isEmpty { tags[TagKey(site: site, slug: tag.slug), default: (tag.name, 0)].n += n }
+    }
+
+    /// The number of what a document is counted by.
+    private mutating func facet(of document: SearchDocument) throws -> Int64 {
+        let key = Facet(
+            site: document.site,
+            section: document.section ?? Facet.noSection,
+            kind: document.kind,
+            language: document.language,
+            year: document.publishedAt.civilDate.year
+        )
+        if let known = facets[key] { return known }
+        let id = try key.number(db)
+        facets[key] = id
+        return id
     }
 
     /// The next free id of a minute; a crowded minute runs over into those after it.

@@ -32,7 +32,9 @@ extension SearchIndex {
     public func clear() async throws {
         try await write { db in
             try db.execute("INSERT INTO posting (posting) VALUES ('delete-all')")
-            for table in ["DELETE FROM doc", "DELETE FROM body", "DELETE FROM word", "DELETE FROM tag", "DELETE FROM place"] as [SQL] {
+            for table in ["DELETE FROM doc", "DELETE FROM facet", "DELETE FROM body", "DELETE FROM word", "DELETE FROM tag", "DELETE FROM place"]
+                as [SQL]
+            {
                 try db.execute(table)
             }
             try db.execute("DELETE FROM meta WHERE name IN ('cursor', 'mark')")

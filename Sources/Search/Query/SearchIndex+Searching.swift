@@ -85,7 +85,7 @@ struct Searcher {
         }
         answer.hits = page.map(\.hit)
         answer.count = .init(number: min(count, SearchIndex.counted), isBounded: count > SearchIndex.counted)
-        answer.facets = try facets(base, all, count)
+        answer.facets = try facets(all, count)
         return answer
     }
 
@@ -119,9 +119,13 @@ struct Searcher {
                 add(found)
             }
             if !isPartial {
-                if query.isMarked { add(try self.ids(MatchExpression.exact(query, title: true), limit: 50)) }
-                if let phrase = MatchExpression.phrase(query, title: true) { add(try self.ids(phrase, limit: 40)) }
-                add(try self.ids(MatchExpression.folded(query, title: true), limit: 50))
+                // Where few titles hold the words at all, those that hold them exactly or in a row are among them.
+                let titled = try self.ids(MatchExpression.folded(query, title: true), limit: 50)
+                if titled.count == 50 {
+                    if query.isMarked { add(try self.ids(MatchExpression.exact(query, title: true), limit: 50)) }
+                    if let phrase = MatchExpression.phrase(query, title: true) { add(try self.ids(phrase, limit: 40)) }
+                }
+                add(titled)
                 if let phrase = MatchExpression.phrase(query) { add(try self.ids(phrase, limit: 50)) }
                 if query.isMarked { add(try self.ids(MatchExpression.exact(query), limit: 50)) }
             }
@@ -211,24 +215,17 @@ struct Searcher {
     }
 
     /// Counted over the newest finds.
-    private func facets(_ base: String, _ all: [Int64], _ count: Int) throws -> SearchAnswer.Facets {
-        let found: SQL
-        if all.count <= SearchIndex.faceted {
-            // Few lengths, so that few statements are prepared: the same document twice is found once.
-            var length = 16
-            while length < all.count { length *= 2 }
-            found = "\(list: all + Array(repeating: all[all.count - 1], count: length - all.count))"
-        } else {
-            let match = MatchExpression.all([base] + filters)
-            found = """
-                SELECT rowid FROM posting WHERE posting MATCH \(match) AND rowid >= \(span.lowerBound) AND rowid <= \(span.upperBound)
-                ORDER BY rowid DESC LIMIT \(SearchIndex.faceted)
-                """
-        }
+    private func facets(_ all: [Int64], _ count: Int) throws -> SearchAnswer.Facets {
+        // Few lengths, so that few statements are prepared: the same document twice is found once.
+        let newest = Array(all.prefix(SearchIndex.faceted))
+        var length = 16
+        while length < newest.count { length *= 2 }
+        let padded = newest + Array(repeating: newest[newest.count - 1], count: length - newest.count)
         let rows = try db.rows(
             """
-            SELECT doc.kind, doc.section, doc.site, doc.language, doc.year, count(*) FROM doc WHERE doc.id IN (\(found))
-            GROUP BY 1, 2, 3, 4, 5
+            SELECT facet.kind, facet.section, facet.site, facet.language, facet.year, found.n
+            FROM (SELECT facet, count(*) AS n FROM doc WHERE id IN (\(list: padded)) GROUP BY facet) AS found
+            JOIN facet ON facet.id = found.facet
             """
         )
         var kinds: [KindName: Int] = [:]
@@ -239,7 +236,8 @@ struct Searcher {
         for row in rows {
             let n: Int = try row[5]
             kinds[KindName(rawValue: try row[0]), default: 0] += n
-            if let section: SectionID = try row[1] { sections[section, default: 0] += n }
+            let section: SectionID = try row[1]
+            if section != Facet.noSection { sections[section, default: 0] += n }
             sites[try row[2], default: 0] += n
             languages[try row[3], default: 0] += n
             years[try row[4], default: 0] += n
