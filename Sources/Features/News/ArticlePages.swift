@@ -150,6 +150,7 @@ extension NewsPages: ItemPages {
         MarkupWriter(
             links: LinkPolicy(isRegistered: { visit.tree.site(host: $0) != nil }),
             tableName: visit.word("table.name"),
+            transcriptName: visit.word("transcript.name"),
             loading: loading,
             picture: { $0.address() }
         )

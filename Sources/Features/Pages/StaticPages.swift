@@ -23,6 +23,7 @@ public struct StaticPages: ItemPages {
         let writer = MarkupWriter(
             links: LinkPolicy(isRegistered: { visit.tree.site(host: $0) != nil }),
             tableName: visit.word("table.name"),
+            transcriptName: visit.word("transcript.name"),
             loading: isPrint ? .atOnce : .lazy,
             picture: { $0.address() }
         )

@@ -3,6 +3,13 @@ public import RichText
 extension RichText {
     /// The files a body shows or offers, by asset commitment.
     public var assets: [String] { parts.assets }
+    /// Those of them that only go with a film or a recording: captions. No list of an item's files names them.
+    public var captionFiles: Set<String> {
+        let parts = parts
+        return parts.captions.subtracting(parts.offered)
+    }
+    /// Whether it has a film or a recording of ours with neither captions nor a transcript: who does not hear gets nothing of it.
+    public var hasSilentFilm: Bool { parts.hasSilentFilm }
     /// The items a body links to, by their id's text form.
     public var linkedItems: [String] { parts.items }
 
@@ -14,7 +21,11 @@ extension RichText {
 
     private struct Parts {
         var assets: [String] = []
+        var captions: Set<String> = []
+        /// Files that stand for themselves.
+        var offered: Set<String> = []
         var items: [String] = []
+        var hasSilentFilm = false
 
         mutating func read(_ blocks: [Block]) {
             for block in blocks { read(block) }
@@ -36,9 +47,19 @@ extension RichText {
                 for picture in gallery.pictures { read(picture) }
                 read(gallery.caption)
             case .embed(let embed):
-                if case .asset(let asset) = embed.source { add(asset) }
+                if case .asset(let asset) = embed.source {
+                    add(asset)
+                    if embed.captions.isEmpty, embed.transcript.isEmpty { hasSilentFilm = true }
+                }
+                for captions in embed.captions where captions.asset.isValid {
+                    add(captions.asset)
+                    self.captions.insert(captions.asset.commitment)
+                }
                 read(embed.caption)
-            case .attachment(let attachment): add(attachment.asset)
+                read(embed.transcript)
+            case .attachment(let attachment):
+                add(attachment.asset)
+                offered.insert(attachment.asset.commitment)
             case .divider, .preformatted, .unknown: break
             }
         }

@@ -22,17 +22,21 @@ public struct MarkupWriter: Sendable {
     public var loading: Loading
     /// The name of the scroll region around a table without a caption, in the page's language.
     public var tableName: String
+    /// What opens the text of a film or a recording, in the page's language.
+    public var transcriptName: String
 
     public init(
         links: LinkPolicy = LinkPolicy(),
         filesBase: String = "",
         tableName: String = "Bảng",
+        transcriptName: String = "Nội dung bằng chữ",
         loading: Loading = .lazy,
         picture: @escaping @Sendable (Picture) -> PictureAddress? = { _ in nil }
     ) {
         self.links = links
         self.filesBase = filesBase
         self.tableName = tableName
+        self.transcriptName = transcriptName
         self.loading = loading
         self.picture = picture
     }

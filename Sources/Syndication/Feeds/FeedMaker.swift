@@ -46,6 +46,7 @@ struct FeedMaker: Sendable {
             links: LinkPolicy(base: base, isRegistered: { visit.tree.site(host: $0) != nil }, addressOf: { "\(base)/-/\($0)" }),
             filesBase: base,
             tableName: visit.word("table.name"),
+            transcriptName: visit.word("transcript.name"),
             picture: { picture in picture.asset.flatMap { asset in asset.id.map { PictureAddress(src: "\(base)/files/\(asset.commitment)/\($0)") } } }
         )
         let note: [Block] = item.note.map { [.paragraph([.text($0, .emphasis)])] } ?? []
