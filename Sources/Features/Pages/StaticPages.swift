@@ -25,6 +25,7 @@ public struct StaticPages: ItemPages {
             tableName: visit.word("table.name"),
             transcriptName: visit.word("transcript.name"),
             loading: isPrint ? .atOnce : .lazy,
+            size: { [sizes = item.sizes] in sizes[$0] },
             picture: { $0.address() }
         )
         let view = StaticPageView(

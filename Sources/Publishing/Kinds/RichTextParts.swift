@@ -8,6 +8,10 @@ extension RichText {
         let parts = parts
         return parts.captions.subtracting(parts.offered)
     }
+    /// Pictures that do not say how large they are, by asset commitment.
+    public var unsizedPictures: [String] { parts.unsized }
+    /// What it offers beside its text: attachments, films and recordings of ours, in their order, each once, by asset commitment. No pictures, no captions.
+    public var enclosures: [String] { parts.enclosures.map(\.commitment) }
     /// Whether it has a film or a recording of ours with neither captions nor a transcript: who does not hear gets nothing of it.
     public var hasSilentFilm: Bool { parts.hasSilentFilm }
     /// The items a body links to, by their id's text form.
@@ -26,6 +30,9 @@ extension RichText {
         var offered: Set<String> = []
         var items: [String] = []
         var hasSilentFilm = false
+        var unsized: [String] = []
+        /// Documents, films and recordings, in their order.
+        var enclosures: [AssetReference] = []
 
         mutating func read(_ blocks: [Block]) {
             for block in blocks { read(block) }
@@ -49,6 +56,7 @@ extension RichText {
             case .embed(let embed):
                 if case .asset(let asset) = embed.source {
                     add(asset)
+                    enclose(asset)
                     if embed.captions.isEmpty, embed.transcript.isEmpty { hasSilentFilm = true }
                 }
                 for captions in embed.captions where captions.asset.isValid {
@@ -59,18 +67,26 @@ extension RichText {
                 read(embed.transcript)
             case .attachment(let attachment):
                 add(attachment.asset)
+                enclose(attachment.asset)
                 offered.insert(attachment.asset.commitment)
             case .divider, .preformatted, .unknown: break
             }
         }
 
         private mutating func read(_ picture: Picture) {
-            if let asset = picture.asset { add(asset) }
+            if let asset = picture.asset {
+                add(asset)
+                if !picture.isSized, asset.isValid { unsized.append(asset.commitment) }
+            }
             read(picture.caption)
         }
 
         private mutating func add(_ asset: AssetReference) {
             if asset.isValid { assets.append(asset.commitment) }
+        }
+
+        private mutating func enclose(_ asset: AssetReference) {
+            if asset.isValid, !enclosures.contains(where: { $0.commitment == asset.commitment }) { enclosures.append(asset) }
         }
 
         private mutating func read(_ inlines: [Inline]) {

@@ -1,6 +1,7 @@
 extension MarkupWriter.Writing {
     mutating func picture(_ picture: Picture) {
         guard let asset = picture.asset else { return }
+        let picture = picture.isSized ? picture : picture.sized(writer.size(asset.commitment))
         let address = pictureAddress(picture, asset)
         out.raw("<figure>\n")
         if !address.sources.isEmpty { out.raw("<picture>") }
