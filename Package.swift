@@ -215,7 +215,9 @@ let package = Package(
         .target(
             name: "Demo",
             dependencies: ["Vietnamese", "RichText", "Store", "FileStore", "PortalNetwork", "Publishing", "News", "Pages", "CZlib", logging],
-            swiftSettings: house
+            exclude: ["Static"],
+            swiftSettings: house,
+            plugins: ["EmbedFiles"]
         ),
 
         // Top: the program.

@@ -17,10 +17,15 @@ extension DemoBuilder {
         var done = 0
         for (code, group) in Dictionary(grouping: plans, by: \.site).sorted(by: { $0.key < $1.key }) {
             let site = try context.site(code)
+            let filmed = code == Self.filmSite ? group.last { $0.sequel == nil && !$0.pictures.isEmpty }?.number : nil
             for start in stride(from: 0, to: group.count, by: 200) {
                 var items: [ImportedItem] = []
                 for plan in group[start..<min(start + 200, group.count)] {
-                    let article = try await article(plan, plan.firstBody, ids, site, context, &gallery)
+                    var article = try await article(plan, plan.firstBody, ids, site, context, &gallery)
+                    // Before the last paragraph, which says that this is the demo.
+                    if plan.number == filmed {
+                        article.body.blocks.insert(.embed(try await film(on: site.id)), at: max(0, article.body.blocks.count - 1))
+                    }
                     items.append(
                         ImportedItem(
                             sourceKey: "demo:\(plan.number)",

@@ -137,7 +137,7 @@ struct ArticlePageTests {
             let full = try await portal.publishFullArticle()
             let html = try await portal.get(try await portal.path(full.id)).body
             let addresses = Set((PageAudit.values(of: "src", in: html) + PageAudit.values(of: "href", in: html)).filter { $0.hasPrefix("/files/") })
-            #expect(addresses.count == 3)
+            #expect(addresses.count == 4, "picture, document, film, captions")
             for address in addresses {
                 var answer = try await portal.get(address)
                 if answer.status == 301 { answer = try await portal.get(try #require(answer.location)) }

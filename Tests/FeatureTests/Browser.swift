@@ -17,6 +17,7 @@ struct Browser: Sendable {
         let status: Int
         let headers: HTTPFields
         let body: String
+        let bytes: [UInt8]
         var location: String? { headers[.location] }
     }
 
@@ -29,7 +30,8 @@ struct Browser: Sendable {
         let response = try await respond(request, context)
         let collector = Collector()
         try await response.body.write(collector)
-        return Answer(status: response.status.code, headers: response.headers, body: String(buffer: collector.bytes.withLock { $0 }))
+        let bytes = collector.bytes.withLock { $0 }
+        return Answer(status: response.status.code, headers: response.headers, body: String(buffer: bytes), bytes: Array(bytes.readableBytesView))
     }
 
     private final class Collector: ResponseBodyWriter {

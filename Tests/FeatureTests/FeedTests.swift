@@ -71,6 +71,18 @@ struct FeedTests {
                 #expect(item["id"] as? String == entry.elements(forName: "id").first?.stringValue)
                 #expect(item["content_html"] as? String == content)
                 #expect((item["tags"] as? [String])?.contains("Đầu tư") == true)
+                // The lead picture, then what the text offers; RSS has room for one; captions are none.
+                let files = [full.files.picture, full.files.film, full.files.document].map { "https://anson.test" + $0.path }
+                let enclosed = entry.elements(forName: "link").filter { $0.value("rel") == "enclosure" }
+                #expect(enclosed.compactMap { $0.value("href") } == files)
+                #expect(
+                    enclosed.map { $0.value("length") } == [
+                        "\(full.files.picture.bytes)", "\(full.files.film.bytes)", "\(full.files.document.bytes)",
+                    ]
+                )
+                #expect((item["attachments"] as? [[String: Any]])?.compactMap { $0["url"] as? String } == files)
+                let inRSS = try #require(rss.body.split(separator: "<item>").first { $0.contains("<link>\(url)</link>") })
+                #expect(inRSS.split(separator: "<enclosure ").count == 2 && inRSS.contains("<enclosure url=\"\(files[0])\""))
             }
         }
     }

@@ -62,6 +62,40 @@ struct FileTests {
         }
     }
 
+    /// Captions come with their film: where its markup says, never among the files of the item; what browsers would not show is refused with its line.
+    @Test(arguments: Backend.available)
+    func captionsGoWithTheirFilm(_ backend: Backend) async throws {
+        try await TestPortal.with(backend) { portal in
+            let full = try await portal.publishFullArticle()
+            let (id, files) = (full.id, full.files)
+            let answer = try await portal.get(files.captions.path)
+            #expect(answer.status == 200 && answer.headers[.contentType] == "text/vtt")
+            #expect(answer.headers[.contentDisposition] == "inline")
+            let item = try await portal.get("/api/v1/items/\(id)").body
+            #expect(item.contains("\"name\":\"phim-ngan.mp4\"") && !item.contains("\"name\":\"phim-ngan.vtt\""))
+            #expect(item.contains("track kind=") && item.contains(files.captions.path))
+            let path = try await portal.path(id)
+            let page = try await portal.get(path).body
+            #expect(page.contains("<track kind=\"captions\" src=\"\(files.captions.path)\" srclang=\"vi\" label=\"Tiếng Việt\" default></video>"))
+            #expect(
+                page.contains(
+                    "<details class=\"transcript\">\n<summary><span data-r=\"w\" data-k=\"transcript.name\">Nội dung bằng chữ</span></summary>"
+                )
+            )
+            let paper = try await portal.get(path + "?in=1").body
+            #expect(paper.contains("<details class=\"transcript\" open>"))
+            await #expect(throws: PublishingRefusal.captions(WebVTTFault(.timing, line: 3))) {
+                _ = try await portal.publishing.addAsset(
+                    Array("WEBVTT\n\n00:00 --> 00:02\nLời\n".utf8),
+                    name: "x.vtt",
+                    mediaType: Asset.captions,
+                    on: portal.province.id,
+                    in: portal.files
+                )
+            }
+        }
+    }
+
     /// What a browser might run is a download in a sandbox, whatever it calls itself.
     @Test(arguments: [
         ("text/html", "trang.html"), ("image/svg+xml", "bieu-do.svg"), ("application/javascript", "ma.js"), ("application/xhtml+xml", "x.xhtml"),

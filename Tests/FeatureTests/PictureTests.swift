@@ -59,6 +59,58 @@ struct PictureTests {
         }
     }
 
+    /// Parts of a version are given as of any file: broken downloads go on, players and proxies may ask for what they need.
+    @Test func areGivenInParts() async throws {
+        try await TestPortal.with(.sqlite) { portal in
+            let asset = try await Self.add(to: portal)
+            try await portal.publish(Self.article(asset), in: portal.news)
+            let target = asset.path + "?w=320&f=png"
+            let address = try await portal.get(target).location ?? target
+            let whole = try await portal.get(address)
+            let size = whole.bytes.count
+            #expect(whole.status == 200 && whole.headers[.acceptRanges] == "bytes" && size > 100)
+            let tag = try #require(whole.headers[.eTag])
+            for (field, status, range) in [
+                ("bytes=0-9", 206, "bytes 0-9/\(size)"), ("bytes=10-", 206, "bytes 10-\(size - 1)/\(size)"),
+                ("bytes=-5", 206, "bytes \(size - 5)-\(size - 1)/\(size)"), ("bytes=0-999999999", 206, "bytes 0-\(size - 1)/\(size)"),
+                ("bytes=\(size)-", 416, "bytes */\(size)"), ("bytes=5-2", 200, nil), ("bytes=0-1,4-5", 200, nil), ("lines=1-2", 200, nil),
+            ] as [(String, Int, String?)] {
+                let part = try await portal.get(address, headers: [.range: field])
+                #expect(part.status == status && part.headers[.contentRange] == range, "\(field)")
+                if status == 206, field == "bytes=10-" { #expect(part.bytes == Array(whole.bytes.dropFirst(10))) }
+            }
+            #expect(try await portal.get(address, headers: [.range: "bytes=0-9", .ifRange: tag]).status == 206)
+            #expect(try await portal.get(address, headers: [.range: "bytes=0-9", .ifRange: "\"other\""]).status == 200)
+            #expect(try await portal.get(address, headers: [.range: "bytes=0-9", .ifNoneMatch: tag]).status == 304)
+        }
+    }
+
+    /// An edition that says nothing of a picture's size is never changed; its page says what the file is known to be.
+    @Test(arguments: Backend.available)
+    func sizesNobodyWroteDownAreKnown(_ backend: Backend) async throws {
+        try await TestPortal.with(backend) { portal in
+            let asset = try await Self.add(to: portal)
+            var article = Self.article(asset)
+            article.picture?.width = 0
+            article.picture?.height = 0
+            article.body.blocks.removeLast()
+            article.body.blocks.append(.picture(Picture(asset: article.picture?.asset, alt: "Trong bài")))
+            let item = try await portal.publish(article, in: portal.news).item
+            for target in [try await portal.path(item), "/", "/tin-tuc/"] {
+                let page = try await portal.get(target).body
+                let pictures = page.split(separator: "<picture>").dropFirst().map { String($0.prefix { $0 != "\n" }) }
+                #expect(pictures.count >= 1, "\(target)")
+                for picture in pictures {
+                    #expect(picture.contains(" width=\"800\" height=\"600\"") && picture.contains("?w=320&amp;f=avif 320w"), "\(picture)")
+                }
+            }
+            let shown = try #require(try await portal.shown(item))
+            #expect((shown.details as? Article) == article, "what was published stays as it was")
+            let page = try await portal.get(try await portal.path(item)).body
+            #expect(try ArticlePageTests.commitment(ofPage: page, portal) == shown.textCommitment)
+        }
+    }
+
     /// One address for each version; whatever else a query holds makes neither work nor an entry of the cache.
     @Test func haveOneAddressEach() async throws {
         try await TestPortal.with(.sqlite) { portal in

@@ -73,7 +73,16 @@ struct RandomArticle {
         case 1: .picture(picture())
         case 2: .gallery(Gallery([picture(), picture()], caption: inlines()))
         case 3:
-            .embed(Embed(.video, chance(50) ? .asset(pick(files)) : .provider(.youtube, reference: "dQw4w9WgXcQ"), title: text(), caption: inlines()))
+            .embed(
+                Embed(
+                    chance(70) ? .video : .audio,
+                    chance(50) ? .asset(pick(files)) : .provider(.youtube, reference: "dQw4w9WgXcQ"),
+                    title: text(),
+                    caption: inlines(),
+                    captions: chance(50) ? [Captions(asset: pick(files), language: "vi"), Captions(asset: pick(files), language: "en")] : [],
+                    transcript: chance(50) && depth < 3 ? [block(depth + 1), block(depth + 1)] : []
+                )
+            )
         case 4: .attachment(Attachment(asset: pick(files), name: "a.pdf", title: text(), mediaType: "application/pdf", bytes: below(9999)))
         case 5: .divider
         case 6: .preformatted("  " + text() + "\n  x")

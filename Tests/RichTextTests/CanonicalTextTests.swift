@@ -6,6 +6,7 @@ import Testing
     static let own: @Sendable (String) -> Bool = { $0 == "www.tinh.example" || $0 == "files.tinh.example" }
     static let id = "01jabcdefghjk"
     static let commitment = String(repeating: "ab", count: 32)
+    static let other = String(repeating: "cd", count: 32)
     let canonical = CanonicalText(isOwnHost: own)
 
     func text(ofMain html: String) throws -> String? { try canonical.text(ofPage: "<!DOCTYPE html><body><main data-r=\"e\">\(html)</main>") }
@@ -52,6 +53,20 @@ import Testing
             ("<a href='/files/\(commitment)/mau-don.pdf' download>x</a>", "\u{1F}/files/\(commitment)\u{1F}x\n"),
             ("<p>a<span data-r=l>12:30</span>b</p>", "ab\n"), ("<p>a</p><aside data-r=c><p>tin khác</p></aside><p>b</p>", "a\nb\n"),
             ("<p>a<div data-r=e>b</div>", "a\nb\n"),
+            (
+                "<video src='/files/\(commitment)/a.webm' aria-label='b'><track kind=captions src='/files/\(other)/a.vtt' srclang=vi label=x default></video>"
+                    + "<details class=transcript><summary><span data-r=w>x</span></summary><p>y</p></details>",
+                "\u{1E}\(commitment)\u{1E}b\u{1E}\(other)\u{1E}vi\ny\n"
+            ),
+            (
+                "<video src='/files/\(commitment)/a'><track kind=captions src='https://evil.example/a.vtt' srclang=vi></video>",
+                "\u{1E}\(commitment)\u{1E}\u{1E}https://evil.example/a.vtt\u{1E}vi\n"
+            ),
+            (
+                "<video src='/files/\(commitment)/a'><track kind=metadata src='/files/\(other)/a.vtt'></video>",
+                "\u{1E}\(commitment)\u{1E}\u{1E}!track\u{1E}\n"
+            ),
+            ("<p><track kind=captions src='/files/\(other)/a.vtt'></p>", "\u{1E}!track\u{1E}\n"),
             ("<p>a<script src=/x.js></script>b</p>", "a\u{1E}!script\u{1E}b\n"), ("<iframe src=/x>c</iframe>a", "\u{1E}!iframe\u{1E}ca\n"),
             ("<p>a<svg><text>b</text></svg>", "a\u{1E}!svg\u{1E}b\n"),
             ("<p>a\u{1F}@x\u{1F}b\u{1E}c</p>", "a\u{FFFD}@x\u{FFFD}b\u{FFFD}c\n"), ("<p>a&#x1F;b</p>", "a b\n"),

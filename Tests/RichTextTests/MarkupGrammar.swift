@@ -8,10 +8,12 @@ struct MarkupGrammar {
         "img": ["src", "srcset", "sizes", "alt", "width", "height", "loading", "decoding", "fetchpriority"],
         "picture": [], "source": ["type", "srcset", "sizes"],
         "video": ["src", "controls", "preload", "aria-label"], "audio": ["src", "controls", "preload", "aria-label"],
+        "track": ["kind", "src", "srclang", "label", "default"], "details": ["class", "open"], "summary": [],
         "a": ["href", "rel", "download"],
-        "strong": [], "em": [], "s": [], "sub": [], "sup": [], "code": [], "span": ["lang", "class"], "br": [], "hr": [], "pre": [],
+        "strong": [], "em": [], "s": [], "sub": [], "sup": [], "code": [], "span": ["lang", "class", "data-r", "data-k"], "br": [], "hr": [],
+        "pre": [],
     ]
-    static let voids: Set<String> = ["img", "br", "hr", "source"]
+    static let voids: Set<String> = ["img", "br", "hr", "source", "track"]
 
     /// Nil when the markup fits; else what does not.
     static func fault(in markup: String) -> String? {

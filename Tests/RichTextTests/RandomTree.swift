@@ -77,7 +77,9 @@ struct RandomTree {
                     random.pick([.video, .audio]),
                     random.chance(50) ? .asset(asset()) : .provider(.youtube, reference: "dQw4w9WgXcQ"),
                     title: string(),
-                    caption: inlines()
+                    caption: inlines(),
+                    captions: (0..<random.below(3)).map { _ in Captions(asset: asset(), language: random.pick(["vi", "en", "zh-Hant", "x\"y", ""])) },
+                    transcript: depth > 3 || random.chance(60) ? [] : blocks(depth: depth + 1)
                 )
             )
         case 4:

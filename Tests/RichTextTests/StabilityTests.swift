@@ -98,6 +98,19 @@ import Testing
             .gallery(Gallery([Picture(asset: asset, alt: "1"), Picture(asset: asset, alt: "2", caption: ["hai"])], caption: ["Các ảnh"])),
             .embed(Embed(.video, .provider(.youtube, reference: "dQw4w9WgXcQ"), title: "Phim", caption: ["chú thích"])),
             .embed(Embed(.audio, .asset(asset), title: "Bản tin")),
+            .embed(
+                Embed(
+                    .video,
+                    .asset(asset),
+                    title: "Phim",
+                    caption: ["Phim ngắn"],
+                    captions: [Captions(asset: asset, language: "vi"), Captions(asset: asset, language: "en")],
+                    transcript: [
+                        .heading(Heading(level: 3, text: ["Mở đầu"])), .paragraph(["Xin chào."]),
+                        .list(List(ordered: false, items: [[.paragraph(["một"])]])),
+                    ]
+                )
+            ),
             .divider, .preformatted("dòng 1\n  dòng 2"), .paragraph([.text(TextRun("English", language: "en"))]),
         ])
         let markup = writer.markup(of: text).string

@@ -4,7 +4,7 @@
     prove.py --port PORT --portals HOST[,HOST…] [--other HOST] [--full] [PART…]
 
 PORTALS are hosts of a running network, the main one first; every host leads to 127.0.0.1. PARTs (all by default): pairs, sweep, marks, keyboard, bare, gains,
-trees, pictures. Prints a line for each finding; exit status 1 when there is one.
+player, sizes, trees, pictures. Prints a line for each finding; exit status 1 when there is one.
 """
 import argparse
 import faulthandler
@@ -16,6 +16,8 @@ import gains
 import goldens
 import marks
 import pairs
+import player
+import sizes
 import sweep
 import trees
 import walks
@@ -48,6 +50,8 @@ def main():
             "keyboard": lambda: walks.keyboard(stage, hosts[0], hosts[-1]),
             "bare": lambda: walks.bare(stage, hosts[0]),
             "gains": lambda: gains.prove(stage, hosts[0]),
+            "player": lambda: player.prove(stage, hosts),
+            "sizes": lambda: sizes.prove(stage, hosts),
             "trees": lambda: trees.prove(stage, hosts[0]),
             "pictures": lambda: goldens.prove(stage, hosts, given.full),
         }

@@ -278,6 +278,20 @@ def pages(bases):
 # Lists -----------------------------------------------------------------------------------------------------------------------------------------
 
 
+def enclosed(url, files):
+    """What a feed encloses is there, as large and of the type it says, each looked at once; captions are not among it."""
+    for address, media, size in files:
+        check(media != "text/vtt", f"{url}: captions {address} are enclosed")
+        if address not in enclosures:
+            enclosures.add(address)
+            status, found, content = get(address)
+            check((status, found, len(content)) == (200, media, size), f"{url}: {address} says {media}, {size}; is {status} {found}, {len(content)}")
+            counted("enclosures")
+
+
+enclosures = set()
+
+
 def feeds(base):
     import feedparser
 
@@ -299,6 +313,7 @@ def feeds(base):
                 check(document["version"] == "https://jsonfeed.org/version/1.1", f"{url}: version")
                 check(document["feed_url"] == url, f"{url}: says it is {document['feed_url']}")
                 for item in document["items"]:
+                    enclosed(url, [(file["url"], file["mime_type"], file["size_in_bytes"]) for file in item.get("attachments", [])])
                     check(isinstance(item["id"], str) and item["content_html"] and item["url"].startswith(base), f"{url}: {item['id']}")
                 ids[form] = [item["id"] for item in document["items"]]
                 continue
@@ -309,6 +324,9 @@ def feeds(base):
             check(all(entry.title and entry.link.startswith(base) and entry.published_parsed for entry in read.entries), f"{url}: an entry lacks something")
             check(all(entry.content[0].value for entry in read.entries), f"{url}: an entry without text")
             ids[form] = [entry.id for entry in read.entries]
+            for entry in read.entries:
+                check(form == "atom" or len(entry.enclosures) <= 1, f"{url}: {len(entry.enclosures)} enclosures")
+                enclosed(url, [(file.href, file.type, int(file.length)) for file in entry.enclosures])
             if form == "atom":
                 atoms.append((url, content))
                 check(all(entry.updated_parsed for entry in read.entries), f"{url}: an entry without a date of change")

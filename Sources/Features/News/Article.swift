@@ -74,6 +74,7 @@ public struct Article: ContentKind {
         if let picture, !picture.decorative, picture.alt.isBlank, picture.asset != nil {
             findings.append(ReviewFinding(field: "picture", key: "no-alternative-text", values: ["label": "Ảnh chính"], severity: .warning))
         }
+        if body.hasSilentFilm { findings.append(ReviewFinding(field: "body", key: "no-captions", values: ["label": "Nội dung"], severity: .warning)) }
         return findings
     }
 

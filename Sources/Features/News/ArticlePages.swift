@@ -26,8 +26,8 @@ extension NewsPages: ItemPages {
             updated: item.updatedAt.map { DateTexts.long($0, item.card.language) },
             updatedMachine: item.updatedAt.map { $0.rfc3339 },
             standfirst: article.standfirst,
-            picture: article.picture.map { writer(visit, isPrint ? .atOnce : .firstAtOnce).markup(of: RichText([.picture($0)])) },
-            body: writer(visit, isPrint ? .atOnce : .lazy).markup(of: article.body),
+            picture: article.picture.map { writer(visit, isPrint ? .atOnce : .firstAtOnce, item.sizes).markup(of: RichText([.picture($0)])) },
+            body: writer(visit, isPrint ? .atOnce : .lazy, item.sizes).markup(of: article.body),
             byline: article.byline,
             source: article.source.map { writer(visit).markup(of: [$0.inline]) },
             note: item.note,
@@ -146,11 +146,13 @@ extension NewsPages: ItemPages {
         )
     }
 
-    func writer(_ visit: Visit, _ loading: MarkupWriter.Loading = .lazy) -> MarkupWriter {
+    func writer(_ visit: Visit, _ loading: MarkupWriter.Loading = .lazy, _ sizes: [String: PictureSize] = [:]) -> MarkupWriter {
         MarkupWriter(
             links: LinkPolicy(isRegistered: { visit.tree.site(host: $0) != nil }),
             tableName: visit.word("table.name"),
+            transcriptName: visit.word("transcript.name"),
             loading: loading,
+            size: { sizes[$0] },
             picture: { $0.address() }
         )
     }

@@ -68,7 +68,10 @@ extension NewsPages {
         case .lead: return block
         case .section, .notices, .documents, .pictures:
             guard let section = entry.section, let link = Link(section.name, to: section.path) else { return nil }
-            let cards = maker.cards(lists[.section(section.id)] ?? [], withSection: false)
+            let found = lists[.section(section.id)] ?? []
+            let cards = maker.cards(found, withSection: false) { place in
+                entry.form == .section ? .block : found.count <= 3 ? .third : place == 0 ? .large : .quarter
+            }
             guard !cards.isEmpty else { return nil }
             block.link = link
             if entry.form == .section { block.first = cards.first }

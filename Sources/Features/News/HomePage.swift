@@ -18,12 +18,12 @@ extension NewsPages: FrontPages {
             top.append(card)
         }
         top = Array(top.prefix(leads))
-        let place: PictureView.Place = plan.entries.first?.form == .lead ? .lead : .card
+        let isWide = plan.arrangement == .tourism
         let view = HomeView(
             name: visit.site.name,
             arrangement: plan.arrangement.rawValue,
-            lead: top.first.map { maker.card($0, isTop: true, as: place) },
-            featured: maker.cards(Array(top.dropFirst()), isTop: true, isFirst: false),
+            lead: top.first.map { maker.card($0, isTop: true, in: isWide ? .wide : .half, isFirst: plan.entries.first?.form == .lead) },
+            featured: maker.cards(Array(top.dropFirst()), isTop: true, isFirst: false) { _ in isWide ? .tile : .small },
             blocks: plan.entries.compactMap { block($0, front.lists, maker) },
             isEmpty: top.isEmpty && front.lists.isEmpty
         )

@@ -20,7 +20,7 @@ extension NewsPages {
             total: answer.total,
             pager: Pager(base: section.path, page: page, total: answer.total, size: Self.size),
             kind: kind,
-            banner: section.banner.map { PictureView(asset: $0, file: "bia.png", alt: "", width: 960, height: 540, as: .banner) },
+            banner: section.banner.map { PictureView(asset: $0, file: "bia.png", alt: "", width: 960, height: 540, in: .wide, isFirst: true) },
             hasLead: kind == .topic && page == 1
         )
         return .page(

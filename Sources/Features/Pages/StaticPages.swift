@@ -23,7 +23,9 @@ public struct StaticPages: ItemPages {
         let writer = MarkupWriter(
             links: LinkPolicy(isRegistered: { visit.tree.site(host: $0) != nil }),
             tableName: visit.word("table.name"),
+            transcriptName: visit.word("transcript.name"),
             loading: isPrint ? .atOnce : .lazy,
+            size: { [sizes = item.sizes] in sizes[$0] },
             picture: { $0.address() }
         )
         let view = StaticPageView(

@@ -61,7 +61,9 @@ struct ItemParts {
         writer.member("text_commitment", item.textCommitment)
         try writer.object("details") { try write(details: item, &$0) }
         writer.array("files") { writer in
-            for file in files {
+            // Captions go with their film, which says where they are; nobody downloads them.
+            let captions = RichText(item.details.publicBlocks).captionFiles
+            for file in files where !captions.contains(file.id) {
                 writer.object { writer in
                     writer.member("commitment", file.id)
                     writer.member("url", base(item.card.site) + file.path)
@@ -133,6 +135,7 @@ struct ItemParts {
             links: LinkPolicy(isRegistered: { tree.site(host: $0) != nil }, addressOf: { "\(base)/-/\($0)" }),
             filesBase: base,
             tableName: visit.word("table.name"),
+            transcriptName: visit.word("transcript.name"),
             picture: { picture in picture.asset.flatMap { asset in asset.id.map { PictureAddress(src: "\(base)/files/\(asset.commitment)/\($0)") } } }
         )
     }

@@ -1,4 +1,5 @@
 public import PortalNetwork
+public import RichText
 
 /// Why a command says no; words under `refusal.publishing.…`.
 public enum PublishingRefusal: Refusal, Hashable {
@@ -20,13 +21,16 @@ public enum PublishingRefusal: Refusal, Hashable {
     case secondPerson
     case reasonMissing
     case address(String)
+    /// A caption file that browsers would not show as it is meant.
+    case captions(WebVTTFault)
 
-    public static let samples: [PublishingRefusal] = [
-        .unknownItem(ItemID(rawValue: 1)), .unknownSection("tin"), .unknownSite("x"), .editedMeanwhile(version: 2),
-        .findings([ReviewFinding(field: "title", key: "required", values: ["label": "Tiêu đề"])]), .wrongKind(expected: "news"), .wrongSite,
-        .siteNotActive(.closed), .sectionClosed("tin"), .sectionTaken("tin"), .sectionCode("Tin"), .sectionReserved("api"),
-        .tooLarge(kibibytes: 2048, maximum: 1024), .secondPerson, .reasonMissing, .address("x"),
-    ]
+    public static let samples: [PublishingRefusal] =
+        [
+            .unknownItem(ItemID(rawValue: 1)), .unknownSection("tin"), .unknownSite("x"), .editedMeanwhile(version: 2),
+            .findings([ReviewFinding(field: "title", key: "required", values: ["label": "Tiêu đề"])]), .wrongKind(expected: "news"), .wrongSite,
+            .siteNotActive(.closed), .sectionClosed("tin"), .sectionTaken("tin"), .sectionCode("Tin"), .sectionReserved("api"),
+            .tooLarge(kibibytes: 2048, maximum: 1024), .secondPerson, .reasonMissing, .address("x"),
+        ] + WebVTTFault.Problem.allCases.map { .captions(WebVTTFault($0, line: 3)) }
 
     public var key: String {
         switch self {
@@ -46,6 +50,7 @@ public enum PublishingRefusal: Refusal, Hashable {
         case .secondPerson: "publishing.second-person"
         case .reasonMissing: "publishing.reason-missing"
         case .address: "publishing.address"
+        case .captions(let fault): "publishing.captions-\(fault.problem.rawValue)"
         }
     }
 
@@ -61,6 +66,7 @@ public enum PublishingRefusal: Refusal, Hashable {
         case .siteNotActive(let status): ["status": status.rawValue]
         case .tooLarge(let size, let maximum): ["size": "\(size)", "maximum": "\(maximum)"]
         case .address(let path): ["address": path]
+        case .captions(let fault): ["line": "\(fault.line)"]
         default: [:]
         }
     }
@@ -71,6 +77,7 @@ public enum PublishingRefusal: Refusal, Hashable {
         case .unknownSection, .sectionClosed: "section"
         case .sectionTaken, .sectionCode, .sectionReserved: "code"
         case .reasonMissing: "reason"
+        case .captions: "captions"
         default: nil
         }
     }

@@ -3,6 +3,7 @@ public import FileStore
 import Media
 public import PortalNetwork
 import PublicRecord
+import RichText
 public import Store
 public import Vietnamese
 
@@ -19,6 +20,9 @@ public struct Asset: Sendable, Hashable {
     public let width: Int?
     public let height: Int?
 
+    /// The type of caption files.
+    public static let captions = "text/vtt"
+
     public var path: String { "/files/\(id)/\(name)" }
 }
 
@@ -33,6 +37,9 @@ extension Publisher {
     /// Puts a file into the store and registers it for a site; the same bytes on the same site are the same asset.
     ///
     /// What a picture is, its bytes say: type and size are taken from them where they do, whatever was given. Its smaller versions are made in the background.
+    /// Captions (`text/vtt`) are read first.
+    ///
+    /// - Throws: `PublishingRefusal.captions` with the line of the first fault.
     public func addAsset(
         _ bytes: [UInt8],
         name: String,
@@ -42,6 +49,9 @@ extension Publisher {
         on site: SiteID,
         in files: any FileStore
     ) async throws -> Asset {
+        if mediaType == Asset.captions {
+            do { _ = try WebVTT(bytes) } catch { throw PublishingRefusal.captions(error) }
+        }
         let stored = try await files.put(bytes)
         let salt = Salt()
         let header = mediaType.hasPrefix("image/") ? PictureHeader(bytes) : nil

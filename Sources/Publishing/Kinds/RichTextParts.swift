@@ -3,6 +3,17 @@ public import RichText
 extension RichText {
     /// The files a body shows or offers, by asset commitment.
     public var assets: [String] { parts.assets }
+    /// Those of them that only go with a film or a recording: captions. No list of an item's files names them.
+    public var captionFiles: Set<String> {
+        let parts = parts
+        return parts.captions.subtracting(parts.offered)
+    }
+    /// Pictures that do not say how large they are, by asset commitment.
+    public var unsizedPictures: [String] { parts.unsized }
+    /// What it offers beside its text: attachments, films and recordings of ours, in their order, each once, by asset commitment. No pictures, no captions.
+    public var enclosures: [String] { parts.enclosures.map(\.commitment) }
+    /// Whether it has a film or a recording of ours with neither captions nor a transcript: who does not hear gets nothing of it.
+    public var hasSilentFilm: Bool { parts.hasSilentFilm }
     /// The items a body links to, by their id's text form.
     public var linkedItems: [String] { parts.items }
 
@@ -14,7 +25,14 @@ extension RichText {
 
     private struct Parts {
         var assets: [String] = []
+        var captions: Set<String> = []
+        /// Files that stand for themselves.
+        var offered: Set<String> = []
         var items: [String] = []
+        var hasSilentFilm = false
+        var unsized: [String] = []
+        /// Documents, films and recordings, in their order.
+        var enclosures: [AssetReference] = []
 
         mutating func read(_ blocks: [Block]) {
             for block in blocks { read(block) }
@@ -36,20 +54,39 @@ extension RichText {
                 for picture in gallery.pictures { read(picture) }
                 read(gallery.caption)
             case .embed(let embed):
-                if case .asset(let asset) = embed.source { add(asset) }
+                if case .asset(let asset) = embed.source {
+                    add(asset)
+                    enclose(asset)
+                    if embed.captions.isEmpty, embed.transcript.isEmpty { hasSilentFilm = true }
+                }
+                for captions in embed.captions where captions.asset.isValid {
+                    add(captions.asset)
+                    self.captions.insert(captions.asset.commitment)
+                }
                 read(embed.caption)
-            case .attachment(let attachment): add(attachment.asset)
+                read(embed.transcript)
+            case .attachment(let attachment):
+                add(attachment.asset)
+                enclose(attachment.asset)
+                offered.insert(attachment.asset.commitment)
             case .divider, .preformatted, .unknown: break
             }
         }
 
         private mutating func read(_ picture: Picture) {
-            if let asset = picture.asset { add(asset) }
+            if let asset = picture.asset {
+                add(asset)
+                if !picture.isSized, asset.isValid { unsized.append(asset.commitment) }
+            }
             read(picture.caption)
         }
 
         private mutating func add(_ asset: AssetReference) {
             if asset.isValid { assets.append(asset.commitment) }
+        }
+
+        private mutating func enclose(_ asset: AssetReference) {
+            if asset.isValid, !enclosures.contains(where: { $0.commitment == asset.commitment }) { enclosures.append(asset) }
         }
 
         private mutating func read(_ inlines: [Inline]) {

@@ -2,9 +2,10 @@ public import PortalNetwork
 import Store
 
 extension Reader {
-    /// The files that cards show, by their public name: type, size and path. (The cards have passed the gate, and with them what they show.)
-    public func pictures(of cards: [RevealedCard]) async throws -> [String: Asset] {
-        let wanted = Array(Set(cards.compactMap { $0.content.picture?.asset })).sorted()
+    /// The files that cards show and their items offer, by their public name: type, size and path. (The cards have passed the gate, and with them what they
+    /// show.)
+    public func files(shownBy cards: [RevealedCard], offering files: [String] = []) async throws -> [String: Asset] {
+        let wanted = Array(Set(cards.compactMap { $0.content.picture?.asset } + files)).sorted()
         guard !wanted.isEmpty else { return [:] }
         let found = try await database.read { db in
             try wanted.parts(of: 400).flatMap { part in

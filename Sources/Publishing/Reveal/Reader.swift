@@ -1,5 +1,6 @@
 public import PortalNetwork
 import PublicRecord
+import RichText
 public import Store
 public import Vietnamese
 
@@ -17,7 +18,8 @@ public struct Reader: Sendable {
         self.viewer = viewer
     }
 
-    /// What stands at an item's address on a site, with its neighbours. Three statements at most: the item, its neighbours, their keys.
+    /// What stands at an item's address on a site, with its neighbours. Three statements at most: the item, its neighbours, their keys; one
+    /// more where it shows pictures that do not say how large they are.
     public func item(_ id: ItemID, on site: SiteID, others: Int = 8) async throws -> ItemAnswer {
         let viewer = viewer
         Dependencies.note(.item(id))
@@ -58,7 +60,7 @@ public struct Reader: Sendable {
                 throw StoreFault.damaged("the live edition of item \(id) is missing")
             }
             let (salt, contents) = try SealedEdition.open(sealed, edition: item.edition, cipher)
-            let revealed = RevealedItem(
+            var revealed = RevealedItem(
                 card: card,
                 details: try contents.typed(kinds),
                 publishedAt: card.publishedAt,
@@ -71,13 +73,17 @@ public struct Reader: Sendable {
                 views: try found.row[Columns.views]
             )
             func part(_ relation: Relation) throws -> [RevealedCard] { try cards(found.neighbours.filter { $0.relation == relation }, keys) }
-            let related = try part(.related)
-            return .shown(
-                revealed,
-                related: related,
-                others: try part(.other).filter { other in !related.contains { $0.item == other.item } },
-                translations: try part(.translation)
-            )
+            var (related, others, translations) = (try part(.related), try part(.other), try part(.translation))
+            others.removeAll { other in related.contains { $0.item == other.item } }
+            let unknown = RichText(revealed.details.publicBlocks).unsizedPictures + Self.unsized([card] + related + others + translations)
+            if !unknown.isEmpty {
+                let sizes = try await sizes(of: unknown)
+                revealed = revealed.sized(by: sizes)
+                (related, others, translations) = (
+                    related.map { $0.sized(by: sizes) }, others.map { $0.sized(by: sizes) }, translations.map { $0.sized(by: sizes) }
+                )
+            }
+            return .shown(revealed, related: related, others: others, translations: translations)
         }
     }
 
@@ -172,7 +178,11 @@ public struct Reader: Sendable {
         for (part, card) in rows where part >= 0 {
             if let opened = try cards([card], keys).first { answer[lists[part].key, default: []].append(opened) }
         }
-        return (try cards(rows.filter { $0.part < 0 }.map(\.card), keys), answer)
+        let featured = try cards(rows.filter { $0.part < 0 }.map(\.card), keys)
+        let unknown = Self.unsized(featured + answer.values.flatMap(\.self))
+        guard !unknown.isEmpty else { return (featured, answer) }
+        let sizes = try await sizes(of: unknown)
+        return (featured.map { $0.sized(by: sizes) }, answer.mapValues { $0.map { $0.sized(by: sizes) } })
     }
 
     private struct Found {
@@ -207,7 +217,9 @@ public struct Reader: Sendable {
         ).first
     }
 
-    func open(_ rows: [CardRow]) async throws -> [RevealedCard] { try cards(rows, try await keyring.keys(for: Set(rows.map(\.item)))) }
+    func open(_ rows: [CardRow]) async throws -> [RevealedCard] {
+        try await sized(cards(rows, try await keyring.keys(for: Set(rows.map(\.item)))))
+    }
 
     func cards(_ rows: [CardRow], _ keys: ItemKeys) throws -> [RevealedCard] {
         Dependencies.note(items: rows.map(\.item))

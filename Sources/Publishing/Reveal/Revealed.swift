@@ -1,4 +1,5 @@
 public import PortalNetwork
+public import RichText
 public import Vietnamese
 
 /// A card the viewer may see. Only the gate makes one.
@@ -35,7 +36,7 @@ public struct RevealedCard: Sendable, Hashable {
 
 /// An item's live edition, opened for the viewer. Only the gate makes one.
 public struct RevealedItem: Sendable {
-    public let card: RevealedCard
+    public internal(set) var card: RevealedCard
     public let details: any ContentKind
     public let publishedAt: Instant
     /// The newest edition's time, where it is not the first.
@@ -50,6 +51,8 @@ public struct RevealedItem: Sendable {
     /// The edition's text commitment, 64 hexadecimal digits.
     public let textCommitment: String
     public let views: Int
+    /// How large files are whose size the edition does not say; only read for a page (`Reader.item`).
+    public internal(set) var sizes: [String: PictureSize] = [:]
 
     public var id: ItemID { card.item }
 }

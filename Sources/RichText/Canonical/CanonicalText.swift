@@ -76,12 +76,14 @@ public struct CanonicalText: Sendable {
         switch embed.source {
         case .asset(let asset):
             lines.media(asset.commitment, alt: Shown.hasText(embed.title) ? embed.title : "")
+            for captions in embed.captions { lines.media(captions.asset.commitment, alt: captions.language) }
             lines.endLine()
         case .provider(let provider, let reference):
             let address = provider.address(reference)
             line([.link(.address(address), [TextRun(Shown.hasText(embed.title) ? embed.title : address)])], to: &lines)
         }
         line(embed.caption, to: &lines)
+        write(embed.transcript, to: &lines)
     }
 
     private func write(_ attachment: Attachment, to lines: inout CanonicalLines) {

@@ -158,6 +158,8 @@ private struct PageWalk {
             } else {
                 page.unattributed.append(.init(kind: .media, content: address, path: path(of: node)))
             }
+        case "track" where isCaptions(node):
+            if let last { open[last].lines.media(addresses.media(node.attribute("src") ?? ""), alt: node.attribute("srclang") ?? "") }
         default:
             if let last, PageElements.strangers.contains(name), !isVersion(node, name) { open[last].lines.stranger(name) }
         }
@@ -171,6 +173,11 @@ private struct PageWalk {
         let images = (0..<node.parent.childCount).map { node.parent.child($0) }.filter { $0.name == "img" }
         guard images.count == 1, let address = images[0].attribute("src") else { return false }
         return isSame(srcset, as: address)
+    }
+
+    /// What is said in a film or a recording, as a file beside it.
+    private func isCaptions(_ node: HTMLNode) -> Bool {
+        (node.parent.name == "video" || node.parent.name == "audio") && node.attribute("kind") == "captions" && node.attribute("src") != nil
     }
 
     private func isSame(_ srcset: String?, as address: String) -> Bool {

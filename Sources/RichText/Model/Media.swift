@@ -97,13 +97,48 @@ public struct Embed: Sendable, Hashable {
     public var source: Source
     public var title: String
     public var caption: [Inline]
+    /// What is said, in step with the sound; only of an asset we hold.
+    public var captions: [Captions]
+    /// What is said and shown, to read instead.
+    public var transcript: [Block]
 
-    public init(_ medium: Medium, _ source: Source, title: String = "", caption: [Inline] = []) {
+    public init(
+        _ medium: Medium,
+        _ source: Source,
+        title: String = "",
+        caption: [Inline] = [],
+        captions: [Captions] = [],
+        transcript: [Block] = []
+    ) {
         self.medium = medium
         self.source = source
         self.title = title
         self.caption = caption
+        self.captions = captions
+        self.transcript = transcript
     }
+}
+
+/// Captions of a film or a recording: a WebVTT file we hold (`WebVTT` checks it when it is stored), in one language.
+public struct Captions: Sendable, Hashable, Codable {
+    public var asset: AssetReference
+    /// A language tag (BCP 47), "vi", "en", "zh-Hant"; anything else is never shown.
+    public var language: String
+
+    public init(asset: AssetReference, language: String) {
+        self.asset = asset
+        self.language = language
+    }
+
+    /// The language in its own words, as players list it; the tag of one we have no name for.
+    public var languageName: String {
+        Self.names[language] ?? Self.names[String(language.prefix { $0 != "-" }).lowercased()] ?? language
+    }
+
+    private static let names = [
+        "vi": "Tiếng Việt", "en": "English", "zh": "中文", "fr": "Français", "ru": "Русский", "ja": "日本語", "ko": "한국어", "lo": "ພາສາລາວ",
+        "km": "ភាសាខ្មែរ", "th": "ภาษาไทย", "de": "Deutsch", "es": "Español",
+    ]
 }
 
 /// A document to download.

@@ -47,7 +47,7 @@ extension Gallery: Codable {
 }
 
 extension Embed: Codable {
-    private enum Key: String, CodingKey { case medium, asset, provider, reference, title, caption }
+    private enum Key: String, CodingKey { case medium, asset, provider, reference, title, caption, captions, transcript }
 
     /// A provider or a reference outside the list is refused: an embed is never a free address.
     public init(from decoder: any Decoder) throws {
@@ -67,7 +67,9 @@ extension Embed: Codable {
             try container.decode(Medium.self, forKey: .medium),
             source,
             title: try container.decodeIfPresent(String.self, forKey: .title) ?? "",
-            caption: try container.decodeIfPresent([Inline].self, forKey: .caption) ?? []
+            caption: try container.decodeIfPresent([Inline].self, forKey: .caption) ?? [],
+            captions: try container.decodeIfPresent([Captions].self, forKey: .captions) ?? [],
+            transcript: try container.decodeIfPresent([Block].self, forKey: .transcript) ?? []
         )
     }
 
@@ -82,6 +84,8 @@ extension Embed: Codable {
         }
         if !title.isEmpty { try container.encode(title, forKey: .title) }
         if !caption.isEmpty { try container.encode(caption, forKey: .caption) }
+        if !captions.isEmpty { try container.encode(captions, forKey: .captions) }
+        if !transcript.isEmpty { try container.encode(transcript, forKey: .transcript) }
     }
 }
 

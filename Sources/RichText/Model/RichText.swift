@@ -11,6 +11,7 @@
 ///   {"type":"picture","asset":{"commitment":"<64 hex>"},"alt":"…","caption":["…"],"credit":"…","width":800,"height":600},
 ///   {"type":"gallery","pictures":[…],"caption":[…]},
 ///   {"type":"embed","medium":"video","provider":"youtube","reference":"…","title":"…"},
+///   {"type":"embed","medium":"video","asset":{"commitment":"<64 hex>"},"captions":[{"asset":{…},"language":"vi"}],"transcript":[<blocks>]},
 ///   {"type":"attachment","asset":{"commitment":"<64 hex>"},"name":"1234.pdf","mediaType":"application/pdf","bytes":12345},
 ///   {"type":"divider"},
 ///   {"type":"preformatted","text":"…"}]}

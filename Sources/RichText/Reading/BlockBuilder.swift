@@ -18,6 +18,8 @@ struct BlockBuilder {
         case list(ordered: Bool, start: Int)
         case item
         case figure
+        /// The text of the film or recording before it.
+        case transcript
         /// Inline content only: a caption or a cell.
         case words(Words)
         case table
@@ -172,6 +174,14 @@ struct BlockBuilder {
 
     var isInTable: Bool { if case .table? = open.last?.container { true } else { false } }
 
+    var isInTranscript: Bool { if case .transcript? = open.last?.container { true } else { false } }
+
+    /// Whether the last block here is a film or a recording without its text.
+    var endsInEmbed: Bool {
+        guard !isInList, let last = open.last, last.bullets.isEmpty, case .embed(let embed)? = last.blocks.last else { return false }
+        return embed.transcript.isEmpty
+    }
+
     var isInFigure: Bool { if case .figure? = open.last?.container { true } else { false } }
 
     /// Lists and quotes around the place; one level stays free for what stands inside.
@@ -211,6 +221,10 @@ struct BlockBuilder {
         case .quote: if !last.blocks.isEmpty { append(.quote(Quote(last.blocks))) }
         case .list(let ordered, let start): if !last.items.isEmpty { append(.list(List(ordered: ordered, start: start, items: last.items))) }
         case .item: if !last.blocks.isEmpty { open[open.count - 1].items.append(last.blocks) }
+        case .transcript:
+            guard case .embed(var embed)? = open[open.count - 1].blocks.popLast() else { return }
+            embed.transcript = last.blocks
+            open[open.count - 1].blocks.append(.embed(embed))
         case .figure: for block in FigureReading.blocks(last.blocks, caption: last.caption, credit: last.credit) { append(block) }
         case .table:
             if let table = last.table.table { append(.table(table)) } else if !last.table.caption.isEmpty { append(.paragraph(last.table.caption)) }

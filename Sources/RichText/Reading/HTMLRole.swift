@@ -23,6 +23,8 @@ enum HTMLRole {
     case cell(isHeader: Bool)
     case picture
     case media(Embed.Medium)
+    case details
+    case summary
     case frame
     case script
     case form
@@ -39,7 +41,7 @@ enum HTMLRole {
     /// Begins a block of text.
     var isBlock: Bool {
         switch self {
-        case .block, .heading, .termOfList, .list, .item, .quote, .preformatted, .figure, .table: true
+        case .block, .details, .summary, .heading, .termOfList, .list, .item, .quote, .preformatted, .figure, .table: true
         default: false
         }
     }
@@ -63,6 +65,7 @@ enum HTMLRole {
             "figure": .figure, "figcaption": .figcaption,
             "table": .table, "caption": .tableCaption, "thead": .tableHead, "tr": .row, "td": .cell(isHeader: false), "th": .cell(isHeader: true),
             "img": .picture, "image": .picture, "video": .media(.video), "audio": .media(.audio),
+            "details": .details, "summary": .summary,
             "iframe": .frame, "embed": .frame, "object": .frame, "applet": .frame, "frame": .frame, "script": .script,
             "svg": .drawing, "math": .drawing, "canvas": .drawing,
         ]
@@ -74,8 +77,8 @@ enum HTMLRole {
             roles[name] = .dropped
         }
         for name in [
-            "address", "article", "aside", "body", "center", "dd", "details", "dialog", "div", "dl", "fieldset", "footer", "form", "header", "hgroup",
-            "html", "legend", "main", "nav", "optgroup", "option", "p", "section", "summary", "tbody", "tfoot",
+            "address", "article", "aside", "body", "center", "dd", "dialog", "div", "dl", "fieldset", "footer", "form", "header", "hgroup",
+            "html", "legend", "main", "nav", "optgroup", "option", "p", "section", "tbody", "tfoot",
         ] {
             roles[name] = .block
         }

@@ -53,12 +53,21 @@ extension HTMLWalk {
     mutating func media(_ node: HTMLNode, _ medium: Embed.Medium) {
         builder.flush()
         var addresses = [node.attribute("src")].compactMap(\.self)
-        for index in 0..<node.childCount where node.child(index).name == "source" {
-            if let address = node.child(index).attribute("src") { addresses.append(address) }
+        var captions: [Captions] = []
+        for child in (0..<node.childCount).map({ node.child($0) }) {
+            guard let address = child.attribute("src") else { continue }
+            switch child.name {
+            case "source": addresses.append(address)
+            case "track" where ["captions", "subtitles"].contains(child.attribute("kind")?.lowercased() ?? "subtitles"):
+                if let asset = reader.assetOf(address), asset.isValid, let language = child.attribute("srclang"), Shown.isLanguage(language) {
+                    captions.append(Captions(asset: asset, language: language))
+                }
+            default: break
+            }
         }
         let title = PlainText.of([.text(cleanText(node.attribute("aria-label") ?? node.attribute("title") ?? ""))])
         if let asset = addresses.compactMap({ reader.assetOf($0) }).first(where: \.isValid) {
-            builder.append(.embed(Embed(medium, .asset(asset), title: title)))
+            builder.append(.embed(Embed(medium, .asset(asset), title: title, captions: captions)))
         } else {
             report(.foreignMedia, addresses.first ?? "")
         }

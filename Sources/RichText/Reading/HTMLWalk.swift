@@ -127,8 +127,10 @@ struct HTMLWalk {
             builder.flush()
             builder.append(.divider)
             return nil
-        case .block:
+        case .summary where builder.isInTranscript: return nil
+        case .block, .details, .summary:
             builder.flush()
+            if case .details = role, node.attribute("class") == "transcript", builder.endsInEmbed { began = builder.begin(.transcript) }
             inheritManner(node, style, &context.manner)
             context.manner.wordLevel = style?.wordListLevel.flatMap { $0 > 0 ? $0 : nil }
         case .heading(let level):
@@ -196,7 +198,8 @@ struct HTMLWalk {
     private mutating func leave(_ frame: Frame) {
         if frame.began { return builder.end() }
         switch frame.role {
-        case .block, .heading, .termOfList, .quote, .figcaption, .tableCaption, .item, .figure, .table, .row, .cell: builder.flush()
+        case .block, .details, .summary, .heading, .termOfList, .quote, .figcaption, .tableCaption, .item, .figure, .table, .row, .cell:
+            builder.flush()
         case .quotedWords: builder.text("”", frame.context.marks, frame.context.language, frame.context.link, frame.context.manner)
         case .list: builder.flush()
         default: break

@@ -1,6 +1,7 @@
 extension MarkupWriter.Writing {
     mutating func picture(_ picture: Picture) {
         guard let asset = picture.asset else { return }
+        let picture = picture.isSized ? picture : picture.sized(writer.size(asset.commitment))
         let address = pictureAddress(picture, asset)
         out.raw("<figure>\n")
         if !address.sources.isEmpty { out.raw("<picture>") }
@@ -43,10 +44,12 @@ extension MarkupWriter.Writing {
         switch embed.source {
         case .asset(let asset):
             out.raw(embed.medium == .video ? "<figure class=\"video\">\n<video" : "<figure class=\"audio\">\n<audio")
-            out.attribute("src", fileAddress(asset, name: embed.medium == .video ? "phim" : "am-thanh"))
+            out.attribute("src", fileAddress(asset, name: asset.id ?? (embed.medium == .video ? "phim" : "am-thanh")))
             out.raw(" controls preload=\"none\"")
             if Shown.hasText(embed.title) { out.attribute("aria-label", embed.title) }
-            out.raw(embed.medium == .video ? "></video>\n" : "></audio>\n")
+            out.raw(">")
+            for (index, captions) in embed.captions.enumerated() { track(captions, isFirst: index == 0) }
+            out.raw(embed.medium == .video ? "</video>\n" : "</audio>\n")
         case .provider(let provider, let reference):
             let address = provider.address(reference)
             out.raw("<figure class=\"embed\">\n<p>")
@@ -55,6 +58,28 @@ extension MarkupWriter.Writing {
         }
         caption(embed.caption, credit: "")
         out.raw("</figure>\n")
+        transcript(embed.transcript)
+    }
+
+    /// The first are on from the start: whoever watches without sound need not look for the button.
+    private mutating func track(_ captions: Captions, isFirst: Bool) {
+        out.raw("<track kind=\"captions\"")
+        out.attribute("src", fileAddress(captions.asset, name: captions.asset.id ?? "phu-de.vtt"))
+        out.attribute("srclang", captions.language)
+        out.attribute("label", captions.languageName)
+        if isFirst { out.raw(" default") }
+        out.raw(">")
+    }
+
+    /// Open on paper, where nobody can open it. Its name is wording of the page, not of the edition.
+    private mutating func transcript(_ blocks: [Block]) {
+        guard !blocks.isEmpty else { return }
+        out.raw(writer.loading == .atOnce ? "<details class=\"transcript\" open>\n" : "<details class=\"transcript\">\n")
+        out.raw("<summary><span data-r=\"w\" data-k=\"transcript.name\">")
+        out.text(writer.transcriptName)
+        out.raw("</span></summary>\n")
+        self.blocks(blocks)
+        out.raw("</details>\n")
     }
 
     mutating func attachment(_ attachment: Attachment) {

@@ -19,21 +19,29 @@ public struct MarkupWriter: Sendable {
     public var filesBase: String
     /// Where a picture is loaded from; nil for the file itself. All addresses must be paths under `/files/{commitment}/`, or none is used.
     public var picture: @Sendable (Picture) -> PictureAddress?
+    /// How large a file is whose size its picture does not say, by the commitment.
+    public var size: @Sendable (_ commitment: String) -> PictureSize?
     public var loading: Loading
     /// The name of the scroll region around a table without a caption, in the page's language.
     public var tableName: String
+    /// What opens the text of a film or a recording, in the page's language.
+    public var transcriptName: String
 
     public init(
         links: LinkPolicy = LinkPolicy(),
         filesBase: String = "",
         tableName: String = "Bảng",
+        transcriptName: String = "Nội dung bằng chữ",
         loading: Loading = .lazy,
+        size: @escaping @Sendable (_ commitment: String) -> PictureSize? = { _ in nil },
         picture: @escaping @Sendable (Picture) -> PictureAddress? = { _ in nil }
     ) {
         self.links = links
         self.filesBase = filesBase
         self.tableName = tableName
+        self.transcriptName = transcriptName
         self.loading = loading
+        self.size = size
         self.picture = picture
     }
 

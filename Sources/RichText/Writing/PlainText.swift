@@ -89,6 +89,7 @@ public enum PlainText {
             case .embed(let embed):
                 add([.text(embed.title)])
                 add(embed.caption)
+                collect(embed.transcript, &lines)
             case .attachment(let attachment): add([.text(Shown.title(of: attachment))])
             case .preformatted(let text): for line in text.split(separator: "\n") { add([.text(String(line))]) }
             case .divider, .unknown: break

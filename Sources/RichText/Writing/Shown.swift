@@ -26,7 +26,7 @@ enum Shown {
                 let others = held.count > 1 ? gallery.pictures.filter { !isHeld($0) } : gallery.pictures
                 shown += Self.blocks(others.map { .picture($0) })
                 if held.count <= 1 { shown += Self.blocks([.paragraph(gallery.caption)]) }
-            case .embed(let embed): shown += isHeld(embed) ? [block] : Self.blocks([.paragraph([.text(embed.title)]), .paragraph(embed.caption)])
+            case .embed(let embed): shown += Self.embed(embed)
             case .attachment(let attachment): if hasText(title(of: attachment)) { shown.append(block) }
             case .preformatted(let text): if hasText(text) { shown.append(block) }
             case .divider: shown.append(block)
@@ -41,6 +41,17 @@ enum Shown {
         let headers = table.rows.prefix(table.headerRows).count { !$0.isEmpty }
         let caption = hasText(table.caption) ? table.caption : []
         return [.table(Table(caption: caption, headerRows: headers, headerColumns: table.headerColumns, rows: table.rows.filter { !$0.isEmpty }))]
+    }
+
+    /// A film we cannot show is its words. Captions stand once for each language, and only beside a file of ours.
+    private static func embed(_ embed: Embed) -> [Block] {
+        var embed = embed
+        embed.transcript = blocks(embed.transcript)
+        guard isHeld(embed) else { return blocks([.paragraph([.text(embed.title)]), .paragraph(embed.caption)]) + embed.transcript }
+        var languages: Set<String> = []
+        if case .provider = embed.source { embed.captions = [] }
+        embed.captions = embed.captions.filter { $0.asset.isValid && isLanguage($0.language) && languages.insert($0.language).inserted }
+        return [.embed(embed)]
     }
 
     private static func isHeld(_ picture: Picture) -> Bool { picture.asset?.isValid == true }

@@ -52,6 +52,9 @@ enum AtomWriter {
                 xml.empty("link", ["rel": "enclosure", "type": picture.type, "length": String(picture.bytes), "href": picture.url])
                 MediaElement.write(picture, &xml)
             }
+            for file in entry.files {
+                xml.empty("link", ["rel": "enclosure", "type": file.type, "length": String(file.bytes), "title": file.name, "href": file.url])
+            }
         }
     }
 }

@@ -39,6 +39,8 @@ struct FeedEntry: Sendable {
     var authors: [String]
     var categories: [FeedCategory]
     var picture: FeedPicture?
+    /// Attachments, films and recordings, in the order of the text.
+    var files: [FeedFile]
     var source: String?
 }
 
@@ -57,6 +59,13 @@ struct FeedPicture: Sendable {
     var width: Int?
     var height: Int?
     var alt: String
+}
+
+struct FeedFile: Sendable {
+    var url: String
+    var type: String
+    var bytes: Int
+    var name: String
 }
 
 /// An item that is not to be shown any more, and why.

@@ -21,9 +21,10 @@ struct FeedMaker: Sendable {
         var rest = Self.most
         for start in stride(from: 0, to: items.count, by: Self.step) {
             let editions = try await reader.editions(Array(items[start..<min(start + Self.step, items.count)]))
-            let pictures = try await reader.pictures(of: editions.map(\.card))
-            for edition in editions {
-                guard var entry = entry(edition, pictures, visit) else { continue }
+            let offered = editions.map { RichText($0.details.outline.body.blocks).enclosures }
+            let pictures = try await reader.files(shownBy: editions.map(\.card), offering: offered.flatMap(\.self))
+            for (edition, offered) in zip(editions, offered) {
+                guard var entry = entry(edition, offered, pictures, visit) else { continue }
                 if entry.content.utf8.count > rest {
                     entry.content = MarkupWriter().markup(of: RichText([.paragraph([.text(entry.summary ?? entry.title)])])).string
                 }
@@ -39,13 +40,14 @@ struct FeedMaker: Sendable {
         visit.word(tombstone.code.map { "gone.\($0.rawValue)" } ?? "gone.erased")
     }
 
-    private func entry(_ item: RevealedItem, _ pictures: [String: Asset], _ visit: Visit) -> FeedEntry? {
+    private func entry(_ item: RevealedItem, _ offered: [String], _ pictures: [String: Asset], _ visit: Visit) -> FeedEntry? {
         guard let site = visit.tree[item.card.site], let base = visit.face.origins.url(site, "") else { return nil }
         let outline = item.details.outline
         let writer = MarkupWriter(
             links: LinkPolicy(base: base, isRegistered: { visit.tree.site(host: $0) != nil }, addressOf: { "\(base)/-/\($0)" }),
             filesBase: base,
             tableName: visit.word("table.name"),
+            transcriptName: visit.word("transcript.name"),
             picture: { picture in picture.asset.flatMap { asset in asset.id.map { PictureAddress(src: "\(base)/files/\(asset.commitment)/\($0)") } } }
         )
         let note: [Block] = item.note.map { [.paragraph([.text($0, .emphasis)])] } ?? []
@@ -72,6 +74,7 @@ struct FeedMaker: Sendable {
                     )
                 }
             },
+            files: offered.compactMap { pictures[$0] }.map { FeedFile(url: base + $0.path, type: $0.mediaType, bytes: $0.bytes, name: $0.name) },
             source: outline.source
         )
     }

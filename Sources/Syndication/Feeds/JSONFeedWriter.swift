@@ -42,6 +42,7 @@ enum JSONFeedWriter {
     private struct Attachment: Encodable {
         let url: String
         let mime_type: String
+        let title: String?
         let size_in_bytes: Int
     }
 
@@ -71,7 +72,10 @@ enum JSONFeedWriter {
             language = entry.language
             authors = entry.authors.isEmpty ? nil : entry.authors.map(Author.init)
             tags = entry.categories.isEmpty ? nil : entry.categories.map(\.label)
-            attachments = entry.picture.map { [Attachment(url: $0.url, mime_type: $0.type, size_in_bytes: $0.bytes)] }
+            let all =
+                (entry.picture.map { [Attachment(url: $0.url, mime_type: $0.type, title: nil, size_in_bytes: $0.bytes)] } ?? [])
+                + entry.files.map { Attachment(url: $0.url, mime_type: $0.type, title: $0.name, size_in_bytes: $0.bytes) }
+            attachments = all.isEmpty ? nil : all
         }
     }
 }

@@ -51,6 +51,9 @@ enum RSSWriter {
             if let picture = entry.picture {
                 xml.empty("enclosure", ["url": picture.url, "length": String(picture.bytes), "type": picture.type])
                 MediaElement.write(picture, &xml)
+            } else if let file = entry.files.first {
+                // RSS has room for one.
+                xml.empty("enclosure", ["url": file.url, "length": String(file.bytes), "type": file.type])
             }
             if entry.updated != entry.published { xml.element("atom:updated", text: entry.updated.rfc3339) }
         }

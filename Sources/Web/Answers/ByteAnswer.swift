@@ -11,6 +11,8 @@ public struct ByteAnswer: Sendable, ResponseGenerator {
     public var headers: HTTPFields
     /// A strong entity tag with its quotes; nil takes a digest of the bytes where the answer may be kept.
     public var tag: String?
+    /// Whether parts of it are given (`Range`: 206, 416), as of files.
+    public var hasParts = false
 
     public init(
         _ bytes: ByteBuffer,
@@ -41,7 +43,19 @@ public struct ByteAnswer: Sendable, ResponseGenerator {
         headers[.vary] = "Accept-Encoding"
         if Self.has(tag, in: request.headers[values: .ifNoneMatch]) { return Response(status: .notModified, headers: headers) }
         headers[.contentType] = type
-        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: bytes))
+        guard hasParts else { return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: bytes)) }
+        let size = bytes.readableBytes
+        switch ByteRange(request.headers[.range], ifRange: request.headers[.ifRange], tag: tag, size: Int64(size)) {
+        case .whole: return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: bytes))
+        case .part(let part):
+            headers[.contentRange] = "bytes \(part.lowerBound)-\(part.upperBound - 1)/\(size)"
+            let slice = bytes.getSlice(at: bytes.readerIndex + Int(part.lowerBound), length: part.count) ?? ByteBuffer()
+            return Response(status: .partialContent, headers: headers, body: ResponseBody(byteBuffer: slice))
+        case .none:
+            headers[.contentRange] = "bytes */\(size)"
+            headers[.contentType] = nil
+            return Response(status: .rangeNotSatisfiable, headers: headers)
+        }
     }
 
     /// The entity tag of the bytes as they are, without quotes.

@@ -80,7 +80,10 @@ extension FileAnswer {
 extension Asset {
     /// Only pictures, sound and film open in the browser; everything else is a download.
     var isShownInPlace: Bool {
-        ["image/png", "image/jpeg", "image/webp", "image/avif", "image/gif", "audio/mpeg", "audio/ogg", "video/mp4", "application/pdf"].contains(
+        [
+            "image/png", "image/jpeg", "image/webp", "image/avif", "image/gif", "audio/mpeg", "audio/ogg", "video/mp4", "video/webm", "text/vtt",
+            "application/pdf",
+        ].contains(
             mediaType
         )
     }

@@ -109,13 +109,16 @@ struct PictureAnswer {
     private func answer(_ bytes: [UInt8], _ variant: PictureVariant, isLasting: Bool, _ request: Request, _ context: some RequestContext) -> Response
     {
         let name = asset.name.split(separator: ".").dropLast().joined(separator: "-")
-        let answer = ByteAnswer(
+        var headers = FileAnswer.headers(disposition: "inline; filename=\"\(name.isEmpty ? "anh" : name)-\(variant)\"")
+        headers[.acceptRanges] = "bytes"
+        var answer = ByteAnswer(
             ByteBuffer(bytes: bytes),
             type: variant.format.mediaType,
             freshness: .immutable,
-            headers: FileAnswer.headers(disposition: "inline; filename=\"\(name.isEmpty ? "anh" : name)-\(variant)\""),
+            headers: headers,
             tag: tag("\(variant.width)-\(variant.format.rawValue)")
         )
+        answer.hasParts = true
         if isLasting { return answer.response(from: request, context: context) }
         var response = CacheFill.$current.withValue(nil) { answer.response(from: request, context: context) }
         response.headers[.cacheControl] = Self.passing

@@ -5,7 +5,7 @@ import RichText
 
 /// An article that uses everything an article may hold: every kind of block, every part around the body.
 enum FullArticle {
-    static func make(picture: Asset, document: Asset, film: Asset, cited: ItemID, penName: String, topic: SectionID) -> Article {
+    static func make(picture: Asset, document: Asset, film: Asset, captions: Asset, cited: ItemID, penName: String, topic: SectionID) -> Article {
         let shown = AssetReference(commitment: picture.id, id: picture.name)
         return Article(
             title: "Hội nghị xúc tiến đầu tư năm 2026 & những điều “mới” <b>",
@@ -53,7 +53,15 @@ enum FullArticle {
                     )
                 ),
                 .embed(Embed(.video, .provider(.youtube, reference: "dQw4w9WgXcQ"), title: "Phóng sự", caption: [.text("Phóng sự của đài tỉnh")])),
-                .embed(Embed(.video, .asset(AssetReference(commitment: film.id, id: film.name)), title: "Phim ngắn")),
+                .embed(
+                    Embed(
+                        .video,
+                        .asset(AssetReference(commitment: film.id, id: film.name)),
+                        title: "Phim ngắn",
+                        captions: [Captions(asset: AssetReference(commitment: captions.id, id: captions.name), language: "vi")],
+                        transcript: [.paragraph([.text("Lời của phim ngắn.")])]
+                    )
+                ),
                 .attachment(
                     Attachment(
                         asset: AssetReference(commitment: document.id, id: document.name),
@@ -94,6 +102,7 @@ extension TestPortal {
         let picture: Asset
         let document: Asset
         let film: Asset
+        let captions: Asset
     }
 
     func addFiles(on site: SiteID) async throws -> Files {
@@ -114,7 +123,14 @@ extension TestPortal {
                 on: site,
                 in: files
             ),
-            film: try await publishing.addAsset(Array("phim".utf8), name: "phim-ngan.mp4", mediaType: "video/mp4", on: site, in: files)
+            film: try await publishing.addAsset(Array("phim".utf8), name: "phim-ngan.mp4", mediaType: "video/mp4", on: site, in: files),
+            captions: try await publishing.addAsset(
+                Array("WEBVTT\n\n00:00.000 --> 00:02.000\nLời của phim ngắn.\n".utf8),
+                name: "phim-ngan.vtt",
+                mediaType: Asset.captions,
+                on: site,
+                in: files
+            )
         )
     }
 
@@ -127,6 +143,7 @@ extension TestPortal {
             picture: assets.picture,
             document: assets.document,
             film: assets.film,
+            captions: assets.captions,
             cited: cited.item,
             penName: Self.penName,
             topic: topic.id

@@ -31,21 +31,39 @@ struct CardView: PageModel {
 
 /// A picture of a card.
 struct PictureView: PageModel {
-    /// How much of the screen it takes, and when it is loaded.
-    enum Place {
+    /// How much of the screen it takes. `Tests/design/sizes.py` holds these against what the sheet lays out.
+    enum Slot {
         /// In a list or a grid.
         case card
-        /// The first of a list, at the top of its page.
-        case first
-        /// The story a page begins with.
-        case lead
-        /// Across the page.
-        case banner
+        /// The story a page begins with, beside others; and across the page.
+        case half, wide
+        /// Beside a title; below a wide story.
+        case small, tile
+        /// The first of a section on a front page.
+        case block
+        /// In a block of pictures: one of three; the large one of more, and the others.
+        case third, large, quarter
 
         var sizes: String {
             switch self {
-            case .card, .first: "(min-width: 64rem) 20rem, (min-width: 40rem) 45vw, 100vw"
-            case .lead, .banner: "(min-width: 64rem) 46rem, 100vw"
+            case .card: "(min-width: 64rem) 20rem, (min-width: 40rem) 45vw, 100vw"
+            case .half: "(min-width: 90rem) 50rem, (min-width: 48rem) 54vw, 100vw"
+            case .wide: "(min-width: 90rem) 87rem, 100vw"
+            case .small: "(min-width: 48rem) and (max-width: 58rem) 6.5rem, 9rem"
+            case .tile: "(min-width: 64rem) 17rem, (min-width: 40rem) 40vw, 100vw"
+            case .block: "(min-width: 78rem) 29rem, (min-width: 40rem) 48vw, 100vw"
+            case .third: "(min-width: 90rem) 33rem, (min-width: 64rem) 36vw, (min-width: 40rem) 53vw, 100vw"
+            case .large: "(min-width: 90rem) 44rem, (min-width: 64rem) 48vw, (min-width: 40rem) 53vw, 100vw"
+            case .quarter: "(min-width: 90rem) 25rem, (min-width: 64rem) 27vw, (min-width: 40rem) 53vw, 100vw"
+            }
+        }
+
+        /// A page has many cards, and most need few of the widths.
+        var widths: [Int] {
+            switch self {
+            case .half, .wide, .large: PictureVariant.widths
+            case .small: [320, 640]
+            case .card, .tile, .block, .third, .quarter: [320, 640, 960]
             }
         }
     }
@@ -56,19 +74,17 @@ struct PictureView: PageModel {
     let isFirst: Bool
     private let address: PictureAddress
 
-    /// Cards need few of the widths, and a page has many cards.
-    private static let widths = [320, 640, 960]
-
-    init(asset: String, file: String, alt: String, width: Int, height: Int, as place: Place = .card) {
+    /// `isFirst`: at the top of its page, loaded at once.
+    init(asset: String, file: String, alt: String, width: Int, height: Int, in slot: Slot = .card, isFirst: Bool = false) {
         self.alt = alt
         self.width = width
         self.height = height
-        isFirst = place != .card
+        self.isFirst = isFirst
         address = PictureAddress(
             file: "/files/\(asset)/\(file)",
             width: width,
-            widths: place == .card || place == .first ? Self.widths : PictureVariant.widths,
-            sizes: place.sizes
+            widths: slot.widths,
+            sizes: slot.sizes
         )
     }
 
@@ -87,7 +103,13 @@ struct CardMaker {
     let index: SectionIndex
     let addresses: Addresses
 
-    func card(_ card: RevealedCard, withSection: Bool = true, isTop: Bool = false, as place: PictureView.Place = .card) -> CardView {
+    func card(
+        _ card: RevealedCard,
+        withSection: Bool = true,
+        isTop: Bool = false,
+        in slot: PictureView.Slot = .card,
+        isFirst: Bool = false
+    ) -> CardView {
         let block = DateTexts.block(card.publishedAt, card.language)
         return CardView(
             id: "\(card.item)",
@@ -102,15 +124,21 @@ struct CardMaker {
             month: block.month,
             section: withSection ? card.section.flatMap { index[$0] }.flatMap { Link($0.name, to: $0.path) } : nil,
             picture: card.content.picture.map {
-                PictureView(asset: $0.asset, file: $0.file, alt: $0.alt, width: $0.width, height: $0.height, as: place)
+                PictureView(asset: $0.asset, file: $0.file, alt: $0.alt, width: $0.width, height: $0.height, in: slot, isFirst: isFirst)
             },
             isTop: isTop
         )
     }
 
-    func cards(_ cards: [RevealedCard], withSection: Bool = true, isTop: Bool = false, isFirst: Bool = true) -> [CardView] {
-        // Lists that stand at the top of a page begin with a picture that is loaded at once.
-        cards.enumerated().map { card($1, withSection: withSection, isTop: isTop, as: isTop && isFirst && $0 == 0 ? .first : .card) }
+    /// `slot`: of each by its place in the list. Lists that stand at the top of a page begin with a picture that is loaded at once.
+    func cards(
+        _ cards: [RevealedCard],
+        withSection: Bool = true,
+        isTop: Bool = false,
+        isFirst: Bool = true,
+        in slot: (Int) -> PictureView.Slot = { _ in .card }
+    ) -> [CardView] {
+        cards.enumerated().map { card($1, withSection: withSection, isTop: isTop, in: slot($0), isFirst: isTop && isFirst && $0 == 0) }
     }
 }
 
