@@ -83,6 +83,7 @@ let package = Package(
         .systemLibrary(name: "CBrotli", path: "Sources/CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
         .systemLibrary(name: "CGumbo", path: "Sources/CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
         .systemLibrary(name: "CLibpq", path: "Sources/CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CSodium", path: "Sources/CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CZstd", path: "Sources/CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .systemLibrary(name: "CQREncode", path: "Sources/CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
@@ -125,7 +126,7 @@ let package = Package(
         // (Not called Network: SwiftNIO's sources ask `canImport(Network)` and would take ours for Apple's.)
         .target(
             name: "PortalNetwork",
-            dependencies: ["Vietnamese", "Store", "Exchange", logging],
+            dependencies: ["CSodium", "Vietnamese", "Store", "Exchange", crypto, logging],
             path: "Sources/Network",
             swiftSettings: house
         ),
@@ -249,7 +250,7 @@ let package = Package(
         tests("OutboundTests", ["Outbound", httpTypes, nioCore, nioSSL, subprocess]),
         tests("MediaTests", ["caunoi", "Media", "RichText", "FileStore", "CZlib", logging], exclude: ["Pictures"]),
         tests("SpeechTests", ["Speech", logging]),
-        tests("NetworkTests", ["PortalNetwork", "Vietnamese", "Store", "Exchange"]),
+        tests("NetworkTests", ["PortalNetwork", "Vietnamese", "Store", "Exchange", crypto]),
         tests("SyndicationTests", ["Syndication", "Vietnamese", "PortalNetwork", "Publishing", "Store"]),
         tests("DemoTests", ["Demo", "Vietnamese", "CZlib"]),
         tests(

@@ -19,6 +19,7 @@ struct FloorTests {
         ("CLibpq", ["StorePostgres"]),
         ("CGumbo", ["RichText"]),
         ("CVips", ["Media"]),
+        ("CSodium", ["PortalNetwork"]),
         ("CZlib", ["Exchange", "Demo", "Web", "MediaTests"]),
         ("CZstd", ["Exchange"]),
         ("CQREncode", ["Web"]),

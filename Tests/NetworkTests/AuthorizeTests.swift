@@ -32,6 +32,8 @@ import Vietnamese
         .changeSite: /*    */ "........" + ".++",
         .editPeople: /*    */ "........" + "..4",
         .editUnits: /*     */ "........" + ".++",
+        .readPeople: /*    */ "...+++.." + ".++",
+        .readAudit: /*     */ ".....+.." + "..+",
     ]
 
     static let columns: [Role] = [

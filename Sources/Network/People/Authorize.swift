@@ -23,6 +23,8 @@ public enum Action: String, Sendable, CaseIterable {
     case read, create, edit, submit, `return`, approve, schedule, publish, update, correct, withdraw, restore, move, erase
     case importItems, confirmImport
     case editSections, editMenu, editLook, raiseBanner, addSite, changeSite, editPeople, editUnits
+    /// The list of people with their roles; the trail of what people did.
+    case readPeople, readAudit
 }
 
 /// What an action is done to, in plain values.

@@ -22,7 +22,7 @@ public enum People {
         try db.rows("SELECT \(columns) FROM person ORDER BY sort_key, id").map(person)
     }
 
-    /// The person with the roles they hold at a moment; nil for somebody unknown or disabled.
+    /// The person with the roles they hold at a moment, as their own or as somebody's deputy; nil for somebody unknown or disabled.
     public static func actor(for id: PersonID, at now: Instant, in db: any Connection) throws -> Actor? {
         let active: Bool? = try db.value("SELECT is_active FROM person WHERE id = \(id)")
         guard active == true else { return nil }
@@ -30,6 +30,11 @@ public enum People {
             """
             SELECT role, site FROM person_role
             WHERE person = \(id) AND valid_from <= \(now) AND (valid_to IS NULL OR valid_to > \(now))
+            UNION
+            SELECT r.role, r.site FROM deputy d
+                JOIN person p ON p.id = d.absent AND p.is_active = 1
+                JOIN person_role r ON r.person = d.absent AND r.valid_from <= \(now) AND (r.valid_to IS NULL OR r.valid_to > \(now))
+            WHERE d.deputy = \(id) AND d.ended_at IS NULL AND d.valid_from <= \(now) AND d.valid_to > \(now)
             ORDER BY site, role
             """
         ).map { Actor.Grant(role: try $0[0], site: try $0[1]) }

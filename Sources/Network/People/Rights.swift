@@ -93,5 +93,8 @@ enum Rights {
         // Nobody changes their own roles.
         .editPeople: all([.administrator], .notOwn),
         .editUnits: all(technicians),
+        .readPeople: all([.deskSecretary] + chiefs + technicians),
+        // Who may be asked what happened: the head, and who runs the people.
+        .readAudit: all([.editorInChief, .administrator]),
     ]
 }

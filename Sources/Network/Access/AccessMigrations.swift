@@ -1,0 +1,138 @@
+public import Store
+
+/// The tables of accounts, sessions, deputies and the audit trail.
+///
+/// Nothing in them lets anybody in: passwords are argon2id hashes, tokens and recovery codes are digests, keys of second factors are sealed with a key
+/// of the key store (`KeySafe`), which is kept and backed up apart.
+public enum AccessMigrations {
+    public static let all: [Migration] = [accounts, sessions, deputies, audit]
+
+    private static let accounts = Migration(
+        140,
+        "accounts",
+        [
+            """
+            CREATE TABLE access_account (
+                person BIGINT NOT NULL PRIMARY KEY REFERENCES person (id),
+                password TEXT,
+                password_set_at BIGINT,
+                must_change BIGINT NOT NULL,
+                totp BYTEA,
+                totp_since BIGINT,
+                totp_step BIGINT NOT NULL,
+                totp_pending BYTEA,
+                totp_pending_at BIGINT,
+                signed_in_at BIGINT,
+                alive_since BIGINT NOT NULL,
+                is_demo BIGINT NOT NULL)
+            """,
+            "CREATE TABLE access_former_password (person BIGINT NOT NULL REFERENCES person (id), password TEXT NOT NULL, replaced_at BIGINT NOT NULL)",
+            "CREATE INDEX access_former_password_person ON access_former_password (person)",
+            """
+            CREATE TABLE access_recovery (
+                person BIGINT NOT NULL REFERENCES person (id), digest BYTEA NOT NULL, used_at BIGINT, PRIMARY KEY (person, digest))
+            """,
+            """
+            CREATE TABLE access_attempt (
+                what BYTEA NOT NULL PRIMARY KEY, failures BIGINT NOT NULL, last_at BIGINT NOT NULL, blocked_until BIGINT NOT NULL)
+            """,
+            "CREATE INDEX access_attempt_last ON access_attempt (last_at)",
+            """
+            CREATE TABLE access_invitation (
+                id BIGINT NOT NULL PRIMARY KEY,
+                person BIGINT NOT NULL REFERENCES person (id),
+                digest BYTEA NOT NULL UNIQUE,
+                purpose TEXT NOT NULL,
+                created_at BIGINT NOT NULL,
+                expires_at BIGINT NOT NULL,
+                created_by BIGINT REFERENCES person (id),
+                used_at BIGINT,
+                withdrawn_at BIGINT)
+            """,
+            "CREATE INDEX access_invitation_person ON access_invitation (person)",
+        ]
+    )
+
+    private static let sessions = Migration(
+        141,
+        "sessions",
+        [
+            """
+            CREATE TABLE access_session (
+                id BIGINT NOT NULL PRIMARY KEY,
+                person BIGINT NOT NULL REFERENCES person (id),
+                digest BYTEA NOT NULL UNIQUE,
+                level TEXT NOT NULL,
+                factor TEXT,
+                created_at BIGINT NOT NULL,
+                seen_at BIGINT NOT NULL,
+                expires_at BIGINT NOT NULL,
+                address TEXT NOT NULL,
+                agent TEXT NOT NULL,
+                ended_at BIGINT)
+            """,
+            "CREATE INDEX access_session_person ON access_session (person)",
+        ]
+    )
+
+    private static let deputies = Migration(
+        142,
+        "deputies",
+        [
+            """
+            CREATE TABLE deputy (
+                id BIGINT NOT NULL PRIMARY KEY,
+                absent BIGINT NOT NULL REFERENCES person (id),
+                deputy BIGINT NOT NULL REFERENCES person (id),
+                valid_from BIGINT NOT NULL,
+                valid_to BIGINT NOT NULL,
+                appointed_by BIGINT REFERENCES person (id),
+                ended_at BIGINT,
+                ended_by BIGINT REFERENCES person (id),
+                CONSTRAINT deputy_period CHECK (valid_to > valid_from),
+                CONSTRAINT deputy_other CHECK (deputy <> absent))
+            """,
+            "CREATE INDEX deputy_deputy ON deputy (deputy)",
+            "CREATE INDEX deputy_absent ON deputy (absent)",
+        ]
+    )
+
+    private static let auditTable: StaticString = """
+        CREATE TABLE audit (
+            id BIGINT NOT NULL PRIMARY KEY,
+            at BIGINT NOT NULL,
+            person BIGINT REFERENCES person (id),
+            handle TEXT NOT NULL,
+            action TEXT NOT NULL,
+            outcome TEXT NOT NULL,
+            site BIGINT REFERENCES site (id),
+            object TEXT NOT NULL,
+            detail TEXT NOT NULL,
+            address TEXT NOT NULL,
+            agent TEXT NOT NULL)
+        """
+
+    private static let auditIndexes: [StaticString] = [
+        "CREATE INDEX audit_person ON audit (person, id)",
+        "CREATE INDEX audit_action ON audit (action, id)",
+        "CREATE INDEX audit_site ON audit (site, id)",
+    ]
+
+    /// What was written stays as it was: the database itself refuses to change or remove a line.
+    private static let audit = Migration(
+        143,
+        "audit trail",
+        [auditTable] + auditIndexes + [
+            "CREATE TRIGGER audit_stays BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit trail is only added to'); END",
+            "CREATE TRIGGER audit_remains BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit trail is only added to'); END",
+        ],
+        postgres: [auditTable] + auditIndexes + [
+            """
+            CREATE FUNCTION audit_only_grows() RETURNS trigger LANGUAGE plpgsql AS
+            $$ BEGIN RAISE EXCEPTION 'the audit trail is only added to'; END $$
+            """,
+            "CREATE TRIGGER audit_stays BEFORE UPDATE OR DELETE ON audit FOR EACH ROW EXECUTE FUNCTION audit_only_grows()",
+            "CREATE TRIGGER audit_remains BEFORE TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION audit_only_grows()",
+        ]
+    )
+}
