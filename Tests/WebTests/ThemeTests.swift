@@ -92,4 +92,25 @@ struct ThemeTests {
         #expect(throws: TemplateFault.self) { try TestFace.make(folders: TemplateFolders(looks: "/khong/co")) }
         #expect(throws: TemplateFault.self) { try TestFace.make(folders: TemplateFolders(development: ["/khong/co"])) }
     }
+
+    /// What a header shows of the page itself is not kept for the next page, and what is kept for one portal's furniture is not shown with another's.
+    @Test func keptFurnitureIsThatOfThePage() throws {
+        let texts = try ProgramTexts(features: [NoteFeature()])
+        let header = TemplateFile(
+            name: "header",
+            origin: "sen/header.mustache",
+            source: "<header data-r=\"h\">{{head.title}}|{{chrome.slogan}}</header>"
+        )
+        let library = try TemplateLibrary(files: texts.templates, words: texts.words, pages: texts.pages, themes: ["sen": [header]])
+        #expect(library.refusals.isEmpty)
+        for (title, theme, slogan) in [
+            ("Một", "sen", "x"), ("Hai", "sen", "x"), ("Một", nil, "x"), ("Một", nil, "y"), ("Một", nil, "x"), ("Một", "sen", "y"),
+        ] {
+            let visit = try TestFace.visit(TestFace.make(tree: Network.tree(look: Look(slogan: slogan, theme: theme))))
+            let text = try String(buffer: NoteFeature.page(visit, title: title, path: "/").bytes(for: visit, library: library))
+            let shown = theme == nil ? "<span class=\"brand-slogan\">\(slogan)</span>" : "<header data-r=\"h\">\(title)|\(slogan)</header>"
+            #expect(text.contains(shown))
+            #expect(text.contains("site-footer"))
+        }
+    }
 }

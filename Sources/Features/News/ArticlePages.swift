@@ -43,7 +43,8 @@ extension NewsPages: ItemPages {
             share: ShareView(
                 address: url,
                 print: path + "?in=1",
-                qr: QRCode.svg(url, label: visit.word("news.qr")),
+                // The address that lasts and is short: fewer and larger modules, read from farther off.
+                qr: QRCode.svg(visit.url("/-/\(item.id)"), label: visit.word("news.qr")),
                 facebook: Link("Facebook", to: "https://www.facebook.com/sharer/sharer.php?u=\(Self.encoded(url))"),
                 zalo: Link("Zalo", to: "https://sp.zalo.me/share_to_zalo?url=\(Self.encoded(url))"),
                 mail: Link("E-mail", to: "mailto:?body=\(Self.encoded(url))")

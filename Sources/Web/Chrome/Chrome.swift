@@ -2,7 +2,7 @@ import PortalNetwork
 import Vietnamese
 
 /// The furniture around every page of a portal: header, menu, banners, footer, styles. Made from the portal and the moment alone.
-public struct Chrome: PageModel {
+public struct Chrome: PageModel, Hashable {
     let lang: String
     let isPrint: Bool
     let name: String
@@ -155,7 +155,7 @@ extension Visit {
 }
 
 /// An entry of the menu with those below it.
-struct MenuNode: PageModel {
+struct MenuNode: PageModel, Hashable {
     /// Deeper menus are cut off: no reader finds his way in them, and a menu that contains itself must end.
     static let deepest = 3
 
@@ -179,7 +179,7 @@ struct MenuNode: PageModel {
     static let shape: Shape<MenuNode> = [.one("link", \.link), .many("children", \.children)]
 }
 
-struct LanguageChoice: PageModel {
+struct LanguageChoice: PageModel, Hashable {
     let label: String
     let lang: String
     let href: String
@@ -191,7 +191,7 @@ struct LanguageChoice: PageModel {
 }
 
 /// An urgent line above the page.
-struct BannerLine: PageModel {
+struct BannerLine: PageModel, Hashable {
     let level: String
     let text: String
     let more: Link?
@@ -210,7 +210,7 @@ struct BannerLine: PageModel {
 }
 
 /// What the law wants at the foot of a portal: whose it is, who answers for it, how to reach them, under which licence.
-struct FooterData: PageModel {
+struct FooterData: PageModel, Hashable {
     let name: String
     let contact: Contact
     let phoneLink: Link?

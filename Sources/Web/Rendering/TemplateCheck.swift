@@ -36,6 +36,14 @@ struct TemplateCheck {
         enter(name, frames: frames, fillings: [:])
     }
 
+    /// Whether a template finds every name in these models alone and has no place that others fill.
+    func isWhole(_ name: String, over frames: [Frame]) -> Bool {
+        guard trees[name] != nil, places(of: name).isEmpty else { return false }
+        var check = self
+        check.check(name, over: frames)
+        return check.faults.isEmpty
+    }
+
     private mutating func enter(_ name: String, frames: [Frame], fillings: [String: TemplateBlock]) {
         guard let file = files[name], let tree = trees[name] else { return }
         reached.insert(name)

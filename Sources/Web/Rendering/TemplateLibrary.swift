@@ -75,18 +75,18 @@ public struct TemplateLibrary: Sendable {
         language: Language,
         theme: String?
     ) throws -> ByteBuffer {
-        try render(template.name, [PageFrame(chrome, head), model], language: language, theme: theme)
+        try render(template.name, [PageFrame(chrome, head), model], furniture: chrome, language: language, theme: theme)
     }
 
     /// A template on its own, without a portal around it.
     func renderBare<Model: PageModel>(_ template: PageTemplate<Model>, _ model: Model, language: Language) throws -> ByteBuffer {
-        try render(template.name, [model], language: language, theme: nil)
+        try render(template.name, [model], furniture: nil, language: language, theme: nil)
     }
 
-    private func render(_ name: String, _ models: [any PageModel], language: Language, theme: String?) throws -> ByteBuffer {
+    private func render(_ name: String, _ models: [any PageModel], furniture: Chrome?, language: Language, theme: String?) throws -> ByteBuffer {
         let program = compiled[Key(theme: theme ?? "", language: language)] ?? compiled[Key(theme: "", language: language)]
         guard let program, let entry = program.entries[name] else { throw UnknownTemplate(name: name) }
-        return TemplateWriter.page(entry, of: program, over: models)
+        return TemplateWriter.page(entry, of: program, over: models, furniture: furniture)
     }
 }
 
@@ -103,6 +103,7 @@ private struct Compilation {
     let faults: [TemplateFault]
     let reached: Set<String>
     private let pages: [String]
+    private let furniture: Set<String>
 
     init(_ files: [String: TemplateFile], words: Words, pages: [any TemplateContract]) {
         var trees: [String: [TemplateNode]] = [:]
@@ -132,7 +133,12 @@ private struct Compilation {
         self.faults = faults + check.faults
         self.reached = check.reached
         self.pages = pages.map(\.name)
+        furniture = Set(
+            ["header", "footer"].filter { TemplateCheck(files: files, trees: trees, words: words).isWhole($0, over: KeptFurniture.frame) }
+        )
     }
 
-    func program(_ language: Language) -> TemplateProgram { TemplateProgram(trees, pages: pages, words: words, language: language) }
+    func program(_ language: Language) -> TemplateProgram {
+        TemplateProgram(trees, pages: pages, furniture: furniture, words: words, language: language)
+    }
 }

@@ -22,6 +22,8 @@ enum TemplateStep: Sendable {
     case unless(TemplatePath, [TemplateStep])
     /// Another routine of the same program: a partial, or the template that is inherited.
     case routine(Int)
+    /// A routine that shows nothing but the portal's furniture: written once for all pages that have the same.
+    case furniture(Int)
 }
 
 /// The templates of one theme in one language, as steps: wording put in, inheritance resolved.
@@ -29,9 +31,11 @@ struct TemplateProgram: Sendable {
     private(set) var routines: [[TemplateStep]] = []
     /// Where a page's template begins.
     private(set) var entries: [String: Int] = [:]
+    let kept = KeptFurniture()
 
-    init(_ trees: [String: [TemplateNode]], pages: [String], words: Words, language: Language) {
-        var compiler = TemplateCompiler(trees: trees, words: words, language: language)
+    /// `furniture`: the templates that ask for nothing but `chrome`.
+    init(_ trees: [String: [TemplateNode]], pages: [String], furniture: Set<String>, words: Words, language: Language) {
+        var compiler = TemplateCompiler(trees: trees, furniture: furniture, words: words, language: language)
         for page in pages { entries[page] = compiler.routine(page, [:]) }
         routines = compiler.routines
     }
@@ -40,13 +44,15 @@ struct TemplateProgram: Sendable {
 /// Turns trees that `TemplateCheck` found whole into steps.
 private struct TemplateCompiler {
     let trees: [String: [TemplateNode]]
+    let furniture: Set<String>
     let words: Words
     let language: Language
     private(set) var routines: [[TemplateStep]] = []
     private var known: [String: Int] = [:]
 
-    init(trees: [String: [TemplateNode]], words: Words, language: Language) {
+    init(trees: [String: [TemplateNode]], furniture: Set<String>, words: Words, language: Language) {
         self.trees = trees
+        self.furniture = furniture
         self.words = words
         self.language = language
     }
@@ -88,7 +94,9 @@ private struct TemplateCompiler {
             case .section(let path, let inverted, let inner, _):
                 let steps = steps(inner, fillings)
                 add([inverted ? .unless(TemplatePath(path), steps) : .section(TemplatePath(path), steps)])
-            case .partial(let name, _): add([.routine(routine(name, fillings))])
+            case .partial(let name, _):
+                let number = routine(name, fillings)
+                add([furniture.contains(name) ? .furniture(number) : .routine(number)])
             case .inherit(let name, let blocks, _):
                 // What an outer template fills wins.
                 var merged = fillings

@@ -11,11 +11,14 @@ struct TemplateWriter {
 
     private let routines: [[TemplateStep]]
     private var frames: [Frame]
+    private let kept: KeptFurniture.Set?
     private var out: [UInt8] = []
 
-    /// - Parameter models: the outermost first.
-    static func page(_ entry: Int, of program: TemplateProgram, over models: [any PageModel]) -> ByteBuffer {
-        var writer = TemplateWriter(routines: program.routines, frames: models.map(Frame.model))
+    /// - Parameters:
+    ///   - models: the outermost first.
+    ///   - furniture: what the first of them holds as `chrome`.
+    static func page(_ entry: Int, of program: TemplateProgram, over models: [any PageModel], furniture: Chrome?) -> ByteBuffer {
+        var writer = TemplateWriter(routines: program.routines, frames: models.map(Frame.model), kept: furniture.map(program.kept.set))
         writer.out.reserveCapacity(48 << 10)
         writer.walk(program.routines[entry])
         return ByteBuffer(bytes: writer.out)
@@ -30,8 +33,18 @@ struct TemplateWriter {
             case .section(let path, let inner): open(value(at: path), inner)
             case .unless(let path, let inner): if isMissing(value(at: path)) { walk(inner) }
             case .routine(let number): walk(routines[number])
+            case .furniture(let number): walk(furniture: number)
             }
         }
+    }
+
+    /// Puts down what was written for the same furniture before, or writes and keeps it.
+    private mutating func walk(furniture number: Int) {
+        guard let kept else { return walk(routines[number]) }
+        if let bytes = kept.bytes(of: number) { return out.append(contentsOf: bytes) }
+        let start = out.count
+        walk(routines[number])
+        kept.keep(Array(out[start...]), of: number)
     }
 
     private mutating func print(_ value: TemplateValue) {
