@@ -59,7 +59,7 @@ struct ChromeTests {
             #expect(try html(face, host: host).contains("<picture class=\"masthead-picture\" data-fx=\"\(left)\" data-fy=\"\(top)\">"), "\(host)")
         }
         let sheet = String(
-            decoding: try #require(StaticFiles.house.address("site.css").flatMap { StaticFiles.house.file(String($0.dropFirst(4))) }).bytes,
+            decoding: try #require(StaticFiles.house.address("site.css").flatMap { StaticFiles.house.file(String($0.dropFirst("/_/".count))) }).bytes,
             as: UTF8.self
         )
         #expect(sheet.contains("[data-fx=\"\(left)\"] { --fx: \(left)%; }") && sheet.contains("[data-fy=\"\(top)\"] { --fy: \(top)%; }"))
