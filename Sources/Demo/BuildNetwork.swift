@@ -42,6 +42,7 @@ extension DemoBuilder {
                     footer: plan.look.footer,
                     blocks: plan.look.blocks,
                     arrangement: plan.look.arrangement,
+                    density: plan.look.density,
                     services: Self.entries(plan.look.services),
                     figures: Self.entries(plan.look.figures),
                     officials: Self.entries(plan.look.officials)
@@ -161,6 +162,8 @@ extension DemoBuilder {
             in: files
         )
         var banners: [String: String] = [:]
+        // The boats lie low, the cranes of the harbour stand above the middle.
+        let focus = ["du-lich": BannerFocus(x: 50, y: 90), "doanh-nghiep": BannerFocus(x: 50, y: 50)]
         for (code, scene) in [(DemoNetwork.mainCode, PictureScene.bridge), ("du-lich", .sea), ("doanh-nghiep", .harbour)] {
             let recipe = PictureRecipe(scene: scene, seed: 2026)
             banners[code] = try await publisher.addAsset(
@@ -181,6 +184,7 @@ extension DemoBuilder {
                 var look = site.look
                 if site.code == DemoNetwork.mainCode { look.logo = asset.id }
                 look.banner = made[site.code]
+                look.bannerFocus = look.banner == nil ? nil : focus[site.code]
                 if look != site.look { _ = try Sites.setLook(look, of: site.id, version: site.version, in: db) }
             }
             for plan in DemoNetwork.banners {

@@ -16,6 +16,7 @@ import Vietnamese
         (Look(primary: "#777777"), .contrastTooLow(colour: "#777777", ratio: "4,47", least: "4,5")),
         (Look(primary: "#FFFFFF"), .contrastTooLow(colour: "#ffffff", ratio: "1", least: "4,5")),
         (Look(logo: "../../etc/passwd"), .pictureInvalid(part: "logo")), (Look(banner: "ABC"), .pictureInvalid(part: "banner")),
+        (Look(bannerFocus: BannerFocus(x: 101, y: 0)), .focusInvalid), (Look(bannerFocus: BannerFocus(x: 0, y: -1)), .focusInvalid),
         (Look(slogan: String(repeating: "a", count: 161)), .sloganTooLong(limit: 160)),
         (Look(footer: Array(repeating: "a", count: 13)), .footerTooLong(lines: 12, limit: 300)),
         (Look(footer: [String(repeating: "a", count: 301)]), .footerTooLong(lines: 12, limit: 300)),
@@ -47,6 +48,16 @@ import Vietnamese
             let changed = try await Sites.setLook(Look(primary: colour, logo: logo), of: site.id, version: 1, in: net.database)
             #expect(changed.look == Look(primary: colour.lowercased(), logo: logo))
         }
+    }
+
+    /// A focal point goes with its picture: a portal with a picture of its own has not its parent's point.
+    @Test func theFocusGoesWithThePicture() {
+        let (one, other) = (String(repeating: "0a", count: 32), String(repeating: "0b", count: 32))
+        let parent = Look(banner: one, bannerFocus: BannerFocus(x: 10, y: 90), density: "compact")
+        #expect(Look().inheriting(parent).bannerFocus == BannerFocus(x: 10, y: 90))
+        #expect(Look(banner: other).inheriting(parent).bannerFocus == nil)
+        #expect(Look(bannerFocus: BannerFocus(x: 50, y: 0)).inheriting(parent).bannerFocus == BannerFocus(x: 50, y: 0))
+        #expect(Look().inheriting(parent).density == "compact")
     }
 
     /// What editors write into a front page is kept as they wrote it, cleaned; a look of before these fields is read as it was.

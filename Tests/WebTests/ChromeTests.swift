@@ -49,6 +49,25 @@ struct ChromeTests {
         #expect(page.contains("văn bản minh họa"))
     }
 
+    /// The banner picture stands in every portal's header with the point that is to stay in sight, in steps the sheet has rules for.
+    @Test(arguments: [(0, 0, 0, 0), (50, 100, 50, 100), (44, 45, 40, 50), (96, 4, 100, 0)])
+    func theBannerKeepsItsPoint(x: Int, y: Int, left: Int, top: Int) throws {
+        let picture = String(repeating: "0a", count: 32)
+        var face = try TestFace.make(tree: Network.tree(look: Look(banner: picture, bannerFocus: BannerFocus(x: x, y: y))))
+        face.assetAddress = { "/files/\($0)/anh.png" }
+        for host in ["anson.test", "soyte.test"] {
+            #expect(try html(face, host: host).contains("<picture class=\"masthead-picture\" data-fx=\"\(left)\" data-fy=\"\(top)\">"), "\(host)")
+        }
+        let sheet = String(
+            decoding: try #require(StaticFiles.house.address("site.css").flatMap { StaticFiles.house.file(String($0.dropFirst("/_/".count))) }).bytes,
+            as: UTF8.self
+        )
+        #expect(sheet.contains("[data-fx=\"\(left)\"] { --fx: \(left)%; }") && sheet.contains("[data-fy=\"\(top)\"] { --fy: \(top)%; }"))
+        var plain = try TestFace.make(tree: Network.tree(look: Look(banner: picture)))
+        plain.assetAddress = face.assetAddress
+        #expect(try html(plain).contains("<picture class=\"masthead-picture\"><source"))
+    }
+
     @Test func menusMarkWhereTheReaderIsAndDropUnsafeTargets() throws {
         let page = try html(TestFace.make(tree: Network.tree(menu: menu)))
         #expect(page.contains("<a href=\"/tin-tuc/\" aria-current=\"true\">Tin tức</a>"))

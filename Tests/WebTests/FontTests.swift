@@ -1,4 +1,5 @@
 import Foundation
+import PortalNetwork
 import Testing
 
 @testable import Web
@@ -51,6 +52,15 @@ struct FontTests {
             looked += 1
         }
         #expect(looked > 10)
+    }
+
+    /// The name of Chinese can be read on a device without a Chinese font.
+    @Test func languagesCanBeReadInTheSwitch() throws {
+        let letters = try Self.names.map { try Self.characters(of: $0) }.reduce(try Self.characters(of: "house-han.woff2")) { $0.union($1) }
+        for language in Language.allCases {
+            #expect(language.ownName.unicodeScalars.allSatisfy { letters.contains($0.value) || $0 == " " }, "\(language.ownName)")
+        }
+        #expect(try Self.characters(of: "house-han.woff2") == [0x4E2D, 0x6587])
     }
 
     /// Both together are less than a small picture.

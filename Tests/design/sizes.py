@@ -2,8 +2,8 @@
 import kinds
 
 WIDTHS = [360, 768, 1024, 1280, 1920]
-# A picture may be a little blurred, or somewhat larger than its place; more than that costs readers sharpness or data.
-LEAST, MOST = 0.88, 1.45
+# A picture may be a little blurred, or somewhat larger than its place (a block is as wide as its row leaves it); more than that costs sharpness or data.
+LEAST, MOST = 0.82, 1.46
 
 PICTURES = r"""
 () => {

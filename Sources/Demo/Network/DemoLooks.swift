@@ -97,6 +97,8 @@ enum DemoLooks {
             footer: nil,
             blocks: unitBlocks,
             arrangement: "department",
+            // Bodies that publish lists rather than stories.
+            density: Set(agency.traits).isDisjoint(with: ["finance", "justice", "government"]) ? nil : "compact",
             services: DemoEntries.unit
         )
     }

@@ -45,6 +45,8 @@ public struct DemoLook: Sendable, Hashable {
     public let blocks: [String]?
     /// `province`, `department`, `commune`, `tourism` or `enterprises`.
     public var arrangement: String?
+    /// `compact` where there is much to show.
+    public var density: String?
     public var services: [DemoEntry]?
     public var figures: [DemoEntry]?
     public var officials: [DemoEntry]?

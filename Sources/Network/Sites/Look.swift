@@ -8,6 +8,8 @@ public struct Look: Sendable, Hashable, Codable {
     public var logo: String?
     /// The asset commitment of the banner picture.
     public var banner: String?
+    /// The point of the banner picture that stays in sight however it is cut; nil is a little below its middle. Goes with the picture: inherited with it.
+    public var bannerFocus: BannerFocus?
     public var slogan: String?
     /// Extra lines of the footer, plain text.
     public var footer: [String]?
@@ -31,6 +33,7 @@ public struct Look: Sendable, Hashable, Codable {
         accent: String? = nil,
         logo: String? = nil,
         banner: String? = nil,
+        bannerFocus: BannerFocus? = nil,
         slogan: String? = nil,
         footer: [String]? = nil,
         theme: String? = nil,
@@ -45,6 +48,7 @@ public struct Look: Sendable, Hashable, Codable {
         self.accent = accent
         self.logo = logo
         self.banner = banner
+        self.bannerFocus = bannerFocus
         self.slogan = slogan
         self.footer = footer
         self.theme = theme
@@ -63,6 +67,7 @@ public struct Look: Sendable, Hashable, Codable {
             accent: accent ?? parent.accent,
             logo: logo ?? parent.logo,
             banner: banner ?? parent.banner,
+            bannerFocus: banner == nil ? bannerFocus ?? parent.bannerFocus : bannerFocus,
             slogan: slogan ?? parent.slogan,
             footer: footer ?? parent.footer,
             theme: theme ?? parent.theme,
@@ -73,5 +78,17 @@ public struct Look: Sendable, Hashable, Codable {
             figures: figures,
             officials: officials
         )
+    }
+}
+
+/// A point of a picture in hundredths of its width and height, from its top left corner.
+public struct BannerFocus: Sendable, Hashable, Codable {
+    public static let range = 0...100
+    public var x: Int
+    public var y: Int
+
+    public init(x: Int, y: Int) {
+        self.x = x
+        self.y = y
     }
 }

@@ -39,6 +39,7 @@ extension Look {
         look.accent = try Self.colour(accent, "accent")
         look.logo = try Self.picture(logo, "logo")
         look.banner = try Self.picture(banner, "banner")
+        if let focus = bannerFocus, !BannerFocus.range.contains(focus.x) || !BannerFocus.range.contains(focus.y) { throw .focusInvalid }
         look.slogan = plainLineOrNil(slogan)
         if let slogan = look.slogan, slogan.count > Self.sloganLimit { throw .sloganTooLong(limit: Self.sloganLimit) }
         look.footer = footer?.map(plainLine)

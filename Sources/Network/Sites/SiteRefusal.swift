@@ -56,6 +56,8 @@ public enum SiteRefusal: Refusal, Equatable {
     /// Text in or on this colour could not be read (WCAG 1.4.3): the measured contrast against white, and what it must be.
     case contrastTooLow(colour: String, ratio: String, least: String)
     case pictureInvalid(part: String)
+    /// A point outside of the picture.
+    case focusInvalid
     case sloganTooLong(limit: Int)
     case footerTooLong(lines: Int, limit: Int)
     case themeInvalid(String)
@@ -84,7 +86,8 @@ public enum SiteRefusal: Refusal, Equatable {
         .menuLabelTooLong(label: "a", limit: 80), .menuTargetInvalid(label: "a", target: "javascript:"), .menuTooDeep(limit: 3),
         .menuTooLong(limit: 200), .colourInvalid(part: "primary", value: "red"),
         .contrastTooLow(colour: "#ffff00", ratio: "1,07", least: "4,5"), .pictureInvalid(part: "logo"), .sloganTooLong(limit: 160),
-        .footerTooLong(lines: 12, limit: 300), .themeInvalid("../x"), .blockInvalid("?"), .tooManyBlocks(limit: 40), .bannerTextMissing,
+        .footerTooLong(lines: 12, limit: 300), .themeInvalid("../x"), .blockInvalid("?"), .focusInvalid, .tooManyBlocks(limit: 40),
+        .bannerTextMissing,
         .bannerTextTooLong(limit: 240), .bannerTargetInvalid("x"), .bannerExpiryPast, .bannerExpiryBeforeStart, .bannerTooLong(days: 30),
         .bannerUnknown, .statusAlready(.active), .statusAlready(.merging), .statusAlready(.frozen), .statusAlready(.redirected),
         .statusAlready(.closed),

@@ -78,6 +78,7 @@ extension SiteRefusal {
         case .contrastTooLow(let colour, let ratio, let least):
             ("contrast-too-low", "look.primary", ["colour": colour, "ratio": ratio, "least": least])
         case .pictureInvalid(let part): ("picture-invalid", "look.\(part)", [:])
+        case .focusInvalid: ("focus-invalid", "look.bannerFocus", [:])
         case .sloganTooLong(let limit): ("slogan-too-long", "look.slogan", ["limit": "\(limit)"])
         case .footerTooLong(let lines, let limit): ("footer-too-long", "look.footer", ["lines": "\(lines)", "limit": "\(limit)"])
         case .themeInvalid(let theme): ("theme-invalid", "look.theme", ["theme": theme])

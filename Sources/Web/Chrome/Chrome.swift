@@ -12,6 +12,8 @@ public struct Chrome: PageModel, Hashable {
     let logo: String
     /// A wide picture behind the name, where there is room.
     let banner: String?
+    /// Where in it the eye is to rest, in tenths of its width and height (`data-fx`, `data-fy`); nil leaves it to the sheet.
+    let focus: FocusView?
     let isCompact: Bool
     /// From the top of the network down to the portal above.
     let parents: [Link]
@@ -62,6 +64,7 @@ public struct Chrome: PageModel, Hashable {
         locale = site.language.locale
         logo = look.logo.flatMap(face.assetAddress) ?? face.statics.address("emblem.svg") ?? ""
         banner = look.banner.flatMap(face.assetAddress)
+        focus = look.banner == nil ? nil : look.bannerFocus.map(FocusView.init)
         isCompact = look.density == "compact"
         parents = tree.ancestors(of: site.id).reversed().compactMap { parent in
             face.origins.url(parent).flatMap { Link(parent.shortName, to: $0, isOutside: false) }
@@ -115,6 +118,7 @@ public struct Chrome: PageModel, Hashable {
         .text("slogan", \.slogan),
         .text("logo", \.logo),
         .text("banner", \.banner),
+        .one("focus", \.focus),
         .flag("compact", \.isCompact),
         .many("parents", \.parents),
         .many("menu", \.menu),
@@ -239,4 +243,17 @@ struct FooterData: PageModel, Hashable {
         .one("mailLink", \.mailLink),
         .texts("lines", \.lines),
     ]
+}
+
+/// A focal point in steps of ten: nothing is written inline in a page, so the sheet has a rule for each.
+public struct FocusView: PageModel {
+    let x: Int
+    let y: Int
+
+    init(_ focus: BannerFocus) {
+        x = (min(max(focus.x, 0), 100) + 5) / 10 * 10
+        y = (min(max(focus.y, 0), 100) + 5) / 10 * 10
+    }
+
+    public static let shape: Shape<FocusView> = [.number("x", \.x), .number("y", \.y)]
 }

@@ -39,7 +39,7 @@ struct PictureView: PageModel {
         case half, wide
         /// Beside a title; below a wide story.
         case small, tile
-        /// The first of a section on a front page.
+        /// The first of a section on a front page. Blocks flow, so it is wider in one row than in another: something between.
         case block
         /// In a block of pictures: one of three; the large one of more, and the others.
         case third, large, quarter
@@ -51,7 +51,7 @@ struct PictureView: PageModel {
             case .wide: "(min-width: 90rem) 87rem, 100vw"
             case .small: "(min-width: 48rem) and (max-width: 58rem) 6.5rem, 9rem"
             case .tile: "(min-width: 64rem) 17rem, (min-width: 40rem) 40vw, 100vw"
-            case .block: "(min-width: 78rem) 29rem, (min-width: 40rem) 48vw, 100vw"
+            case .block: "(min-width: 90rem) 35.5rem, (min-width: 78rem) 33rem, (min-width: 40rem) 48vw, 100vw"
             case .third: "(min-width: 90rem) 33rem, (min-width: 64rem) 36vw, (min-width: 40rem) 53vw, 100vw"
             case .large: "(min-width: 90rem) 44rem, (min-width: 64rem) 48vw, (min-width: 40rem) 53vw, 100vw"
             case .quarter: "(min-width: 90rem) 25rem, (min-width: 64rem) 27vw, (min-width: 40rem) 53vw, 100vw"
