@@ -13,7 +13,7 @@ struct Caunoi: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             ServeCommand.self, InitCommand.self, DemoCommand.self, ImportCommand.self, ExportCommand.self, SiteCommand.self, SectionCommand.self,
-            UserCommand.self,
+            UserCommand.self, AuditCommand.self,
             MigrateCommand.self,
             WorkerCommand.self, ReindexCommand.self, SearchCommand.self, SpeechCommand.self, DoctorCommand.self, ConfigCommand.self,
             VersionCommand.self,
@@ -37,6 +37,7 @@ struct Caunoi: AsyncParsableCommand {
         case let fault as UsageFault: fail("\(fault)")
         case let refusal as any Refusal: fail(english(refusal))
         case let fault as StoreFault: fail("\(fault)")
+        case let fault as AccessFault: fail("\(fault)")
         case let fault as PortalImportFault: fail("\(fault)")
         case is CleanExit: exit(withError: error)
         default:

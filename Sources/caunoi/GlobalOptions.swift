@@ -33,6 +33,12 @@ struct GlobalOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("PostgreSQL connections. Default: 8", valueName: "n"))
     var databaseConnections: Int?
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Host name of the desk, where people sign in. Environment: CAUNOI_DESK_HOST. The demo: desk.localhost", valueName: "host")
+    )
+    var deskHost: String?
+
     @Flag(name: .long, help: "Machine-readable output on standard output.")
     var json = false
 
@@ -48,6 +54,7 @@ struct GlobalOptions: ParsableArguments {
         if let searchFile { flags[Setting.search.name] = [searchFile] }
         if let databasePasswordFile { flags[Setting.databasePasswordFile.name] = [databasePasswordFile] }
         if let databaseConnections { flags[Setting.databaseConnections.name] = ["\(databaseConnections)"] }
+        if let deskHost { flags[Setting.deskHost.name] = [deskHost] }
         for (setting, values) in more where !values.isEmpty { flags[setting.name] = values }
         return try Settings(flags: flags, environment: ProcessInfo.processInfo.environment, configFile: config)
     }

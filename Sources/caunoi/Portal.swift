@@ -27,6 +27,8 @@ struct Portal: Sendable {
     private let views: ViewCounts
     let feeds: Feeds
     let services: [any Service]
+    /// The back office, where a host was given to it.
+    let desk: Desk?
     private let files: FileRoutes
     private let networkChanged = Hook()
     private let report = Hook()
@@ -108,15 +110,13 @@ struct Portal: Sendable {
             logger: program.logger
         )
         let speech = try SpeechParts(program, words: texts.words) { cache.invalidateEverything() }
-        let listenPort = settings.listen.first.flatMap { Int($0.split(separator: ":").last ?? "") }
-        let port = settings.publicPort ?? (settings.isHTTPS ? nil : listenPort)
         let lookFiles = LookFiles()
         try await lookFiles.refresh(program.reader, directory.tree)
         let isDemo = try await Origin.isDemo(program.database)
         face = Face(
             templates: templates,
             words: texts.words,
-            origins: Origins(scheme: settings.isHTTPS ? .https : .http, port: port),
+            origins: settings.origins,
             clock: program.clock,
             tree: { directory.tree },
             sections: { site in
@@ -134,6 +134,9 @@ struct Portal: Sendable {
             keepsArticles: settings.keepsArticles,
             player: { speech.player($0) }
         )
+        desk = settings.deskHost(isDemo: isDemo).map { [face] host in
+            Desk(host: host, access: program.access, face: face, proxies: settings.clients.proxies, isDemo: isDemo)
+        }
         let networkChanged = networkChanged
         let report = report
         let hub = try Self.hub(program, face: face, resolver: resolver)
@@ -237,7 +240,7 @@ struct Portal: Sendable {
     func router(_ registry: MetricsRegistry, lines: AccessLines?) throws -> (router: Router<WebContext>, desk: CacheDesk) {
         let metrics = RequestMetrics(registry)
         let features = features + [CoreRoutes(files: files, links: ItemLinks(resolver))]
-        let (router, table) = try PublicRouter.buildWithTable(face: face, features: features, resolver: resolver, metrics: metrics)
+        let (router, table) = try PublicRouter.buildWithTable(face: face, features: features, resolver: resolver, metrics: metrics, desk: self.desk)
         let views = views
         let desk = CacheDesk(
             cache: cache,

@@ -17,6 +17,7 @@ struct Program: Sendable {
     let database: any Database
     let keys: any Database
     let keyring: Keyring
+    let access: Access
     let directory: NetworkDirectory
     let lease: NodeLease
     let kinds: KindRegistry
@@ -30,6 +31,9 @@ struct Program: Sendable {
     /// All migrations of the program's parts.
     static let migrations = NodeLease.migrations + NetworkMigrations.all + PublishingMigrations.all + Features.migrations
 
+    /// Those of the key store, which is a database of its own.
+    static let keyMigrations = KeySafe.migrations + Keyring.migrations
+
     /// Opens the installation. Refuses a database that has not been made (`init` or `demo` makes it) or that another version must migrate.
     static func open(_ settings: Settings, as role: SQLiteDatabase.Role = .command, creating: Bool = false, logger: Logger? = nil) async throws
         -> Program
@@ -39,7 +43,7 @@ struct Program: Sendable {
         let database = try await connect(settings.databaseAddress, settings, schema: nil, role)
         let keys = try await connect(settings.keysAddress, settings, schema: settings[.keys] == nil ? "caunoi_keys" : nil, role)
         let migrator = Migrator(migrations)
-        let keyMigrator = Migrator(Keyring.migrations)
+        let keyMigrator = Migrator(keyMigrations)
         if creating {
             _ = try await migrator.run(on: database)
             _ = try await keyMigrator.run(on: keys)
@@ -61,6 +65,13 @@ struct Program: Sendable {
         let lease = try await NodeLease.take(from: database, holder: holder, clock: clock)
         let keyring = Keyring(database: keys, clock: clock)
         let kinds = Features.kinds
+        let access = Access(
+            database: database,
+            safe: try await KeySafe.open(keys, clock: clock),
+            hasher: try PasswordHasher(),
+            clock: clock,
+            ids: lease.ids
+        )
         let directory = try await NetworkDirectory.load(from: database, clock: clock)
         let publishing = Publisher(database: database, keyring: keyring, kinds: kinds, clock: clock, ids: lease.ids) {
             directory.tree.site(host: $0) != nil
@@ -71,6 +82,7 @@ struct Program: Sendable {
             database: database,
             keys: keys,
             keyring: keyring,
+            access: access,
             directory: directory,
             lease: lease,
             kinds: kinds,

@@ -21,6 +21,10 @@ struct Setting: Sendable, Hashable {
     static let templates = Setting(name: "templates", meaning: "read templates from these folders and reload them (development)", isList: true)
     static let https = Setting(name: "https", meaning: "true when readers come over HTTPS (a TLS proxy before the program)")
     static let publicPort = Setting(name: "public-port", meaning: "port readers use, when it is not the standard one (the demo: 8080)")
+    static let deskHost = Setting(
+        name: "desk-host",
+        meaning: "host name of the desk, where people sign in (the demo: desk.localhost; without one there is no desk)"
+    )
     static let logLevel = Setting(name: "log-level", meaning: "trace, debug, info, notice, warning or error (default info)")
     static let stopSeconds = Setting(name: "stop-seconds", meaning: "how long a stop waits for requests under way (default 10)")
 
@@ -79,7 +83,8 @@ struct Setting: Sendable, Hashable {
 
     static let all: [Setting] = [
         worker, derivedSize,
-        data, database, databasePasswordFile, databaseConnections, keys, listen, admin, looks, templates, https, publicPort, logLevel, stopSeconds,
+        data, database, databasePasswordFile, databaseConnections, keys, listen, admin, looks, templates, https, publicPort, deskHost, logLevel,
+        stopSeconds,
         cacheSize, clientRate, clientConnections, trustedProxies, tlsCert, tlsKey,
         indexing, securityContact, securityPolicy, securityKey,
         outboundAllow,

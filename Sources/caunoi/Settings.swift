@@ -63,6 +63,13 @@ struct Settings: Sendable {
     var isHTTPS: Bool { self[.https].map { $0 == "true" } ?? (self[.tlsCert] != nil) }
     var tlsFiles: (certificate: String, key: String)? { self[.tlsCert].flatMap { cert in self[.tlsKey].map { (cert, $0) } } }
     var publicPort: Int? { self[.publicPort].flatMap { Int($0) } }
+    /// How readers and staff reach this installation.
+    var origins: Origins {
+        let listenPort = listen.first.flatMap { Int($0.split(separator: ":").last ?? "") }
+        return Origins(scheme: isHTTPS ? .https : .http, port: publicPort ?? (isHTTPS ? nil : listenPort))
+    }
+    /// The desk's host: as set, and for a demo its own.
+    func deskHost(isDemo: Bool) -> String? { self[.deskHost]?.lowercased() ?? (isDemo ? "desk.localhost" : nil) }
     var logLevel: Logger.Level { self[.logLevel].flatMap { Logger.Level(rawValue: $0) } ?? .info }
     var stopSeconds: Int { self[.stopSeconds].flatMap { Int($0) } ?? 10 }
     var cacheMegabytes: Int { self[.cacheSize].flatMap { Int($0) } ?? 512 }
@@ -121,6 +128,9 @@ struct Settings: Sendable {
         }
         if (self[.tlsCert] == nil) != (self[.tlsKey] == nil) {
             throw UsageFault("--tls-cert and --tls-key go together: give both files, or neither to serve plain HTTP behind a proxy")
+        }
+        if let text = self[.deskHost], !HostName.isHost(text) {
+            throw UsageFault("\(describe(.deskHost)) is '\(text)'; give a host name such as desk.tinh.gov.vn, without https:// and port")
         }
         if let text = self[.logLevel], Logger.Level(rawValue: text) == nil {
             throw UsageFault("\(describe(.logLevel)) is '\(text)'; give one of \(Logger.Level.allCases.map(\.rawValue).joined(separator: ", "))")

@@ -22,6 +22,7 @@ public enum DemoPeople {
         person("phong-vien-6", "Quách Sim Tím", "Sim Tím", "reporter"),
         person("phong-vien-7", "Ninh Đồng Mây", "Đồng Mây", "reporter"),
         person("phong-vien-8", "Ma Khánh Vãng", "Khánh Vãng", "reporter"),
+        person("cong-tac-vien", "Tô Nguyệt Hà", "Nguyệt Hà", "contributor"),
         person("ky-thuat", "Thạch Minh Lũy", nil, "operator"),
         person("quan-tri", "Bế Hòa Vân", nil, "administrator"),
         person("ke-toan", "Chử Yên Sa", nil, "accountant"),

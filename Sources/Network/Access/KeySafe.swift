@@ -68,7 +68,7 @@ public struct SecretToken: Sendable, Hashable {
     /// As it stands in a cookie or a link: 52 characters.
     public let text: String
 
-    static func make() -> SecretToken { SecretToken(text: Base32.encode(RandomBytes.make(32)).lowercased()) }
+    public static func make() -> SecretToken { SecretToken(text: Base32.encode(RandomBytes.make(32)).lowercased()) }
 
     init(text: String) { self.text = text }
 

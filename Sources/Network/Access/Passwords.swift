@@ -65,3 +65,8 @@ extension Access {
     /// The hash of a password that many demo accounts share.
     public func hashForDemo(_ password: String) async throws -> String { try await hasher.hash(password) }
 }
+
+extension Access {
+    /// Asks for the password again, before a change that a borrowed screen must not make.
+    public func prove(_ session: LiveSession, password: String) async throws { try await provePassword(session, password) }
+}

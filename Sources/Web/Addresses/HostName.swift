@@ -1,5 +1,8 @@
 /// Reads the host a request was sent to, strictly: what is not plainly a host name is no host of ours.
-enum HostName {
+public enum HostName {
+    /// Whether a text is a host name as it stands: no port, no scheme.
+    public static func isHost(_ text: String) -> Bool { !text.contains(":") && parse(text) == text.lowercased() }
+
     /// The name in lower case without port and final dot; nil for anything else than `name[:port]` with letters, digits, `-` and `.` (user parts,
     /// address literals, blanks, over-long names, ports that are no number).
     static func parse(_ authority: String) -> String? {

@@ -32,5 +32,5 @@ public struct ProgramTexts: Sendable {
             // Shown by features; checked here, whether or not one does.
             PageTemplate<PlayerView>("player", bare: true),
         ]
-        + PageTemplate<Pieces>.pieces
+        + PageTemplate<Pieces>.pieces + Desk.templates
 }

@@ -12,6 +12,8 @@ extension HTTPField.Name {
     /// A field that must not be left once the host was taken from the request: a second one means two readers of this request may differ.
     static let host = named("Host")
 
+    static let secFetchSite = named("Sec-Fetch-Site")
+    static let xRobotsTag = named("X-Robots-Tag")
     static let forwardedFor = named("X-Forwarded-For")
 
     private static func named(_ name: StaticString) -> HTTPField.Name {

@@ -1,4 +1,5 @@
 public import Hummingbird
+import NIOCore
 
 /// The context of every request on the public listeners, before it is known which portal it is for.
 public struct WebContext: RequestContext {
@@ -7,8 +8,13 @@ public struct WebContext: RequestContext {
     public internal(set) var id = ""
     /// Set once the host has been recognised.
     var visit: Visit?
+    /// The other end of the connection.
+    let peer: SocketAddress?
 
-    public init(source: Source) { coreContext = CoreRequestContextStorage(source: source) }
+    public init(source: Source) {
+        coreContext = CoreRequestContextStorage(source: source)
+        peer = source.channel.remoteAddress
+    }
 
     /// The name under which this request is counted: a class of addresses, never an address.
     func counted(as route: String) { coreContext.endpointPath.value = route }

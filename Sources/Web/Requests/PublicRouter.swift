@@ -7,9 +7,10 @@ public enum PublicRouter {
         face: Face,
         features: [any PortalFeature],
         resolver: any PageResolver,
-        metrics: RequestMetrics
+        metrics: RequestMetrics,
+        desk: Desk? = nil
     ) throws -> Router<WebContext> {
-        try buildWithTable(face: face, features: features, resolver: resolver, metrics: metrics).router
+        try buildWithTable(face: face, features: features, resolver: resolver, metrics: metrics, desk: desk).router
     }
 
     /// The same with its fixed addresses, which the page cache must know.
@@ -17,13 +18,15 @@ public enum PublicRouter {
         face: Face,
         features: [any PortalFeature],
         resolver: any PageResolver,
-        metrics: RequestMetrics
+        metrics: RequestMetrics,
+        desk: Desk? = nil
     ) throws -> (router: Router<WebContext>, table: RouteTable) {
         let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
         let table = RouteTable()
+        router.add(middleware: AccessLog(metrics: metrics))
+        router.add(middleware: SecurityHeaders(isSecure: face.origins.scheme == .https, filesHost: face.filesHost))
+        if let desk { router.add(middleware: DeskDoor(desk, try desk.routes())) }
         router.addMiddleware {
-            AccessLog(metrics: metrics)
-            SecurityHeaders(isSecure: face.origins.scheme == .https, filesHost: face.filesHost)
             SiteRecognition(face: face)
             CrossOriginReading()
             ErrorPages(face: face)

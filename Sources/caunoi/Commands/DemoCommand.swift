@@ -32,11 +32,18 @@ struct DemoCommand: AsyncParsableCommand {
                 bar.show(step, share)
             }.build(size)
             bar.finish()
+            try await DemoAccounts.make(program.access)
+            let desk = try await program.deskAddress() ?? ""
+            let accounts = Console.table(DemoAccounts.lines.map { ["  " + $0.handle, $0.role, $0.site, $0.name] })
             try console.result(
                 summary,
                 text: """
                     Made \(summary.portals) portals, \(summary.sections) sections, \(summary.pages) pages and \(summary.articles) articles \
                     in \(Int(Date().timeIntervalSince(start))) s. 'caunoi serve' shows them on http://anson.localhost:8080/
+
+                    Demo accounts, one for each role, sign in on \(desk) with the password "\(DemoAccounts.password)":
+                    \(accounts)
+                    The second step asks for a code; 'caunoi user code NAME' prints it.
                     """
             )
         }

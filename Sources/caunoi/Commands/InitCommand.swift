@@ -29,6 +29,8 @@ struct InitCommand: AsyncParsableCommand {
         let site: String
         let hosts: [String]
         let administrator: String
+        /// Where the administrator chooses a password; it works once, for three days.
+        let invitation: String
     }
 
     func run() async throws {
@@ -57,13 +59,15 @@ struct InitCommand: AsyncParsableCommand {
                 ids: program.lease.ids,
                 clock: program.clock
             )
-            let now = program.clock.now()
-            try await program.database.write { try People.grant(.administrator, to: admin.id, on: site.id, from: now, in: $0) }
+            try await program.access.grant(.administrator, to: admin.id, on: site.id, by: nil, from: .commandLine)
+            let token = try await program.access.invite(admin.id, for: .welcome, by: nil, from: .commandLine)
+            let invitation = try await program.invitationAddress(token)
             try await program.openStandardSections(of: site)
             try console.result(
-                Answer(origin: origin, site: site.code, hosts: site.hosts, administrator: admin.handle),
+                Answer(origin: origin, site: site.code, hosts: site.hosts, administrator: admin.handle, invitation: invitation),
                 text: """
                     The installation is made. Origin: \(origin). First portal: \(site.name) on \(site.hosts.joined(separator: ", ")).
+                    \(admin.name) chooses a password here, once, within three days: \(invitation)
                     Next: 'caunoi user add NAME --role editorInChief --site \(site.code)' for two people, then 'caunoi serve'.
                     """
             )

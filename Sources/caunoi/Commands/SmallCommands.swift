@@ -48,7 +48,7 @@ struct MigrateCommand: AsyncParsableCommand {
             }
         }
         var ran: [String] = []
-        for (migrator, target) in [(Migrator(Program.migrations), database), (Migrator(Keyring.migrations), keys)] {
+        for (migrator, target) in [(Migrator(Program.migrations), database), (Migrator(Program.keyMigrations), keys)] {
             if dryRun {
                 ran += try await migrator.pending(on: target).map { "\($0.number) \($0.name)" }
             } else {

@@ -1,0 +1,144 @@
+public import HTTPTypes
+public import Hummingbird
+public import PortalNetwork
+import Store
+import Vietnamese
+
+/// The back office of the installation, on a host of its own: one sign-in for all its portals.
+public struct Desk: Sendable {
+    public let host: String
+    public let access: PortalNetwork.Access
+    let face: Face
+    let proxies: [AddressRange]
+    let cookies: DeskCookies
+    /// Whether this is a demo, whose accounts have a second factor this machine knows.
+    let isDemo: Bool
+
+    public init(
+        host: String,
+        access: PortalNetwork.Access,
+        face: Face,
+        proxies: [AddressRange] = AddressRange.loopback,
+        isDemo: Bool = false
+    ) {
+        self.host = host
+        self.access = access
+        self.face = face
+        self.proxies = proxies
+        self.isDemo = isDemo
+        cookies = DeskCookies(isSecure: face.origins.scheme == .https)
+    }
+
+    var origin: String { face.origins.origin(host: host) }
+
+    /// Every address of the desk, with what it asks of who comes.
+    public func routes() throws -> DeskRoutes {
+        var routes = DeskRoutes(self)
+        SignInScreens(desk: self).add(to: &routes)
+        AccountScreens(desk: self).add(to: &routes)
+        PeopleScreens(desk: self).add(to: &routes)
+        PersonScreens(desk: self).add(to: &routes)
+        AuditScreens(desk: self).add(to: &routes)
+        try routes.validate()
+        return routes
+    }
+}
+
+/// What an address asks of who comes, for the table and its test.
+public enum DeskDemand: Sendable, Hashable {
+    /// Anybody.
+    case open
+    /// Whose password was right; nothing else of theirs is open yet.
+    case half
+    /// Signed in, though a new password may be due.
+    case signedIn
+    /// Signed in with nothing outstanding.
+    case staff
+    /// Staff who may do this on the portal named in the address.
+    case may(Action)
+}
+
+/// An address of the desk as it was declared.
+public struct DeskRoute: Sendable, Hashable {
+    public let method: HTTPRequest.Method
+    /// `/desk/cong/:site/nguoi-dung`.
+    public let path: String
+    public let demand: DeskDemand
+}
+
+/// Gathers the desk's addresses. The only way in: a handler takes a context that says what it demands, so none can be forgotten.
+public struct DeskRoutes {
+    let router: Router<DeskContext>
+    public private(set) var declared: [DeskRoute] = []
+
+    init(_ desk: Desk) {
+        router = Router(context: DeskContext.self, options: [.autoGenerateHeadEndpoints])
+        router.addMiddleware {
+            DeskErrors(desk: desk)
+            DeskGate(desk: desk)
+        }
+        router.get("/") { _, _ in Response(status: .seeOther, headers: [.location: "/desk/", .cacheControl: "no-store"]) }
+        router.get("_/:file") { request, context -> Response in
+            guard let name = context.parameters.get("file"), let file = desk.face.statics.file(name) ?? IconStyle(Look()).file(name) else {
+                throw PageError.notFound
+            }
+            return ByteAnswer(.init(bytes: file.bytes), type: file.type, freshness: .immutable, tag: file.tag).response(
+                from: request,
+                context: context
+            )
+        }
+        router.get("favicon.ico") { request, context in
+            ByteAnswer(.init(bytes: IconStyle(Look()).favicon), type: "image/vnd.microsoft.icon", freshness: .none).response(
+                from: request,
+                context: context
+            )
+        }
+        router.get("robots.txt") { _, _ in
+            Response(status: .ok, headers: [.contentType: "text/plain"], body: .init(byteBuffer: .init(string: "User-agent: *\nDisallow: /\n")))
+        }
+    }
+
+    mutating func on<Proof: DeskProof>(
+        _ method: HTTPRequest.Method,
+        _ path: String,
+        _ handle: @escaping @Sendable (Proof) async throws -> DeskAnswer
+    ) {
+        let full = "/desk" + path
+        router.group(context: Proof.self).on(RouterPath(full), method: method) { _, context in try await handle(context).response() }
+        declared.append(DeskRoute(method: method, path: full, demand: Proof.demand))
+    }
+
+    func validate() throws { try router.validate() }
+}
+
+/// Takes the requests to the desk's host away from the portals' router, and gives every answer the desk's rules.
+struct DeskDoor: RouterMiddleware {
+    typealias Context = WebContext
+
+    private let desk: Desk
+    private let respond: @Sendable (Request, DeskContext) async throws -> Response
+    private let fields: [(name: HTTPField.Name, value: String)]
+
+    init(_ desk: Desk, _ routes: DeskRoutes) {
+        self.desk = desk
+        let responder = routes.router.buildResponder()
+        respond = { try await responder.respond(to: $0, context: $1) }
+        fields = Self.fields(isSecure: desk.face.origins.scheme == .https)
+    }
+
+    /// As strict as the public pages', and without an address of the desk in anybody's log.
+    static func fields(isSecure: Bool) -> [(name: HTTPField.Name, value: String)] {
+        SecurityHeaders.fields(isSecure: isSecure, filesHost: nil).map { field in
+            field.name == .referrerPolicy ? (field.name, "same-origin") : (field.name, field.value)
+        } + [(.cacheControl, "no-store"), (.xRobotsTag, "noindex, nofollow")]
+    }
+
+    func handle(_ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response) async throws -> Response {
+        guard let authority = request.uri.host ?? request.head.authority, HostName.parse(authority) == desk.host else {
+            return try await next(request, context)
+        }
+        var response = try await respond(request, DeskContext(context, desk: desk))
+        for field in fields where response.headers[field.name] == nil { response.headers[field.name] = field.value }
+        return response
+    }
+}
