@@ -246,7 +246,7 @@ struct FooterData: PageModel, Hashable {
 }
 
 /// A focal point in steps of ten: nothing is written inline in a page, so the sheet has a rule for each.
-public struct FocusView: PageModel {
+public struct FocusView: PageModel, Hashable {
     let x: Int
     let y: Int
 
