@@ -163,7 +163,7 @@ extension DemoBuilder {
         )
         var banners: [String: String] = [:]
         // The boats lie low, the cranes of the harbour stand above the middle.
-        let focus = ["du-lich": BannerFocus(x: 50, y: 90), "doanh-nghiep": BannerFocus(x: 50, y: 50)]
+        let focus = ["du-lich": BannerFocus(x: 50, y: 70), "doanh-nghiep": BannerFocus(x: 50, y: 50)]
         for (code, scene) in [(DemoNetwork.mainCode, PictureScene.bridge), ("du-lich", .sea), ("doanh-nghiep", .harbour)] {
             let recipe = PictureRecipe(scene: scene, seed: 2026)
             banners[code] = try await publisher.addAsset(

@@ -98,7 +98,7 @@ enum DemoLooks {
             blocks: unitBlocks,
             arrangement: "department",
             // Bodies that publish lists rather than stories.
-            density: Set(agency.traits).isDisjoint(with: ["finance", "justice", "government"]) ? nil : "compact",
+            density: Set(agency.traits).isDisjoint(with: ["finance", "justice"]) ? nil : "compact",
             services: DemoEntries.unit
         )
     }
