@@ -42,6 +42,7 @@ import Web
                     let half = place.visitor()
                     _ = try await half.get("/desk/dang-nhap")
                     _ = try await half.post("/desk/dang-nhap", ["ten": handle, "mat-khau": DeskPlace.password])
+                    _ = try await half.get("/desk/thiet-lap")
                     for route in routes where route.demand != .open && route.demand != .half {
                         let answer = try await call(half, route)
                         #expect(answer.status == 303 && answer.location?.hasPrefix("/desk/thiet-lap") == true, "half \(route.path): \(answer.status)")
@@ -67,7 +68,7 @@ import Web
                 }
             }
             print("desk: tried \(cells) cells of \(routes.count) routes × \(Role.allCases.count) roles × 4 portals on \(backend)")
-            #expect(cells > 2500)
+            #expect(cells > 2400)
         }
     }
 
