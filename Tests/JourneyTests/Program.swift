@@ -130,7 +130,7 @@ struct Program: Sendable {
         return Stopped(status: result.terminationStatus, said: result.standardError, seconds: seconds)
     }
 
-    private func values(_ more: [String: String]) -> [Environment.Key: String?] {
+    func values(_ more: [String: String]) -> [Environment.Key: String?] {
         var values: [Environment.Key: String?] = [:]
         for name in ["CAUNOI_CONFIG", "CAUNOI_DATABASE", "CAUNOI_KEYS", "CAUNOI_LISTEN", "CAUNOI_ADMIN"] {
             values[.init(stringLiteral: name)] = .some(nil)

@@ -72,6 +72,7 @@ public enum AccessMigrations {
                 ended_at BIGINT)
             """,
             "CREATE INDEX access_session_person ON access_session (person)",
+            "CREATE INDEX access_session_expires ON access_session (expires_at)",
         ]
     )
 

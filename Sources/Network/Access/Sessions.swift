@@ -85,6 +85,8 @@ extension Access {
     func begin(_ level: SessionLevel, _ person: PersonID, factor: String?, from caller: Caller, in db: any Connection) throws -> SecretToken {
         let token = SecretToken.make()
         let now = clock.now()
+        // Long over; that they were is in the audit trail.
+        try db.execute("DELETE FROM access_session WHERE expires_at < \(now.adding(seconds: -30 * 86_400))")
         let expires = now.adding(seconds: level == .half ? policy.halfSeconds : policy.sessionSeconds)
         try db.execute(
             """

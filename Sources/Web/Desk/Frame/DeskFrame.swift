@@ -22,7 +22,8 @@ struct DeskFrame: PageModel {
     let isDemo: Bool
     let notice: String?
 
-    init(_ desk: Desk, _ visit: DeskVisit?, title: String, current: String? = nil, notice: String? = nil) {
+    /// - Parameter fresh: the secret of a session that begins with this very answer.
+    init(_ desk: Desk, _ visit: DeskVisit?, title: String, current: String? = nil, fresh: SecretToken? = nil) {
         let statics = desk.face.statics
         let colours = LookStyle(Look())
         let language = visit?.language ?? .vi
@@ -41,11 +42,11 @@ struct DeskFrame: PageModel {
         let session = visit?.session?.level == .full ? visit?.session : nil
         person = session?.person.name
         handle = session?.person.handle
-        formToken = visit?.formSecret.formToken ?? ""
+        formToken = (fresh ?? visit?.formSecret)?.formToken ?? ""
         nav = Self.nav(visit, session, current)
         languages = Language.allCases.map { LanguageButton(language: $0, isCurrent: $0 == language) }
         isDemo = desk.isDemo
-        self.notice = notice ?? visit?.done
+        notice = visit?.done
     }
 
     private static func nav(_ visit: DeskVisit?, _ session: LiveSession?, _ current: String?) -> [DeskLink] {

@@ -130,7 +130,7 @@ struct AuditRow: PageModel {
 
     static let shape: Shape<AuditRow> = [
         .text("when", \.when), .text("machineWhen", \.machineWhen), .text("who", \.who), .text("action", \.action), .flag("refused", \.isRefused),
-        .text("object", \.object), .text("site", \.site), .text("detail", \.detail), .text("address", \.address), .text("browser", \.browser),
+        .text("object", \.object), .text("portal", \.site), .text("detail", \.detail), .text("address", \.address), .text("browser", \.browser),
     ]
 }
 

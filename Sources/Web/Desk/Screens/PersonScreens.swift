@@ -132,6 +132,7 @@ struct PersonScreens: Sendable {
 
     private func state(_ context: May<EditPeople>, _ found: PeopleOfSites) async throws -> DeskAnswer {
         try proveWhole(context, found)
+        guard ["0", "1"].contains(context.visit.form["mo"]) else { throw PageError.badRequest }
         let isActive = context.visit.form["mo"] == "1"
         try await desk.access.setActive(isActive, found.person.id, by: context.session.person, from: context.visit.caller)
         return back(context, found, isActive ? "mo-tai-khoan" : "khoa-tai-khoan")

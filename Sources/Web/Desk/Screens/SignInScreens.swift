@@ -93,7 +93,7 @@ struct SignInScreens: Sendable {
             let (token, codes) = try await desk.access.completeEnrolment(context.session, code: visit.form["ma"], from: visit.caller)
             guard let token else { return .redirect(DeskAddress.signIn) }
             let screen = RecoveryScreen(
-                frame: DeskFrame(desk, visit, title: visit.word("desk.recovery.title")),
+                frame: DeskFrame(desk, visit, title: visit.word("desk.recovery.title"), fresh: token),
                 codes: codes,
                 onward: visit.onward ?? DeskAddress.home
             )

@@ -1,0 +1,87 @@
+import HTTPTypes
+import PortalNetwork
+import PortalTesting
+import Testing
+import Web
+
+/// Every declared address of the desk × every role × where the role is held, against a table written by hand.
+@Suite("Who may go where on the desk") struct DeskWalkTests {
+    /// From the domain notes (7.1) and the decision on people: not read from the program's own table.
+    static let holders: [Action: Set<Role>] = [
+        .editPeople: [.administrator],
+        .readPeople: [.deskSecretary, .deputyChief, .editorInChief, .operator, .administrator],
+        .readAudit: [.editorInChief, .administrator],
+    ]
+
+    enum Held: String, CaseIterable { case own, parent, child, foreign }
+
+    @Test("route × role × portal", arguments: Backend.available)
+    func walk(_ backend: Backend) async throws {
+        try await DeskPlace.with(backend) { place in
+            try await place.person("dich", .reporter, on: place.portal.department)
+            let foreign = try #require(place.portal.tree.site(code: "trong"))
+            let sites: [Held: Site] = [.own: place.portal.department, .parent: place.portal.province, .child: place.station, .foreign: foreign]
+            #expect(place.routes.count > 25 && Set(place.routes).count == place.routes.count)
+            // Going out comes last: it ends the session it is tried with.
+            let routes = place.routes.sorted { ($0.path == "/desk/dang-xuat" ? 1 : 0) < ($1.path == "/desk/dang-xuat" ? 1 : 0) }
+            var cells = 0
+
+            let nobody = place.visitor()
+            _ = try await nobody.get("/desk/dang-nhap")
+            for route in routes {
+                let answer = try await call(nobody, route)
+                let isIn = answer.status != 303 || answer.location?.hasPrefix("/desk/dang-nhap") != true
+                #expect(isIn == (route.demand == .open), "nobody \(route.method) \(route.path): \(answer.status) \(answer.location ?? "")")
+                cells += 1
+            }
+
+            for role in Role.allCases {
+                for held in Held.allCases {
+                    let handle = "\(role.rawValue.lowercased())-\(held.rawValue)"
+                    try await place.person(handle, role, on: try #require(sites[held]))
+                    let half = place.visitor()
+                    _ = try await half.get("/desk/dang-nhap")
+                    _ = try await half.post("/desk/dang-nhap", ["ten": handle, "mat-khau": DeskPlace.password])
+                    _ = try await half.get("/desk/thiet-lap")
+                    for route in routes where route.demand != .open && route.demand != .half {
+                        let answer = try await call(half, route)
+                        #expect(answer.status == 303 && answer.location?.hasPrefix("/desk/thiet-lap") == true, "half \(route.path): \(answer.status)")
+                        cells += 1
+                    }
+                    let visitor = try await place.signedIn(handle)
+                    for route in routes {
+                        let answer = try await call(visitor, route)
+                        let what = "\(role) held as \(held): \(route.method) \(route.path) answers \(answer.status) \(answer.location ?? "")"
+                        #expect(answer.status < 500, "\(what)")
+                        switch route.demand {
+                        case .open, .signedIn, .staff:
+                            #expect(answer.status != 403 && answer.location?.hasPrefix("/desk/dang-nhap?tiep") != true, "\(what)")
+                        case .half: #expect(answer.status == 303, "\(what)")
+                        case .may(let action):
+                            let wanted = try #require(Self.holders[action], "\(action) is not in the table of this test")
+                            let mayGo = (held == .own || held == .parent) && wanted.contains(role)
+                            #expect((answer.status != 403) == mayGo, "\(what)")
+                            #expect(mayGo || !answer.body.contains("Người dich"), "\(what) and names somebody")
+                        }
+                        cells += 1
+                    }
+                }
+            }
+            print("desk: tried \(cells) cells of \(routes.count) routes × \(Role.allCases.count) roles × 4 portals on \(backend)")
+            #expect(cells > 2400)
+        }
+    }
+
+    private func call(_ visitor: Visitor, _ route: DeskRoute) async throws -> Browser.Answer {
+        let path = route.path.replacing(":site", with: "so-y-te").replacing(":person", with: "dich")
+        return route.method == .get ? try await visitor.get(path) : try await visitor.post(path, [:])
+    }
+
+    @Test("a route cannot demand what the gate does not know", arguments: [Action.readPeople, .editPeople, .readAudit])
+    func table(_ action: Action) async throws {
+        try await DeskPlace.with(.sqlite) { place in
+            let wanted = Set(place.routes.compactMap { route in if case .may(let action) = route.demand { action } else { nil } })
+            #expect(wanted.contains(action) && wanted == Set(Self.holders.keys))
+        }
+    }
+}
