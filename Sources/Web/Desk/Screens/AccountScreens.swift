@@ -26,7 +26,7 @@ struct AccountScreens: Sendable {
         let screen = HomeScreen(
             frame: DeskFrame(desk, visit, title: visit.word("desk.home.title"), current: "home"),
             greeting: visit.word("desk.home.greeting", ["name": context.session.person.name]),
-            today: DateTexts.long(visit.now, visit.language),
+            today: visit.word("desk.home.today", ["day": DateTexts.long(visit.now, visit.language)]),
             roles: RoleLine.lines(context.session.actor.grants, visit),
             people: reach.tops(.readPeople).map { DeskLink($0.name, DeskAddress.people($0)) },
             audit: reach.tops(.readAudit).map { DeskLink($0.name, DeskAddress.audit($0)) }
