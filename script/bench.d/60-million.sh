@@ -31,7 +31,7 @@ else
     row "cold start, $held articles" "$(printf '%s\n' "${starts[@]}" | sort -n | sed -n 3p)" s "median of 5: from the command to the home page"
 
     start_server --data "$data" --search "$bench_dir/million-search.db" --client-rate 0 --cache-size 4000
-    for part in $(get bench.localhost /sitemap.xml | grep -o '/sitemap/[0-9][^<]*' | head -60); do
+    for part in $(get bench.localhost /sitemap.xml | grep -o '<loc>[^<]*/sitemap/[0-9][^<]*' | sed 's/.*\/sitemap\//\/sitemap\//' | head -60); do
         get bench.localhost "$part" | grep -o '<loc>[^<]*' | sed 's/^<loc>[a-z]*:\/\/[^/]*//'
     done | grep -- '-[0-9a-z]\{13\}$' | sort -R --random-source=<(yes) | head -100000 >"$bench_dir/addresses"
     export CAUNOI_ADDRESSES="$bench_dir/addresses" CAUNOI_HOST=bench.localhost
