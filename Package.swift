@@ -19,6 +19,7 @@ let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let lifecycleTesting = Target.Dependency.product(name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let coreMetrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
@@ -262,7 +263,7 @@ let package = Package(
             "WebTests",
             [
                 "Web", "PortalNetwork", "Publishing", "Store", "RichText", "Vietnamese", "CBrotli", hummingbird, nioCore, nioEmbedded, httpTypes,
-                coreMetrics, crypto, logging, lifecycle,
+                coreMetrics, crypto, logging, lifecycle, lifecycleTesting,
             ]
         ),
         tests(

@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 import ServiceLifecycle
+import ServiceLifecycleTestKit
 import Testing
 
 @testable import Web
@@ -38,27 +39,31 @@ private func withServer<T: Sendable>(
         logger: TestFace.logger,
         onListening: { continuation.yield($0) }
     )
-    return try await withThrowingTaskGroup(of: T?.self) { group in
-        group.addTask {
-            try await server.run(services: services, signals: [])
-            return nil
-        }
-        group.addTask {
-            var ports: [Int] = []
-            for await address in opened {
-                guard case .host(_, let port) = address.place else { continue }
-                ports.append(port)
-                if ports.count == (checks == nil ? 1 : 2) { break }
+    // Stopped as the program is stopped. (A listener that is cancelled may drop a connection it has just taken, and SwiftNIO ends the process for that.)
+    return try await testGracefulShutdown { stop in
+        try await withThrowingTaskGroup(of: T?.self) { group in
+            group.addTask {
+                try await server.run(services: services, signals: [])
+                return nil
             }
-            return try await body(ports)
-        }
-        while let result = try await group.next() {
-            if let result {
-                group.cancelAll()
-                return result
+            group.addTask {
+                var ports: [Int] = []
+                for await address in opened {
+                    guard case .host(_, let port) = address.place else { continue }
+                    ports.append(port)
+                    if ports.count == (checks == nil ? 1 : 2) { break }
+                }
+                return try await body(ports)
             }
+            var answer: T?
+            while let result = try await group.next() {
+                guard let result else { continue }
+                answer = result
+                stop.triggerGracefulShutdown()
+            }
+            guard let answer else { throw TestError.noPort }
+            return answer
         }
-        throw TestError.noPort
     }
 }
 
@@ -262,22 +267,23 @@ struct ServerTests {
             logger: TestFace.logger,
             onListening: { continuation.yield($0) }
         )
-        let stopper = Stopper()
-        async let running: Void = server.run(services: [stopper], signals: [])
-        var iterator = opened.makeAsyncIterator()
-        let address = try #require(await iterator.next())
-        guard case .host(_, let port) = address.place else { throw TestError.noPort }
-        async let answer = talk { () -> String in
-            guard let connection = RawConnection(port: port, timeout: 10) else { return "refused" }
-            connection.write("GET /cham/60000 HTTP/1.1\r\nHost: anson.test\r\n\r\n")
-            return connection.readAll().text
+        try await testGracefulShutdown { stop in
+            async let running: Void = server.run(signals: [])
+            var iterator = opened.makeAsyncIterator()
+            let address = try #require(await iterator.next())
+            guard case .host(_, let port) = address.place else { throw TestError.noPort }
+            async let answer = talk { () -> String in
+                guard let connection = RawConnection(port: port, timeout: 10) else { return "refused" }
+                connection.write("GET /cham/60000 HTTP/1.1\r\nHost: anson.test\r\n\r\n")
+                return connection.readAll().text
+            }
+            try await Task.sleep(for: .milliseconds(200))
+            let start = ContinuousClock.now
+            stop.triggerGracefulShutdown()
+            // However it ends, it ends: a request that takes a minute does not hold the program for one.
+            _ = try? await running
+            #expect(start.duration(to: .now) < .seconds(5))
+            _ = await answer
         }
-        try await Task.sleep(for: .milliseconds(200))
-        let start = ContinuousClock.now
-        stopper.stop()
-        // However it ends, it ends: a request that takes a minute does not hold the program for one.
-        _ = try? await running
-        #expect(start.duration(to: .now) < .seconds(5))
-        _ = await answer
     }
 }

@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 import Publishing
+import ServiceLifecycleTestKit
 import Testing
 
 @testable import Web
@@ -33,16 +34,17 @@ struct FastPathTests {
             logger: TestFace.logger,
             onListening: { continuation.yield($0) }
         )
-        let stopper = Stopper()
-        let task = Task { try await server.run(services: [stopper], signals: []) }
-        var addresses = opened.makeAsyncIterator()
-        guard case .host(_, let port) = await addresses.next()?.place else { throw TestError.noPort }
-        let value = await withCheckedContinuation { continuation in
-            Thread.detachNewThread { continuation.resume(returning: body(port)) }
+        return try await testGracefulShutdown { stop in
+            let task = Task { try await server.run(signals: []) }
+            var addresses = opened.makeAsyncIterator()
+            guard case .host(_, let port) = await addresses.next()?.place else { throw TestError.noPort }
+            let value = await withCheckedContinuation { continuation in
+                Thread.detachNewThread { continuation.resume(returning: body(port)) }
+            }
+            stop.triggerGracefulShutdown()
+            try? await task.value
+            return (value, face)
         }
-        stopper.stop()
-        try? await task.value
-        return (value, face)
     }
 
     private static func get(_ target: String, _ more: String = "", method: String = "GET", version: String = "1.1") -> String {
