@@ -33,7 +33,7 @@ else
     start_server --data "$data" --search "$bench_dir/million-search.db" --client-rate 0 --cache-size 4000
     for part in $(get bench.localhost /sitemap.xml | grep -o '<loc>[^<]*/sitemap/[0-9][^<]*' | sed 's/.*\/sitemap\//\/sitemap\//' | head -60); do
         get bench.localhost "$part" | grep -o '<loc>[^<]*' | sed 's/^<loc>[a-z]*:\/\/[^/]*//'
-    done | grep -- '-[0-9a-z]\{13\}$' | sort -R --random-source=<(yes) | head -100000 >"$bench_dir/addresses"
+    done | grep -- '-[0-9a-z]\{13\}$' | sort -R --random-source=<(yes) | sed -n '1,100000p' >"$bench_dir/addresses"
     export CAUNOI_ADDRESSES="$bench_dir/addresses" CAUNOI_HOST=bench.localhost
     wrk -t1 -c4 -d20s --latency -s script/lib/addresses.lua "http://127.0.0.1:$server_port" >"$bench_dir/wrk.out"
     row "uncached articles among $held" "$(awk '/Requests\/sec/ { printf "%.0f", $2 }' "$bench_dir/wrk.out")" "pages/s" "4 connections, random pages, load on the same two cores"

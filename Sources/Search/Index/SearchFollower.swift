@@ -27,7 +27,7 @@ public struct SearchFollower: Service {
         try? await cancelWhenGracefulShutdown {
             await withTaskGroup(of: Void.self) { group in
                 for channel in [EventLog.channel, .network] {
-                    group.addTask { for await _ in database.announcements(channel) { await attempt { try await catchUp() } } }
+                    group.addTask { for await _ in database.announcements(channel) { await attempt { try await catchUp(gently: true) } } }
                 }
                 group.addTask {
                     while !Task.isCancelled {
@@ -40,7 +40,7 @@ public struct SearchFollower: Service {
                     // What failed (a full disk, a file made anew) is tried again without waiting for news.
                     while !Task.isCancelled {
                         try? await Task.sleep(for: .seconds(30))
-                        await attempt { try await catchUp() }
+                        await attempt { try await catchUp(gently: true) }
                     }
                 }
             }
@@ -54,11 +54,13 @@ public struct SearchFollower: Service {
     }
 
     /// Follows the record to its end.
-    public func catchUp(progress: @Sendable (_ done: Int64, _ of: Int64) -> Void = { _, _ in }) async throws {
+    /// - Parameter gently: beside readers. Far behind (a new node fills its index for minutes) it takes small steps and rests after each as long as it took.
+    public func catchUp(gently: Bool = false, progress: @Sendable (_ done: Int64, _ of: Int64) -> Void = { _, _ in }) async throws {
         while true {
             try Task.checkCancellation()
+            let began = ContinuousClock.now
             let cursor = try await index.cursor()
-            let (batch, clock) = (batch, clock)
+            let (batch, clock) = (gently ? min(batch, 25) : batch, clock)
             let (events, head, marked, surroundings) = try await database.read { db in
                 (
                     try EventLog.events(after: cursor.sequence, limit: batch, db), try EventLog.head(db),
@@ -87,6 +89,7 @@ public struct SearchFollower: Service {
                 index.setBehind(head - last.sequence)
                 progress(last.sequence + 1, head + 1)
             }
+            if gently, head - last.sequence > 500 { try await Task.sleep(for: began.duration(to: .now)) }
         }
     }
 
