@@ -34,7 +34,8 @@ struct CacheTests {
                 lines: nil,
                 clock: portal.clock.clock
             ) { views.count($0) }
-            browser = Browser(responder: CacheLayer(portal.responder, face: portal.face, desk: desk))
+            // However slow the machine is: a page that is being made is waited for, not replaced by the one before.
+            browser = Browser(responder: CacheLayer(portal.responder, face: portal.face, desk: desk, patience: .seconds(120)))
             cursor = try await CacheFollower.head(of: portal.database)
             follower = CacheFollower(cache: cache, database: portal.database, from: cursor, logger: TestPortal.logger)
         }
