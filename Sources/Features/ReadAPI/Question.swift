@@ -106,32 +106,10 @@ struct Question: Sendable {
     static func pairs(_ query: String) throws -> [(String, String)] {
         try query.split(separator: "&").map { part in
             let halves = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard let name = decoded(halves[0]), let value = decoded(halves.count == 2 ? halves[1] : "") else { throw PageError.badRequest }
-            return (name, value)
-        }
-    }
-
-    private static func decoded(_ text: Substring) -> String? {
-        var out: [UInt8] = []
-        var bytes = text.utf8.makeIterator()
-        while let byte = bytes.next() {
-            switch byte {
-            case UInt8(ascii: "+"): out.append(0x20)
-            case UInt8(ascii: "%"):
-                guard let high = bytes.next().flatMap(digit), let low = bytes.next().flatMap(digit) else { return nil }
-                out.append(high << 4 | low)
-            default: out.append(byte)
+            guard let name = FormCoding.decode(halves[0].utf8), let value = FormCoding.decode((halves.count == 2 ? halves[1] : "").utf8) else {
+                throw PageError.badRequest
             }
-        }
-        return String(validating: out, as: UTF8.self)
-    }
-
-    private static func digit(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case 48...57: byte - 48
-        case 65...70: byte - 55
-        case 97...102: byte - 87
-        default: nil
+            return (name, value)
         }
     }
 

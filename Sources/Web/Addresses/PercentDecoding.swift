@@ -38,7 +38,7 @@ public enum PercentDecoding {
         return String(validating: out, as: UTF8.self) != nil
     }
 
-    private static func digit(_ byte: UInt8) -> UInt8? {
+    static func digit(_ byte: UInt8) -> UInt8? {
         switch byte {
         case 48...57: byte - 48
         case 65...70: byte - 55

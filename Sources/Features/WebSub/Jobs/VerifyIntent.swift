@@ -56,7 +56,7 @@ public struct VerifyIntent: JobWorker {
         let challenge = (0..<4).map { _ in String(UInt64.random(in: .min ... .max), radix: 36) }.joined()
         var pairs = [("hub.mode", intent.mode.rawValue), ("hub.topic", topic), ("hub.challenge", challenge)]
         if intent.mode == .subscribe { pairs.append(("hub.lease_seconds", String(intent.lease))) }
-        let query = pairs.map { "\($0)=\(HubForm.encode($1))" }.joined(separator: "&")
+        let query = pairs.map { "\($0)=\(FormCoding.encode($1))" }.joined(separator: "&")
         let address: ForeignAddress
         do throws(AddressRefusal) { address = try callback.adding(query: query) } catch { throw FetchFault.refused(error) }
         let answer = try await hub.fetcher.fetch(ForeignRequest(.get, address), limits: hub.limits.fetch)

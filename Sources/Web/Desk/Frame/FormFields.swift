@@ -24,36 +24,12 @@ struct FormFields: Sendable {
         var values: [String: String] = [:]
         for pair in bytes.split(separator: UInt8(ascii: "&")) {
             let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-            guard values.count < Self.most, let name = Self.decode(parts[0]), let value = Self.decode(parts.count == 2 ? parts[1] : pair.suffix(0)),
+            guard values.count < Self.most, let name = FormCoding.decode(parts[0]),
+                let value = FormCoding.decode(parts.count == 2 ? parts[1] : pair.suffix(0)),
                 values.updateValue(value, forKey: name) == nil
             else { return nil }
         }
         self.values = values
-    }
-
-    private static func decode(_ bytes: some Collection<UInt8>) -> String? {
-        var out: [UInt8] = []
-        var rest = bytes.makeIterator()
-        while let byte = rest.next() {
-            switch byte {
-            case UInt8(ascii: "+"): out.append(32)
-            case UInt8(ascii: "%"):
-                guard let high = rest.next().flatMap(digit), let low = rest.next().flatMap(digit) else { return nil }
-                out.append(high << 4 | low)
-            default: out.append(byte)
-            }
-        }
-        guard !out.contains(0) else { return nil }
-        return String(validating: out, as: UTF8.self)
-    }
-
-    private static func digit(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case 48...57: byte - 48
-        case 65...70: byte - 55
-        case 97...102: byte - 87
-        default: nil
-        }
     }
 }
 

@@ -40,7 +40,7 @@ struct AuditScreens: Sendable {
         let found = try await desk.access.database.read { try AuditTrail.lines(query, in: $0) }
         let shown = found.prefix(Self.pageSize)
         let names = ["ai", "viec", "ket-qua", "tu", "den"]
-        let kept = names.compactMap { name in visit.query.text(name).map { "\(name)=\(QueryText.encode($0))" } }
+        let kept = names.compactMap { name in visit.query.text(name).map { "\(name)=\(FormCoding.encode($0))" } }
         func address(_ path: String, _ more: [String]) -> String {
             let parts = kept + more
             return DeskAddress.audit(context.site) + path + (parts.isEmpty ? "" : "?" + parts.joined(separator: "&"))

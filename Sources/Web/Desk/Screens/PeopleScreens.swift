@@ -30,7 +30,7 @@ struct PeopleScreens: Sendable {
         let shown = rows.dropFirst((page - 1) * Self.pageSize).prefix(Self.pageSize)
         func address(_ page: Int) -> String {
             let query = [("q", visit.query["q"]), ("vai-tro", visit.query["vai-tro"]), ("trang", "\(page)")].filter { !$0.1.isEmpty }
-            return DeskAddress.people(context.site) + "?" + query.map { "\($0.0)=\(QueryText.encode($0.1))" }.joined(separator: "&")
+            return DeskAddress.people(context.site) + "?" + query.map { "\($0.0)=\(FormCoding.encode($0.1))" }.joined(separator: "&")
         }
         let screen = PeopleScreen(
             frame: DeskFrame(desk, visit, title: visit.word("desk.people.title"), current: "people"),
@@ -122,15 +122,5 @@ enum SiteChoices {
             let depth = tree.ancestors(of: site.id).filter { sites.contains($0.id) }.count
             return Choice(value: site.code, label: String(repeating: "— ", count: depth) + site.shortName, isChosen: site.code == chosen)
         }
-    }
-}
-
-/// A value in the query of an address.
-enum QueryText {
-    static func encode(_ text: String) -> String {
-        text.utf8.map { byte in
-            let isPlain = (97...122).contains(byte) || (65...90).contains(byte) || (48...57).contains(byte) || "-._~".utf8.contains(byte)
-            return isPlain ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-        }.joined()
     }
 }
