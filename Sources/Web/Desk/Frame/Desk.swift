@@ -171,8 +171,11 @@ struct DeskDoor: RouterMiddleware {
             case .contentSecurityPolicy:
                 (
                     field.name,
-                    field.value.replacing("img-src 'self'", with: "img-src 'self' blob:").replacing("; worker-src", with: "; frame-src 'self'; worker-src")
-                        .replacing("trusted-types caunoi", with: "trusted-types caunoi ProseMirrorClipboard")
+                    field.value.replacing("img-src 'self'", with: "img-src 'self' blob:").replacing(
+                        "; worker-src",
+                        with: "; frame-src 'self'; worker-src"
+                    )
+                    .replacing("trusted-types caunoi", with: "trusted-types caunoi ProseMirrorClipboard")
                 )
             default: (field.name, field.value)
             }

@@ -12,7 +12,8 @@ public struct DeskAnswer: Sendable {
     private init(_ status: HTTPResponse.Status) { self.status = status }
 
     /// A page. `status` is 422 where a form is shown again with what is wrong.
-    public static func page<Model: DeskModel>(_ template: PageTemplate<Model>, _ model: Model, _ visit: DeskVisit, status: HTTPResponse.Status = .ok) throws
+    public static func page<Model: DeskModel>(_ template: PageTemplate<Model>, _ model: Model, _ visit: DeskVisit, status: HTTPResponse.Status = .ok)
+        throws
         -> DeskAnswer
     {
         var answer = DeskAnswer(status)

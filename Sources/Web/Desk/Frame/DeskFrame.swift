@@ -80,7 +80,8 @@ public struct DeskFrame: PageModel {
         .text("deskStyle", \.deskStyle), .text("deskIntegrity", \.deskIntegrity), .text("lookStyle", \.lookStyle),
         .text("lookIntegrity", \.lookIntegrity), .text("icon", \.icon), .text("emblem", \.emblem), .texts("fonts", \.fonts),
         .text("brandColour", \.brandColour), .text("person", \.person), .text("handle", \.handle), .text("formToken", \.formToken),
-        .many("nav", \.nav), .one("portal", \.portal), .many("scripts", \.scripts), .many("languages", \.languages), .flag("demo", \.isDemo), .text("notice", \.notice),
+        .many("nav", \.nav), .one("portal", \.portal), .many("scripts", \.scripts), .many("languages", \.languages), .flag("demo", \.isDemo),
+        .text("notice", \.notice),
     ]
 }
 

@@ -19,7 +19,9 @@ public struct FormFields: Sendable {
     public var names: [String] { Array(values.keys) }
 
     /// The names of fields that share a beginning, without it (`chon.` + id).
-    public func names(after prefix: String) -> [String] { values.keys.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }.sorted() }
+    public func names(after prefix: String) -> [String] {
+        values.keys.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }.sorted()
+    }
 
     static let empty = FormFields(values: [:])
 
