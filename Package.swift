@@ -118,7 +118,7 @@ let package = Package(
         .target(name: "Outbound", dependencies: [nioCore, nioPosix, nioHTTP1, nioSSL, nioCompression, httpTypes], swiftSettings: house),
 
         // Means: pictures in the sizes and formats that fit, made in worker processes of their own. The only target that decodes what strangers made.
-        .target(name: "Media", dependencies: ["CVips", "RichText", "FileStore", logging, metrics], swiftSettings: house),
+        .target(name: "Media", dependencies: ["CVips", "CZlib", "RichText", "FileStore", logging, metrics, subprocess], swiftSettings: house),
 
         // Means: text into sound, by programs of Debian in processes of their own, which get text on standard input only.
         .target(name: "Speech", dependencies: ["FileStore", subprocess, lifecycle, logging], swiftSettings: house),

@@ -34,6 +34,10 @@ import Vietnamese
         .editUnits: /*     */ "........" + ".++",
         .readPeople: /*    */ "...+++.." + ".++",
         .readAudit: /*     */ ".....+.." + "..+",
+        .readLibrary: /*   */ "++++++++" + "...",
+        .addFile: /*       */ "++++++++" + "...",
+        .editFile: /*      */ "oo++++oo" + "...",
+        .shareFile: /*     */ "..++++.." + "...",
     ]
 
     static let columns: [Role] = [

@@ -55,7 +55,7 @@ extension Publisher {
         let stored = try await files.put(bytes)
         let salt = Salt()
         let header = mediaType.hasPrefix("image/") ? PictureHeader(bytes) : nil
-        let job: JobID = ids.next()
+        let (job, file): (JobID, FileID) = (ids.next(), ids.next())
         let asset = Asset(
             id: Commitment(.asset, salt: salt, bytes).hex,
             site: site,
@@ -77,7 +77,10 @@ extension Publisher {
             )
             guard let row = try db.row("SELECT \(Asset.columns) FROM asset WHERE site = \(site) AND sha256 = \(asset.sha256)") else { return asset }
             let kept = try Asset(row)
-            if kept.id == asset.id { try MakePictures.add(kept, as: job, at: now, db) }
+            if kept.id == asset.id {
+                try MakePictures.add(kept, as: job, at: now, db)
+                try kept.enter(as: file, at: now, db)
+            }
             return kept
         }
     }
@@ -109,7 +112,8 @@ extension Asset {
     /// Notes that a revision of an item shows these files: as long as it does, no other item's erasure destroys them.
     static func hold(_ assets: [String], by item: ItemID, _ db: any Connection) throws {
         for asset in Set(assets).sorted() {
-            try db.execute("INSERT INTO asset_holder (asset, item) VALUES (\(asset), \(item)) ON CONFLICT (asset, item) DO NOTHING")
+            let isNew = try db.execute("INSERT INTO asset_holder (asset, item) VALUES (\(asset), \(item)) ON CONFLICT (asset, item) DO NOTHING")
+            if isNew > 0 { try LibraryFile.noteUse(of: asset, db) }
         }
     }
 
