@@ -25,7 +25,9 @@ public struct UploadFolder: Sendable {
     }
 
     private func path(_ name: String) throws(Refusal) -> String {
-        guard !name.isEmpty, name.utf8.count <= 64, name.utf8.allSatisfy({ (48...57).contains($0) || (97...122).contains($0) }) else { throw .unknown }
+        guard !name.isEmpty, name.utf8.count <= 64, name.utf8.allSatisfy({ (48...57).contains($0) || (97...122).contains($0) }) else {
+            throw .unknown
+        }
         return root + "/" + name + ".part"
     }
 

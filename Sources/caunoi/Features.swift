@@ -1,3 +1,4 @@
+import Library
 import Listening
 import Machines
 import News
@@ -20,12 +21,15 @@ enum Features {
         search: SearchPages? = nil,
         listening: Listening? = nil
     ) -> [any PortalFeature] {
-        [NewsFeature(news), PagesFeature(pages), WebSubFeature(hub), ReadAPIFeature(api), SearchFeature(search), ListeningFeature(listening)]
+        [
+            NewsFeature(news), PagesFeature(pages), WebSubFeature(hub), ReadAPIFeature(api), SearchFeature(search), ListeningFeature(listening),
+            LibraryFeature(),
+        ]
             + (machines.map { [$0] } ?? [])
     }
 
     /// What they bring to the desk, in the order of its navigation.
-    static func desk() -> [any DeskPart] { [] }
+    static func desk(library: LibraryDesk) -> [any DeskPart] { [library] }
 
     static let kinds = KindRegistry([AnyKind(Article.self), AnyKind(StaticPage.self)])
     static let migrations: [Migration] = HubMigrations.all

@@ -1,5 +1,6 @@
 import Foundation
 import Hummingbird
+import Library
 import Logging
 import Machines
 import Media
@@ -135,7 +136,8 @@ struct Portal: Sendable {
             keepsArticles: settings.keepsArticles,
             player: { speech.player($0) }
         )
-        let parts = Features.desk()
+        let uploads = try LibraryParts(program, workshop: workshop, door: worker)
+        let parts = Features.desk(library: uploads.desk)
         desk = settings.deskHost(isDemo: isDemo).map { [face] host in
             Desk(host: host, access: program.access, face: face, proxies: settings.clients.proxies, isDemo: isDemo, parts: parts)
         }
@@ -196,7 +198,7 @@ struct Portal: Sendable {
                     clock: program.clock,
                     logger: program.logger
                 ),
-            ] + (workshop.map { [Self.pictureJobs(program, $0)] } ?? [])
+            ] + (workshop.map { [Self.pictureJobs(program, $0)] } ?? []) + uploads.services
     }
 
     /// Beside the other jobs, and few at once: each takes seconds of a processor.

@@ -1,6 +1,7 @@
 import FileStore
 import Foundation
 import Hummingbird
+import Library
 import Machines
 import Media
 import News
@@ -127,7 +128,7 @@ extension TestPortal {
             sections: { sections.index }
         )
         let features: [any PortalFeature] = [
-            NewsFeature(newsPages), PagesFeature(staticPages), machines, ReadAPIFeature(api), SearchFeature(searchPages),
+            NewsFeature(newsPages), PagesFeature(staticPages), machines, ReadAPIFeature(api), SearchFeature(searchPages), LibraryFeature(),
         ]
         let resolver = ItemResolver(
             reader: reader,

@@ -113,7 +113,8 @@ struct BoundedProgram: Sendable {
             executable: .name("prlimit"),
             arguments: Arguments(
                 [
-                    "--cpu=\(seconds)", "--as=\(megabytes << 20)", "--core=0", "--nofile=64", "--fsize=0", "--", "setpriv", "--no-new-privs", "--", "nice",
+                    "--cpu=\(seconds)", "--as=\(megabytes << 20)", "--core=0", "--nofile=64", "--fsize=0", "--", "setpriv", "--no-new-privs", "--",
+                    "nice",
                     "-n", "10", name,
                 ] + arguments
             ),

@@ -6,6 +6,8 @@ public struct DocumentFacts: Sendable {
     public var firstPage: [UInt8]?
     /// What could not be had and why, for the operator.
     public var troubles: [String] = []
+
+    public init() {}
 }
 
 /// Reads documents with programs of Debian (PDF: poppler) and in the worker process (office files), never in the portal.
@@ -30,6 +32,9 @@ public struct DocumentReader: Sendable {
     }
 
     private func readPDF(_ bytes: FileBytes, _ facts: inout DocumentFacts) async throws {
+        // Actions that stand in the open are found here, those in packed objects by poppler.
+        let marks = ["/JavaScript", "/Launch"].map { Array($0.utf8) }
+        try await bytes.pieces(overlap: 16) { piece in if marks.contains(where: { piece.contains(run: $0) }) { throw FileRefusal.script } }
         do {
             let said = String(decoding: try await BoundedProgram(name: "pdfinfo", arguments: ["-"]).run(on: bytes, most: 1 << 16), as: UTF8.self)
             func line(_ name: String) -> String? {

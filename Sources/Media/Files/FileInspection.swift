@@ -23,17 +23,22 @@ public enum FileInspection {
             [0x4C, 0x00, 0x00, 0x00, 0x01, 0x14, 0x02, 0x00],
         ]
         if programs.contains(where: { head.starts(with: $0) }) { throw .executable }
-        let archives: [[UInt8]] = [Array("Rar!\u{1A}".utf8), [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], [0x1F, 0x8B], Array("BZh".utf8), [0xFD, 0x37, 0x7A, 0x58, 0x5A]]
+        let archives: [[UInt8]] = [
+            Array("Rar!\u{1A}".utf8), [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], [0x1F, 0x8B], Array("BZh".utf8), [0xFD, 0x37, 0x7A, 0x58, 0x5A],
+        ]
         if archives.contains(where: { head.starts(with: $0) }) || head.holds("ustar", at: 257) { throw .archive }
         if head.holds("ftypqt", at: 4) || head.holds("moov", at: 4) || head.holds("ftypheic", at: 4) || head.holds("ftypmif1", at: 4)
-            || head.holds("ftypheix", at: 4) || head.holds("II*\u{0}") || head.holds("MM\u{0}*") || head.holds("BM") && head.count > 54 && head[6] == 0
+            || head.holds("ftypheix", at: 4) || head.holds("II*\u{0}") || head.holds("MM\u{0}*")
+            || head.holds("BM") && head.count > 54 && head[6] == 0
         {
             throw .cameraFormat
         }
         let text = String(decoding: head.prefix(4096), as: UTF8.self).lowercased()
         let start = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
         if start.hasPrefix("<svg") || start.hasPrefix("<?xml") && text.contains("<svg") || start.hasPrefix("<!doctype svg") { throw .vector }
-        if ["<!doctype html", "<html", "<script", "<head", "<body", "<iframe", "<?php", "<%", "<!--"].contains(where: { start.hasPrefix($0) }) { throw .page }
+        if ["<!doctype html", "<html", "<script", "<head", "<body", "<iframe", "<?php", "<%", "<!--"].contains(where: { start.hasPrefix($0) }) {
+            throw .page
+        }
     }
 
     private static func type(of bytes: FileBytes, _ head: [UInt8]) async throws -> FileType {
@@ -60,7 +65,9 @@ public enum FileInspection {
     private static func packed(_ bytes: FileBytes) async throws -> FileType {
         guard let file = try await PackedFile(bytes) else { throw FileRefusal.damaged }
         let names = Set(file.entries.map { $0.name.lowercased() })
-        if names.contains("androidmanifest.xml") || names.contains("meta-inf/manifest.mf") && !names.contains("mimetype") { throw FileRefusal.executable }
+        if names.contains("androidmanifest.xml") || names.contains("meta-inf/manifest.mf") && !names.contains("mimetype") {
+            throw FileRefusal.executable
+        }
         return try await office(file, bytes, names)
     }
 

@@ -74,7 +74,9 @@ final class WorkerChannel: Sendable {
                 else { throw .nonsense }
                 made(variant, answer.payload)
             case .whole:
-                guard let format = order.whole, let header = PictureHeader(answer.payload), header.kind.mediaType == format.mediaType else { throw .nonsense }
+                guard let format = order.whole, let header = PictureHeader(answer.payload), header.kind.mediaType == format.mediaType else {
+                    throw .nonsense
+                }
                 whole(answer.payload)
             case .refusal: return PictureRefusal(rawValue: String(decoding: answer.payload.prefix(100), as: UTF8.self)) ?? .damaged
             case .end: return nil

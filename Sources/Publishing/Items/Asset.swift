@@ -131,6 +131,20 @@ extension Asset {
 }
 
 extension Reader {
+    /// The newest version of a file of the library that readers may see: what `/tep/{id}` leads to. A version that no live edition shows is nobody's yet.
+    public func newestAsset(of file: FileID) async throws -> Asset? {
+        let versions = try await database.read { db in
+            try db.column(
+                """
+                SELECT asset FROM library_version WHERE file = \(file) AND asset IS NOT NULL ORDER BY number DESC LIMIT 20
+                """,
+                as: String.self
+            )
+        }
+        for version in versions { if case .shown(let asset) = try await asset(version) { return asset } }
+        return nil
+    }
+
     /// A file by its public name: only while a live edition, or the look of a site, refers to it; `.erased` for ever after an erasure.
     public func asset(_ id: String, isPartOfALook: Bool = false) async throws -> AssetAnswer {
         enum Found { case unknown, erased, shown(Asset, [ItemID]) }

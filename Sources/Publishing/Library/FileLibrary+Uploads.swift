@@ -2,7 +2,7 @@ public import FileStore
 public import Media
 public import PortalNetwork
 import RichText
-import Store
+public import Store
 public import Vietnamese
 
 public struct UploadID: Identifier {
@@ -112,6 +112,27 @@ extension FileLibrary {
         return size
     }
 
+    /// Takes a file whose length is not known before it ends: a part of a form without script.
+    public func receive(
+        _ name: String,
+        replacing replaced: FileID? = nil,
+        note: String = "",
+        on site: SiteID,
+        by: By,
+        next: () async throws -> [UInt8]?
+    ) async throws -> UploadOutcome {
+        let begun = try await begin(name, bytes: FileType.mostBytes, replacing: replaced, note: note, on: site, by: by)
+        do {
+            let size = try await append(to: begun, at: 0, next: next)
+            guard size > 0 else { throw LibraryRefusal.file(.empty, name: begun.name) }
+            let upload = Upload(id: begun.id, site: site, person: begun.person, name: begun.name, bytes: size, replaces: replaced, note: begun.note)
+            return try await finish(upload, by: by)
+        } catch {
+            try? await abandon(begun)
+            throw error
+        }
+    }
+
     /// The person does not want it any more.
     public func abandon(_ upload: Upload) async throws {
         try await database.write { _ = try $0.execute("DELETE FROM library_upload WHERE id = \(upload.id)") }
@@ -150,7 +171,7 @@ extension FileLibrary {
     private func refuse(_ upload: Upload, _ refusal: FileRefusal, _ by: By) async throws {
         let line: AuditID = ids.next()
         try await database.write { db in
-            try note(.fileRefused, .refused, by, on: upload.name, site: upload.site, detail: refusal.rawValue, id: line, db)
+            try note(.fileRefused, by, on: upload.name, site: upload.site, detail: refusal.rawValue, outcome: .refused, id: line, db)
             try db.execute("DELETE FROM library_upload WHERE id = \(upload.id)")
         }
         try await incoming.discard("\(upload.id)")

@@ -59,11 +59,11 @@ public struct FileLibrary: Sendable {
 
     func note(
         _ action: AuditAction,
-        _ outcome: AuditOutcome = .done,
         _ by: By,
         on object: String,
         site: SiteID,
         detail: String = "",
+        outcome: AuditOutcome = .done,
         id: AuditID,
         _ db: any Connection
     ) throws {
@@ -96,6 +96,15 @@ public struct FileLibrary: Sendable {
         guard let file = try await database.read({ try LibraryFile.load(id, $0) }) else { return nil }
         if file.site == site { return file }
         return file.isShared && file.deletedAt == nil && tree.isInside(site, file.site) ? file : nil
+    }
+
+    /// These files, where all of them are the portal's own.
+    public func owned(_ files: [FileID], by site: SiteID) async throws -> [FileID] {
+        let found = try await database.read { db in
+            try db.column("SELECT id FROM library_file WHERE site = \(site) AND id IN (\(list: files)) ORDER BY id", as: FileID.self)
+        }
+        guard found.count == Set(files).count else { throw LibraryRefusal.unknownFile }
+        return found
     }
 
     /// Its uploads, newest first.
@@ -141,7 +150,9 @@ public struct FileLibrary: Sendable {
 
     /// The bytes of the newest usable version, for staff.
     public func content(of file: LibraryFile) async throws -> (asset: Asset, hash: ContentHash)? {
-        guard let id = file.asset, let asset = try await database.read({ try Asset.load(id, $0) }), let hash = ContentHash(asset.sha256) else { return nil }
+        guard let id = file.asset, let asset = try await database.read({ try Asset.load(id, $0) }), let hash = ContentHash(asset.sha256) else {
+            return nil
+        }
         return (asset, hash)
     }
 }

@@ -18,7 +18,7 @@ public struct LibraryCare: Service {
     }
 
     public func run() async throws {
-        try? await cancelWhenGracefulShutdown {
+        await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 await trying { try await tidy() }
                 try? await Task.sleep(for: .seconds(600))

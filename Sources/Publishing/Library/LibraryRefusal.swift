@@ -24,7 +24,8 @@ public enum LibraryRefusal: Refusal, Hashable {
 
     public static let samples: [LibraryRefusal] =
         [
-            .unknownFile, .unknownUpload, .tooLarge(name: "phim.mp4", megabytes: 2048, limit: 1024), .changedMeanwhile, .inUse(count: 3), .titleMissing,
+            .unknownFile, .unknownUpload, .tooLarge(name: "phim.mp4", megabytes: 2048, limit: 1024), .changedMeanwhile, .inUse(count: 3),
+            .titleMissing,
             .tooLong(field: "title", limit: 200), .otherKind, .deleted, .sizeMissing, .incomplete, .busy, .tooManyUploads(limit: 20), .diskFull,
         ] + FileRefusal.allCases.map { .file($0, name: "ảnh.jpg") }
 

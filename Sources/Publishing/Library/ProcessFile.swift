@@ -16,6 +16,10 @@ public enum ScanVerdict: Sendable, Hashable {
 
 /// A virus scanner somewhere.
 public protocol FileScanner: Sendable {
+    /// The most bytes it takes.
+    var limit: Int64 { get }
+
+    /// Looks at the first bytes of a file, at most `limit`.
     /// - Throws: where it cannot be asked, or does not answer; then nothing is known of the file.
     func scan(_ file: any OpenedFile) async throws -> ScanVerdict
 }
@@ -40,7 +44,15 @@ public struct ProcessFile: JobWorker {
     }
 
     /// Inside the transaction that registers the version.
-    static func add(_ file: FileID, _ number: Int, as id: JobID, at now: Instant, after seconds: Int64 = 0, try attempt: Int = 0, _ db: any Connection) throws {
+    static func add(
+        _ file: FileID,
+        _ number: Int,
+        as id: JobID,
+        at now: Instant,
+        after seconds: Int64 = 0,
+        try attempt: Int = 0,
+        _ db: any Connection
+    ) throws {
         let effect = "\(name) \(file) \(number)" + (attempt == 0 ? "" : " \(attempt)")
         let payload = "\(file) \(number) \(attempt)"
         try JobQueue.add(Job(id: id, name: name, payload: payload, effect: effect, runAt: now.adding(seconds: seconds)), at: now, db)
@@ -71,9 +83,15 @@ public struct ProcessFile: JobWorker {
             let work = try await work(file, number)
         else { return }
         let opened: any OpenedFile
-        do { opened = try await library.files.open(work.hash) } catch FileStoreFault.missing { return try await end(work, .failed, FileRefusal.damaged.rawValue) }
+        do { opened = try await library.files.open(work.hash) } catch FileStoreFault.missing {
+            return try await end(work, .failed, FileRefusal.damaged.rawValue)
+        }
         var state = ScanState.unscanned
         if let scanner {
+            // Players show sound and film and run nothing of it: there the beginning is looked at. Documents are looked at whole, or not taken.
+            guard opened.size <= scanner.limit || work.type.kind == .film || work.type.kind == .audio else {
+                return try await end(work, .failed, FileRefusal.unscannable.rawValue)
+            }
             do {
                 switch try await scanner.scan(opened) {
                 case .clean: state = .clean
@@ -171,7 +189,9 @@ public struct ProcessFile: JobWorker {
                 ON CONFLICT (site, sha256) DO NOTHING
                 """
             )
-            guard let id = try db.value("SELECT id FROM asset WHERE site = \(asset.site) AND sha256 = \(asset.sha256)", as: String.self) else { return }
+            guard let id = try db.value("SELECT id FROM asset WHERE site = \(asset.site) AND sha256 = \(asset.sha256)", as: String.self) else {
+                return
+            }
             if isNew > 0 { try MakePictures.add(asset, as: job, at: now, db) }
             try db.execute(
                 """
