@@ -26,7 +26,7 @@ struct FileRow: PageModel {
     let mayChoose: Bool
     let entry: ListScreens.Entry
 
-    init(_ file: LibraryFile, on site: Site, _ texts: FileTexts, _ by: FileLibrary.By, adder: String?) {
+    init(_ file: LibraryFile, on site: Site, _ texts: FileTexts, _ by: FileLibrary.By, adder: String?, furniture: Set<String> = []) {
         entry = ListScreens.entry(file, on: site)
         id = "\(file.id)"
         href = LibraryAddress.file(site, file.id)
@@ -43,7 +43,7 @@ struct FileRow: PageModel {
         lacksAlternative = file.lacksAlternative && file.deletedAt == nil
         isShared = file.isShared
         isFromAbove = file.site != site.id
-        isUnused = !file.isUsed
+        isUnused = !file.isUsed && !(file.asset.map(furniture.contains) ?? false)
         mayChoose = file.site == site.id && FileLibrary.may(.editFile, file, by)
     }
 
@@ -96,6 +96,8 @@ struct ListScreen: DeskModel {
     let rows: [FileRow]
     let isDeleted: Bool
     let mayShare: Bool
+    /// Whether anything can be done with any of them.
+    let mayWork: Bool
     let next: String?
     let isContinued: Bool
     let first: String
@@ -107,7 +109,7 @@ struct ListScreen: DeskModel {
         .one("desk", \.frame), .text("site", \.site), .text("action", \.action), .text("upload", \.upload), .text("sought", \.sought),
         .text("tag", \.tag), .text("withoutTag", \.withoutTag), .text("from", \.from), .text("until", \.until), .text("view", \.view),
         .many("kinds", \.kinds), .many("only", \.only), .many("people", \.people), .flag("filtered", \.isFiltered), .flag("table", \.isTable),
-        .text("other", \.other), .many("rows", \.rows), .flag("deleted", \.isDeleted), .flag("mayShare", \.mayShare), .text("next", \.next),
+        .text("other", \.other), .many("rows", \.rows), .flag("deleted", \.isDeleted), .flag("mayShare", \.mayShare), .flag("mayWork", \.mayWork), .text("next", \.next),
         .flag("continued", \.isContinued), .text("first", \.first), .text("scanner", \.scanner), .text("waiting", \.waiting), .one("undo", \.undo),
     ]
 }

@@ -39,6 +39,8 @@ struct ListScreens: Sendable {
         let page = try await part.library.page(query, of: site.id, in: visit.tree)
         let (people, names) = try await names(page.files, site)
         let waiting = try await part.library.waiting(on: site.id)
+        let shown = page.files.compactMap(\.asset)
+        let furniture = try await part.library.banners(among: shown).union(visit.tree.all.flatMap { [$0.look.logo, $0.look.banner].compactMap { $0 } })
         let kept = Self.fields.compactMap { name in visit.query.text(name).map { (name, $0) } }
         func address(_ more: [(String, String)]) -> String {
             let all = kept.filter { pair in !more.contains { $0.0 == pair.0 } } + more.filter { !$0.1.isEmpty }
@@ -65,9 +67,10 @@ struct ListScreens: Sendable {
             isFiltered: kept.contains { $0.0 != "kieu" },
             isTable: isTable,
             other: address([("kieu", isTable ? "" : "bang")]),
-            rows: page.files.map { FileRow($0, on: site, texts, by, adder: $0.addedBy.flatMap { names[$0] }) },
+            rows: page.files.map { FileRow($0, on: site, texts, by, adder: $0.addedBy.flatMap { names[$0] }, furniture: furniture) },
             isDeleted: query.only == .deleted,
             mayShare: mayDo(context.session.actor, .shareFile, on: Subject(site: site.id), in: visit.tree),
+            mayWork: page.files.contains { $0.site == site.id && FileLibrary.may(.editFile, $0, by) },
             next: page.next.map { address([("truoc", "\($0)")]) },
             isContinued: query.before != nil,
             first: address([]),

@@ -17,8 +17,8 @@ struct UploadScreens: Sendable {
 
     /// A form without script is for small files; larger ones come in pieces.
     static let longestForm = 128 << 20
-    /// Bytes of a piece that the script sends.
-    static let piece = 4 << 20
+    /// Bytes of a piece that the script sends: small enough to come through slow lines and careful proxies.
+    static let piece = 1 << 20
 
     // MARK: - The page
 

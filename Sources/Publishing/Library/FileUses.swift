@@ -36,6 +36,14 @@ extension FileLibrary {
     }
 }
 
+extension FileLibrary {
+    /// Those of these assets that are the banner of a topic site. (What looks show, the tree of sites knows.)
+    public func banners(among assets: [String]) async throws -> Set<String> {
+        guard !assets.isEmpty else { return [] }
+        return try await database.read { Set(try $0.column("SELECT banner FROM section WHERE banner IN (\(list: assets))", as: String.self)) }
+    }
+}
+
 extension Publisher {
     /// Where a file is used, at most `limit` items. Titles of what is not public are only given to who may read it there.
     public func uses(of file: LibraryFile, limit: Int = 50, for by: FileLibrary.By) async throws -> (uses: [FileUse], count: Int) {

@@ -9,6 +9,7 @@
   // --- Choosing many ---
   for (const form of document.querySelectorAll("[data-bulk]")) {
     const count = form.querySelector("[data-count]");
+    if (!count) continue;
     const before = count.textContent;
     form.addEventListener("change", () => {
       const chosen = form.querySelectorAll("input[type=checkbox]:checked").length;
