@@ -32,6 +32,10 @@ def png(width: int, height: int, seed: int) -> bytes:
 
 
 class LibraryWalk(desk.Walk):
+    def look(self, screen, page=None):
+        (page or self.page).wait_for_load_state("networkidle")
+        super().look(screen, page)
+
     def sign_in(self, handle):
         page = self.page
         page.goto(self.address + "/desk/")
@@ -92,7 +96,8 @@ class LibraryWalk(desk.Walk):
 
         page.goto(self.address + f"/desk/cong/anson/thu-vien?q=thi+dua+{name}&loai=picture")
         self.want(page.locator(".lib-item").count() == 1, "the picture is not found")
-        page.wait_for_function("[...document.querySelectorAll('.lib-face img')].every((image) => image.complete && image.naturalWidth)")
+        page.wait_for_load_state("networkidle")
+        self.want(page.eval_on_selector(".lib-face img", "image => image.naturalWidth") == 480, "the picture has no face")
         self.look("library-found")
         page.check(".lib-item input[type=checkbox]")
         self.want("1" in page.inner_text(".lib-count"), "what is chosen is not counted")

@@ -109,7 +109,8 @@ struct ListScreen: DeskModel {
         .one("desk", \.frame), .text("site", \.site), .text("action", \.action), .text("upload", \.upload), .text("sought", \.sought),
         .text("tag", \.tag), .text("withoutTag", \.withoutTag), .text("from", \.from), .text("until", \.until), .text("view", \.view),
         .many("kinds", \.kinds), .many("only", \.only), .many("people", \.people), .flag("filtered", \.isFiltered), .flag("table", \.isTable),
-        .text("other", \.other), .many("rows", \.rows), .flag("deleted", \.isDeleted), .flag("mayShare", \.mayShare), .flag("mayWork", \.mayWork), .text("next", \.next),
+        .text("other", \.other), .many("rows", \.rows), .flag("deleted", \.isDeleted), .flag("mayShare", \.mayShare), .flag("mayWork", \.mayWork),
+        .text("next", \.next),
         .flag("continued", \.isContinued), .text("first", \.first), .text("scanner", \.scanner), .text("waiting", \.waiting), .one("undo", \.undo),
     ]
 }

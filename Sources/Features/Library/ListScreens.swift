@@ -40,7 +40,9 @@ struct ListScreens: Sendable {
         let (people, names) = try await names(page.files, site)
         let waiting = try await part.library.waiting(on: site.id)
         let shown = page.files.compactMap(\.asset)
-        let furniture = try await part.library.banners(among: shown).union(visit.tree.all.flatMap { [$0.look.logo, $0.look.banner].compactMap { $0 } })
+        let furniture = try await part.library.banners(among: shown).union(
+            visit.tree.all.flatMap { [$0.look.logo, $0.look.banner].compactMap { $0 } }
+        )
         let kept = Self.fields.compactMap { name in visit.query.text(name).map { (name, $0) } }
         func address(_ more: [(String, String)]) -> String {
             let all = kept.filter { pair in !more.contains { $0.0 == pair.0 } } + more.filter { !$0.1.isEmpty }

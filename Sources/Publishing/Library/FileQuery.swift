@@ -122,14 +122,14 @@ extension FileLibrary {
         for word in Set(words).subtracting([rarest]).sorted() {
             wanted = wanted + " AND EXISTS (SELECT 1 FROM library_word o WHERE o.site = \(site) AND o.word = \(word) AND o.file = f.id)"
         }
-        let looked = try db.column(
+        let looked = try db.row(
             """
-            SELECT file FROM library_word WHERE site = \(site) AND word = \(rarest) AND file < \(bound) AND file >= \(least)
-            ORDER BY file DESC LIMIT \(mostLookedAt)
-            """,
-            as: FileID.self
+            SELECT count(*), min(file) FROM (SELECT w.file FROM library_word w
+                WHERE w.site = \(site) AND w.word = \(rarest) AND w.file < \(bound) AND w.file >= \(least) ORDER BY w.file DESC LIMIT \(mostLookedAt)) AS looked
+            """
         )
-        guard let last = looked.last else { return FilePage(files: [], next: nil) }
+        guard let looked, let last: FileID = try looked[1] else { return FilePage(files: [], next: nil) }
+        let count: Int = try looked[0]
         let rows = try db.rows(
             """
             SELECT \(LibraryFile.columns) FROM library_word w JOIN library_file f ON f.id = w.file
@@ -138,7 +138,7 @@ extension FileLibrary {
             """
         )
         let found = try page(rows, limit)
-        guard found.next == nil, looked.count == mostLookedAt else { return found }
+        guard found.next == nil, count == mostLookedAt else { return found }
         return FilePage(files: found.files, next: last)
     }
 
@@ -165,16 +165,19 @@ extension FileLibrary {
         }
     }
 
-    /// Those who have put files into a portal's library, for choosing: of the newest thousand.
+    /// Those who have put files into a portal's library, for choosing: two hundred at most, one step of the index for each.
     public func contributors(to site: SiteID) async throws -> [PersonID] {
         try await database.read { db in
-            try db.column(
-                """
-                SELECT DISTINCT added_by FROM (SELECT f.added_by FROM library_file f WHERE f.site = \(site) AND f.deleted_at IS NULL AND f.added_by IS NOT NULL
-                    ORDER BY f.id DESC LIMIT 1000) AS newest
-                """,
-                as: PersonID.self
-            )
+            var found: [PersonID] = []
+            while found.count < 200 {
+                let last = found.last?.rawValue ?? -1
+                let row = try db.row(
+                    "SELECT min(f.added_by) FROM library_file f WHERE f.site = \(site) AND f.added_by > \(last) AND f.deleted_at IS NULL"
+                )
+                guard let row, let next: PersonID = try row[0] else { return found }
+                found.append(next)
+            }
+            return found
         }
     }
 }

@@ -71,6 +71,8 @@ public struct ProcessFile: JobWorker {
     /// What comes out of quarantine.
     struct Result: Sendable {
         var bytes: [UInt8]?
+        /// What was written anew and is in the store already.
+        var stored: ContentHash?
         var width: Int?
         var height: Int?
         var facts = DocumentFacts()
@@ -141,9 +143,23 @@ public struct ProcessFile: JobWorker {
             for trouble in result.facts.troubles {
                 logger.warning("Something of a document could not be read", metadata: ["file": "\(work.file)", "trouble": "\(trouble)"])
             }
+        case .film where work.type == .mp4: result.stored = try await withoutPlace(file)
         case .audio, .film, .captions: break
         }
         return result
+    }
+
+    /// A film without what its telephone wrote of place and maker; nil where there is nothing of it.
+    private func withoutPlace(_ file: any OpenedFile) async throws -> ContentHash? {
+        let boxes = try await FilmPrivacy.boxes(of: FileBytes(file))
+        guard !boxes.isEmpty else { return nil }
+        var offset: Int64 = 0
+        return try await library.files.put(upTo: nil) {
+            let piece = try await file.read(at: offset, count: 1 << 20)
+            guard !piece.isEmpty else { return nil }
+            defer { offset += Int64(piece.count) }
+            return FilmPrivacy.blank(piece, at: offset, boxes)
+        }.hash
     }
 
     // MARK: - What becomes of it
@@ -158,10 +174,11 @@ public struct ProcessFile: JobWorker {
             hasher.update(bytes)
             size = bytes.count
         } else {
-            let file = try await library.files.open(work.hash)
+            hash = result.stored ?? work.hash
+            let file = try await library.files.open(hash)
             while Int64(size) < file.size {
                 let piece = try await file.read(at: Int64(size), count: 1 << 20)
-                if piece.isEmpty { throw FileStoreFault.missing(work.hash) }
+                if piece.isEmpty { throw FileStoreFault.missing(hash) }
                 hasher.update(piece)
                 size += piece.count
             }

@@ -31,7 +31,9 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
             let uploads = limits.uploads.flatMap { uploads in head.authority.flatMap { HostName.parse($0) } == uploads.host ? uploads : nil }
             largestBody = uploads?.largestBody ?? limits.largestBody
             deadline?.cancel()
-            deadline = context.eventLoop.assumeIsolated().scheduleTask(in: uploads?.wholeRequest ?? limits.wholeRequest) { context.close(promise: nil) }
+            deadline = context.eventLoop.assumeIsolated().scheduleTask(in: uploads?.wholeRequest ?? limits.wholeRequest) {
+                context.close(promise: nil)
+            }
         case .body(let part):
             bodyBytes += part.readableBytes
             guard bodyBytes <= largestBody else { return refuse(context, .contentTooLarge) }
