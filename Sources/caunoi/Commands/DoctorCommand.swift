@@ -3,6 +3,7 @@ import FileStore
 import Foundation
 import Logging
 import Media
+import Outbound
 import PortalNetwork
 import Publishing
 import Store
@@ -99,6 +100,10 @@ struct DoctorCommand: AsyncParsableCommand {
                     missing.isEmpty && ability.isConfined,
                     "libvips \(ability.version), \(walls)" + (missing.isEmpty ? "" : "; cannot write \(missing.joined(separator: ", "))")
                 )
+            }
+            await check("virus scanner") {
+                guard let endpoint = settings.scanner else { return (true, "none: uploads are not scanned; set 'scanner' to clamd's socket") }
+                return (true, try await ClamScanner(endpoint).version())
             }
             await check("reading aloud") {
                 guard settings[.speech] != "false" else { return (true, "off (the setting 'speech')") }
