@@ -14,6 +14,7 @@ struct NameTests {
         ("ông Quang Ninh và đường Quản Ninh", []),
         ("xã Tân Hoà, xã Ea H’Leo, TP. Hồ Chí Minh, TP Huế, TP.HCM", []),
         ("thành phố Melbourne, tỉnh Quảng Đông, hợp tác xã Tân Hóa, xã Hội, Tỉnh Đoàn", []),
+        ("tỉnh Huê Văn Khánh, bà xã Tân Hóa, khách đến Bắc Kinh, tỉnh Hồ Nam", []),
         ("thôn Quảng Nính, xã Tân Hòa", []),
         ("tỉnh Quảng Bình", ["unit-old “Quảng Bình”"]),
         ("thành phố Hạ Long", ["unit-abolished “Hạ Long”"]),

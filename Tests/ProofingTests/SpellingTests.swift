@@ -20,6 +20,8 @@ struct SpellingTests {
         ("Hội nghị , sau đó", ["space-before “ ,” → ,"]),
         ("Ðồng chí Nam và đội", ["foreign-letters “Ðồng” → Đồng"]),
         ("Hội nghị tổng kеt", ["foreign-letters “kеt” → ket"]),
+        ("đất nƣớc", ["foreign-letters “nƣớc” → nước"]),
+        ("ký đc, 500 vnđ, dùng iốt và vắcxin", []),
         ("Москва và Пекин", []),
         ("Gọi là “khu vực mới", ["quote-open ““”"]),
         ("Anh nói \"được\" và “không”", ["quotes-mixed “\"”"]),

@@ -90,7 +90,8 @@ struct PlaceCheck {
         // All in capitals nobody can tell where a name ends.
         let isLoud = tokens[run].allSatisfy { $0.shape == .upper }
         if isLoud, !kinds.contains(.province), !kinds.contains(.centralCity) { return .fine }
-        for length in stride(from: run.count, through: 1, by: -1) {
+        // One word of several is no name that somebody misspelt: "xã Đồng Văn Khê".
+        for length in stride(from: run.count, through: min(run.count, 2), by: -1) {
             let part = run.lowerBound..<run.lowerBound + length
             let found = candidates(tokens[part], passage, kinds)
             guard let best = found.first else { continue }

@@ -24,8 +24,8 @@ enum LetterCheck {
     }
 
     private static func isForeign(_ code: UInt32) -> Bool { (0x370...0x52F).contains(code) || isStroke(code) }
-    /// Ð (eth) and Ɖ in the place of Đ.
-    private static func isStroke(_ code: UInt32) -> Bool { code == 0xD0 || code == 0xF0 || code == 0x189 || code == 0x256 }
+    /// Ð (eth) and Ɖ in the place of Đ, Ƣ in the place of Ư.
+    private static func isStroke(_ code: UInt32) -> Bool { [0xD0, 0xF0, 0x189, 0x256, 0x1A2, 0x1A3].contains(code) }
 
     private static func text(_ codes: [UInt32]) -> String {
         var view = String.UnicodeScalarView()
@@ -36,7 +36,7 @@ enum LetterCheck {
     private static let alike: [UInt32: UInt32] = {
         let pairs = [
             ("аеорсхуіјѕһԁԛԝ", "aeopcxyijshdqw"), ("АВЕКМНОРСТХУІЈЅ", "ABEKMHOPCTXYIJS"), ("οαινυρ", "oaivup"), ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX"),
-            ("ÐðƉɖ", "ĐđĐđ"),
+            ("ÐðƉɖƢƣ", "ĐđĐđƯư"),
         ]
         var table: [UInt32: UInt32] = [:]
         for (foreign, latin) in pairs {

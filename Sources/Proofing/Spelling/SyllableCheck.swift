@@ -36,7 +36,9 @@ struct SyllableCheck {
             let range = token.start..<token.end
             guard codes[range].contains(where: { $0 >= 0x80 }) else { continue }
             let word = passage.pieces.text(range)
-            if isSyllable(word) || allowed.contains(token.exact) || names.knows(syllable: token.exact) || !isOurs(codes[range])
+            // Without a vowel it is a short form: "đc", "vnđ".
+            let isShort = !codes[range].contains { Self.relatives[$0] != nil && $0 != 0x64 && $0 != 0x111 }
+            if isShort || isSyllable(word) || allowed.contains(token.exact) || names.knows(syllable: token.exact) || !isOurs(codes[range])
                 || isPart(index, tokens)
             {
                 good.insert(token.exact)
