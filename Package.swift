@@ -96,6 +96,8 @@ let package = Package(
         .target(name: "Vietnamese", exclude: ["Words"], swiftSettings: house, plugins: ["EmbedFiles"]),
         // Ground: the body of an item as a typed block tree; foreign HTML in, our markup, plain and canonical text out.
         .target(name: "RichText", dependencies: ["CGumbo", "Vietnamese"], swiftSettings: house),
+        // Ground: what the writer of a text should look at before others read it: spelling, names, dates, access, ease of reading.
+        .target(name: "Proofing", dependencies: ["Vietnamese", "RichText"], exclude: ["Words"], swiftSettings: house, plugins: ["EmbedFiles"]),
         // Ground: canonical JSON and salted commitments, the first stones of the public record; usable by an outside verifier.
         .target(name: "PublicRecord", dependencies: [crypto], swiftSettings: house),
 
@@ -135,7 +137,8 @@ let package = Package(
         .target(
             name: "Publishing",
             dependencies: [
-                "Vietnamese", "RichText", "PublicRecord", "Store", "FileStore", "Exchange", "Media", "PortalNetwork", crypto, logging, lifecycle,
+                "Vietnamese", "RichText", "Proofing", "PublicRecord", "Store", "FileStore", "Exchange", "Media", "PortalNetwork", crypto, logging,
+                lifecycle,
             ],
             swiftSettings: house
         ),
@@ -181,7 +184,7 @@ let package = Package(
 
         // Features: what a portal does. None knows another.
         feature("News"),
-        feature("Newsroom", [crypto], and: ["Static"]),
+        feature("Newsroom", ["Proofing", crypto], and: ["Static"]),
         feature("Pages"),
         .target(
             name: "Machines",
@@ -247,6 +250,7 @@ let package = Package(
         tests("HouseTests", [subprocess]),
         tests("VietnameseTests", ["Vietnamese"]),
         tests("RichTextTests", ["RichText"]),
+        tests("ProofingTests", ["Proofing", "RichText", "Vietnamese"]),
         tests("PublicRecordTests", ["PublicRecord", crypto]),
         tests("StoreTests", ["Store", "StoreSQLite", "StorePostgres", "Vietnamese", logging]),
         tests("ExchangeTests", ["Exchange", "FileStore"]),
@@ -258,7 +262,7 @@ let package = Package(
         tests("DemoTests", ["Demo", "Vietnamese", "CZlib"]),
         tests(
             "PublishingTests",
-            ["Publishing", "PortalNetwork", "RichText", "PublicRecord", "Store", "FileStore", "Media", "Exchange", "Vietnamese", logging]
+            ["Publishing", "Proofing", "PortalNetwork", "RichText", "PublicRecord", "Store", "FileStore", "Media", "Exchange", "Vietnamese", logging]
         ),
         tests("SearchTests", ["Search", "Vietnamese", "Store", "PortalNetwork", "Publishing", "Exchange", logging]),
         tests(

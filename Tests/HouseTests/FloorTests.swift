@@ -56,7 +56,7 @@ struct FloorTests {
     @Test("the ground floor stands on nothing but the ground")
     func ground() async throws {
         let plan = try await Plan.current
-        let ground: Set = ["Vietnamese", "RichText", "PublicRecord"]
+        let ground: Set = ["Vietnamese", "RichText", "Proofing", "PublicRecord"]
         for name in ground {
             let target = try #require(plan.target(name))
             let systems = Set(plan.targets.filter { $0.kind == "system" }.map(\.name))

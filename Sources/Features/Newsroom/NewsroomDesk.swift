@@ -14,6 +14,7 @@ public struct NewsroomDesk: DeskPart {
     let pages: [KindName: any ItemPages]
     /// Items of a portal whose title or text has these words, the best first.
     let find: @Sendable (_ words: String, _ site: Site) async throws -> [ItemID]
+    let proofreading = Proofreading()
     /// The address of the rich-text editor's bundle; nil where it was not fetched: then a body is edited as plain HTML.
     let editor: String?
 
@@ -56,6 +57,7 @@ public struct NewsroomDesk: DeskPart {
         ListScreens(desk: desk, part: self).add(to: &routes)
         ItemScreens(desk: desk, part: self).add(to: &routes)
         EditScreens(desk: desk, part: self).add(to: &routes)
+        CheckScreens(desk: desk, part: self).add(to: &routes)
         StepScreens(desk: desk, part: self).add(to: &routes)
         HistoryScreens(desk: desk, part: self).add(to: &routes)
         PreviewScreens(desk: desk, part: self).add(to: &routes)

@@ -38,6 +38,8 @@ public struct TextPieces: Sendable {
 
     public func text(_ range: Range<Int>) -> String { ScalarText.encode(scalars[range.clamped(to: 0..<scalars.count)]) }
     public var length: Int { scalars.count }
+    /// The scalars of the NFC text, which the places count.
+    public var codes: [UInt32] { scalars }
     public func exact(_ piece: Piece) -> String { ScalarText.encode(keys[piece.start..<Self.end(piece)]) }
     public func folded(_ piece: Piece) -> String {
         var bytes: [UInt8] = []

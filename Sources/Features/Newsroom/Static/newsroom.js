@@ -205,6 +205,34 @@ window.newsroom = (() => {
     if (frame) frame.location = event.target.href;
   });
 
+  // What the desk found in the text, a while after it was kept.
+  const list = form.querySelector("[data-findings]"), none = form.querySelector("[data-no-findings]");
+  let checking = 0;
+  const check = async () => {
+    const mine = ++checking;
+    const response = await fetch(form.dataset.check, {
+      method: "POST", body: JSON.stringify({ form: collect() }), headers: { "Content-Type": "application/json", "X-Caunoi-Form": window.newsroom.token() },
+    }).catch(() => null);
+    if (mine !== checking || !response?.ok) return;
+    const { findings } = await response.json();
+    list.replaceChildren(...findings.map((one) => {
+      const field = form.elements[one.field];
+      const canMend = one.quote && field && !(field instanceof RadioNodeList) && field.type !== "hidden" && !field.hidden;
+      return make("li", { class: "finding-" + one.severity },
+        ...(one.label ? [make("b", {}, one.label + ": ")] : []), one.text,
+        ...(canMend ? one.suggestions.slice(0, 3).map((text) => make("button", { type: "button", on: { click: () => {
+          field.value = field.value.replace(one.quote, text);
+          window.newsroom.changed();
+          check();
+        } } }, text)) : []));
+    }));
+    if (none) none.hidden = findings.length > 0;
+    else if (!findings.length) list.replaceChildren(make("li", { class: "finding-none" }, list.dataset.none));
+  };
+  let checkTimer = 0;
+  form.addEventListener("kept", () => { clearTimeout(checkTimer); checkTimer = setTimeout(check, 1200); });
+  form.addEventListener("ready", () => setTimeout(check, 600), { once: true });
+
   // The editor, where its bundle is there; else the plain fields stay.
   if (!form.dataset.editor || !window.newsroomEditor) { form.dispatchEvent(new CustomEvent("ready")); return; }
   window.newsroomEditor(form).finally(() => form.dispatchEvent(new CustomEvent("ready")));

@@ -1,0 +1,102 @@
+import Foundation
+import HTTPTypes
+import NIOCore
+import PortalNetwork
+import Proofing
+import PublicRecord
+import Publishing
+import RichText
+import Store
+import Synchronization
+import Vietnamese
+import Web
+
+/// Reads along while somebody writes: what the kind objects to, and what the proofreader found, beside the field.
+struct CheckScreens: Sendable {
+    let desk: Desk
+    let part: NewsroomDesk
+
+    func add(to routes: inout DeskRoutes) {
+        routes.on(.post, "/cong/:site/bai/:item/kiem-tra", takes: .bytes(upTo: Workroom.largestForm)) { (context: OnItem<EditItems>) in
+            try await check(context)
+        }
+    }
+
+    private struct Sent: Decodable { let form: [String: String] }
+
+    /// `{"findings":[{"severity","text","field","label","quote","suggestions":[…]}],"reading":"…"}`
+    private func check(_ context: OnItem<EditItems>) async throws -> DeskAnswer {
+        guard let sent = try? CanonicalJSON.decode(Sent.self, from: Array(context.visit.bytes.readableBytesView)) else { throw PageError.badRequest }
+        let visit = context.visit
+        let edit = EditScreens(desk: desk, part: part)
+        let kind = try edit.kind(of: context.item)
+        let form = RawForm(sent.form)
+        var findings: [JSONValue] = []
+        let opened = try await part.workroom.open(context.item.id, for: context.by)
+        if let json = try? await edit.details(form, context.item, over: opened.json),
+            let details = try? part.publishing.read(json: json, of: kind.name)
+        {
+            findings += kind.review(details).map { finding in
+                [
+                    "severity": finding.severity == .error ? "error" : "warning",
+                    "text": .string(visit.word("finding." + finding.key, finding.values)),
+                    "field": .string("f." + finding.field),
+                ]
+            }
+        }
+        let report = try await part.proofreading.reader(part.workroom.database, on: visit.now.civilDate).read(
+            Self.manuscript(form, kind),
+            on: visit.now.civilDate
+        )
+        findings += report.findings.map { finding in
+            let field = kind.fields.first { $0.name == finding.place.field }
+            return [
+                "severity": .string(finding.severity.rawValue), "text": .string(visit.word(finding.key, finding.values)),
+                "field": .string("f." + finding.place.field), "label": .string(field.map { FieldControl.label($0, of: kind, visit) } ?? ""),
+                "quote": .string(finding.quote), "suggestions": .array(finding.suggestions.map { .string($0) }),
+            ]
+        }
+        return .json(ByteBuffer(bytes: try CanonicalJSON.serialise(["findings": .array(findings)])))
+    }
+
+    private static func manuscript(_ form: RawForm, _ kind: AnyKind) -> Manuscript {
+        var manuscript = Manuscript()
+        for field in kind.fields {
+            let name = "f." + field.name
+            switch field.form {
+            case .line, .paragraph: manuscript.add(field.name, form[name])
+            case .richText:
+                if form[name + ".type"] == "blocks", let value = try? CanonicalJSON.parse(Array(form[name].utf8)),
+                    let body = try? CanonicalJSON.decode(RichText.self, from: value)
+                {
+                    manuscript.add(field.name, body)
+                }
+            case .picture:
+                if !form[name + ".asset"].isEmpty {
+                    manuscript.add(
+                        field.name,
+                        Picture(
+                            asset: AssetReference(commitment: form[name + ".asset"], id: form[name + ".file"]),
+                            alt: form[name + ".alt"],
+                            decorative: form[name + ".decorative"] == "1"
+                        )
+                    )
+                }
+            default: break
+            }
+        }
+        return manuscript
+    }
+}
+
+/// The proofreader with the register of names as it stands on a day: read once a day.
+final class Proofreading: Sendable {
+    private let known = Mutex<(day: CivilDate, reader: Proofreader)?>(nil)
+
+    func reader(_ database: any Database, on day: CivilDate) async throws -> Proofreader {
+        if let kept = known.withLock({ $0 }), kept.day == day { return kept.reader }
+        let reader = Proofreader(names: try await database.read { try NameRegister.read(on: day, in: $0) })
+        known.withLock { $0 = (day, reader) }
+        return reader
+    }
+}
