@@ -40,7 +40,8 @@ struct Portal: Sendable {
         let directory = program.directory
         let sections = try await SectionDirectory.load(from: program.database)
         let addresses = Addresses(program.kinds) { sections.index }
-        views = ViewCounts(database: program.database, logger: program.logger)
+        views = ViewCounts(database: program.database, clock: program.clock, logger: program.logger)
+        let counts = AddressCounts(database: program.database, clock: program.clock, logger: program.logger)
         let cache = PageCache(megabytes: settings.cacheMegabytes, clock: program.clock)
         self.cache = cache
         let head = try await CacheFollower.head(of: program.database)
@@ -132,6 +133,7 @@ struct Portal: Sendable {
             isDemo: { _ in isDemo },
             hubPath: WebSubFeature.path,
             keepsArticles: settings.keepsArticles,
+            addresses: counts,
             player: { speech.player($0) }
         )
         desk = settings.deskHost(isDemo: isDemo).map { [face] host in
@@ -166,6 +168,7 @@ struct Portal: Sendable {
                 },
                 ErasureWatch(database: program.database, keyring: program.keyring, logger: program.logger),
                 views,
+                counts,
                 search.follower,
                 search.notes,
                 JobRunner(

@@ -10,7 +10,7 @@ extension NewsPages: FrontPages {
         let leads = plan.hasLead ? 6 : 0
         var lists = plan.lists
         if leads > 0 { lists.append((key: .all, count: leads)) }
-        let front = try await reader.front(lists, on: visit.site.id)
+        let front = try await reader.front(lists, on: visit.site.id, at: visit.now)
         let maker = maker(visit)
         // What an editor put first, filled up with the newest.
         var top = leads > 0 ? front.featured : []

@@ -25,6 +25,8 @@ public enum Action: String, Sendable, CaseIterable {
     case editSections, editMenu, editLook, raiseBanner, addSite, changeSite, editPeople, editUnits
     /// The list of people with their roles; the trail of what people did.
     case readPeople, readAudit
+    /// What stands first on the front page; old addresses and where they lead; the desk's reports on a portal; what the watch over links knows.
+    case arrangeHome, editRedirects, readReports, watchLinks
 }
 
 /// What an action is done to, in plain values.

@@ -21,6 +21,14 @@ public enum PublishingRefusal: Refusal, Hashable {
     case secondPerson
     case reasonMissing
     case address(String)
+    /// Somebody changed the same list since it was read; nothing was overwritten.
+    case changedMeanwhile
+    case tooManyFeatured(limit: Int)
+    /// Sections below topic sites, in a circle, or too deep.
+    case sectionNesting(limit: Int)
+    /// The lists are being made anew; what hangs on them waits.
+    case listsBehind
+    case redirectLoop(String)
     /// A caption file that browsers would not show as it is meant.
     case captions(WebVTTFault)
 
@@ -30,6 +38,7 @@ public enum PublishingRefusal: Refusal, Hashable {
             .findings([ReviewFinding(field: "title", key: "required", values: ["label": "Tiêu đề"])]), .wrongKind(expected: "news"), .wrongSite,
             .siteNotActive(.closed), .sectionClosed("tin"), .sectionTaken("tin"), .sectionCode("Tin"), .sectionReserved("api"),
             .tooLarge(kibibytes: 2048, maximum: 1024), .secondPerson, .reasonMissing, .address("x"),
+            .changedMeanwhile, .tooManyFeatured(limit: 12), .sectionNesting(limit: 4), .listsBehind, .redirectLoop("/cu"),
         ] + WebVTTFault.Problem.allCases.map { .captions(WebVTTFault($0, line: 3)) }
 
     public var key: String {
@@ -50,6 +59,11 @@ public enum PublishingRefusal: Refusal, Hashable {
         case .secondPerson: "publishing.second-person"
         case .reasonMissing: "publishing.reason-missing"
         case .address: "publishing.address"
+        case .changedMeanwhile: "publishing.changed-meanwhile"
+        case .tooManyFeatured: "publishing.too-many-featured"
+        case .sectionNesting: "publishing.section-nesting"
+        case .listsBehind: "publishing.lists-behind"
+        case .redirectLoop: "publishing.redirect-loop"
         case .captions(let fault): "publishing.captions-\(fault.problem.rawValue)"
         }
     }
@@ -65,7 +79,8 @@ public enum PublishingRefusal: Refusal, Hashable {
         case .wrongKind(let expected): ["kind": expected]
         case .siteNotActive(let status): ["status": status.rawValue]
         case .tooLarge(let size, let maximum): ["size": "\(size)", "maximum": "\(maximum)"]
-        case .address(let path): ["address": path]
+        case .address(let path), .redirectLoop(let path): ["address": path]
+        case .tooManyFeatured(let limit), .sectionNesting(let limit): ["limit": "\(limit)"]
         case .captions(let fault): ["line": "\(fault.line)"]
         default: [:]
         }
