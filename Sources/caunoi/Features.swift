@@ -24,6 +24,9 @@ enum Features {
             + (machines.map { [$0] } ?? [])
     }
 
+    /// What they bring to the desk, in the order of its navigation.
+    static func desk() -> [any DeskPart] { [] }
+
     static let kinds = KindRegistry([AnyKind(Article.self), AnyKind(StaticPage.self)])
     static let migrations: [Migration] = HubMigrations.all
     /// How kinds stand in exchange files.

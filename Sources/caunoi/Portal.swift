@@ -120,6 +120,7 @@ struct Portal: Sendable {
             origins: settings.origins,
             clock: program.clock,
             tree: { directory.tree },
+            statics: StaticFiles(features: Features.all()),
             sections: { site in
                 sections.index.top(on: site.id).map { section in
                     MenuItem(
@@ -136,8 +137,9 @@ struct Portal: Sendable {
             addresses: counts,
             player: { speech.player($0) }
         )
+        let parts = Features.desk()
         desk = settings.deskHost(isDemo: isDemo).map { [face] host in
-            Desk(host: host, access: program.access, face: face, proxies: settings.clients.proxies, isDemo: isDemo)
+            Desk(host: host, access: program.access, face: face, proxies: settings.clients.proxies, isDemo: isDemo, parts: parts)
         }
         let networkChanged = networkChanged
         let report = report

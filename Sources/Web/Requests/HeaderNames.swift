@@ -12,6 +12,8 @@ extension HTTPField.Name {
     /// A field that must not be left once the host was taken from the request: a second one means two readers of this request may differ.
     static let host = named("Host")
 
+    /// The form token of the desk, where what is sent is no form.
+    static let formToken = named("X-Caunoi-Form")
     static let secFetchSite = named("Sec-Fetch-Site")
     static let xRobotsTag = named("X-Robots-Tag")
     static let forwardedFor = named("X-Forwarded-For")

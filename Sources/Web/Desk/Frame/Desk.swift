@@ -8,7 +8,9 @@ import Vietnamese
 public struct Desk: Sendable {
     public let host: String
     public let access: PortalNetwork.Access
-    let face: Face
+    public let face: Face
+    /// What features bring to it.
+    let parts: [any DeskPart]
     let proxies: [AddressRange]
     let cookies: DeskCookies
     /// Whether this is a demo, whose accounts have a second factor this machine knows.
@@ -19,17 +21,19 @@ public struct Desk: Sendable {
         access: PortalNetwork.Access,
         face: Face,
         proxies: [AddressRange] = AddressRange.loopback,
-        isDemo: Bool = false
+        isDemo: Bool = false,
+        parts: [any DeskPart] = []
     ) {
         self.host = host
         self.access = access
         self.face = face
         self.proxies = proxies
         self.isDemo = isDemo
+        self.parts = parts
         cookies = DeskCookies(isSecure: face.origins.scheme == .https)
     }
 
-    var origin: String { face.origins.origin(host: host) }
+    public var origin: String { face.origins.origin(host: host) }
 
     /// Every address of the desk, with what it asks of who comes.
     public func routes() throws -> DeskRoutes {
@@ -39,8 +43,31 @@ public struct Desk: Sendable {
         PeopleScreens(desk: self).add(to: &routes)
         PersonScreens(desk: self).add(to: &routes)
         AuditScreens(desk: self).add(to: &routes)
+        PortalScreens(desk: self).add(to: &routes)
+        for part in parts { part.add(to: &routes, of: self) }
         try routes.validate()
         return routes
+    }
+}
+
+/// What a feature brings to the desk.
+public protocol DeskPart: Sendable {
+    /// Its rooms on a portal, as far as this person may enter them.
+    func rooms(_ visit: DeskVisit, _ session: LiveSession, on site: Site) -> [DeskRoom]
+    func add(to routes: inout DeskRoutes, of desk: Desk)
+}
+
+/// A link in the desk's navigation.
+public struct DeskRoom: Sendable {
+    /// By which screens say that they stand in it.
+    public let key: String
+    public let label: String
+    public let href: String
+
+    public init(key: String, label: String, href: String) {
+        self.key = key
+        self.label = label
+        self.href = href
     }
 }
 
@@ -70,12 +97,13 @@ public struct DeskRoute: Sendable, Hashable {
 public struct DeskRoutes {
     let router: Router<DeskContext>
     public private(set) var declared: [DeskRoute] = []
+    private let bodies = DeskBodies()
 
     init(_ desk: Desk) {
         router = Router(context: DeskContext.self, options: [.autoGenerateHeadEndpoints])
         router.addMiddleware {
             DeskErrors(desk: desk)
-            DeskGate(desk: desk)
+            DeskGate(desk: desk, bodies: bodies)
         }
         router.get("/") { _, _ in Response(status: .seeOther, headers: [.location: "/desk/", .cacheControl: "no-store"]) }
         router.get("_/:file") { request, context -> Response in
@@ -98,13 +126,20 @@ public struct DeskRoutes {
         }
     }
 
-    mutating func on<Proof: DeskProof>(
+    /// Adds an address below `/desk`. What the handler takes says what the address demands; `takes` what may be sent to it.
+    public mutating func on<Proof: DeskProof>(
         _ method: HTTPRequest.Method,
         _ path: String,
+        takes body: DeskBody = .form(),
         _ handle: @escaping @Sendable (Proof) async throws -> DeskAnswer
     ) {
         let full = "/desk" + path
-        router.group(context: Proof.self).on(RouterPath(full), method: method) { _, context in try await handle(context).response() }
+        bodies.set(body, for: method, full)
+        router.on(RouterPath(full), method: method) { _, context in
+            guard var visit = context.visit else { throw PageError.internalFault }
+            for (name, value) in context.parameters { visit.parameters[String(name)] = PercentDecoding.decode(String(value)) ?? "" }
+            return try await handle(try await Proof.prove(visit)).response()
+        }
         declared.append(DeskRoute(method: method, path: full, demand: Proof.demand))
     }
 
@@ -126,10 +161,24 @@ struct DeskDoor: RouterMiddleware {
         fields = Self.fields(isSecure: desk.face.origins.scheme == .https)
     }
 
-    /// As strict as the public pages', and without an address of the desk in anybody's log.
+    /// As strict as the public pages', and without an address of the desk in anybody's log. Beyond them: pictures just chosen from disk may be shown
+    /// (`blob:`), pages of the desk may stand in a frame of the desk's (previews, which bring a policy of their own), and the editor's library
+    /// may name its own policy for what is pasted.
     static func fields(isSecure: Bool) -> [(name: HTTPField.Name, value: String)] {
         SecurityHeaders.fields(isSecure: isSecure, filesHost: nil).map { field in
-            field.name == .referrerPolicy ? (field.name, "same-origin") : (field.name, field.value)
+            switch field.name {
+            case .referrerPolicy: (field.name, "same-origin")
+            case .contentSecurityPolicy:
+                (
+                    field.name,
+                    field.value.replacing("img-src 'self'", with: "img-src 'self' blob:").replacing(
+                        "; worker-src",
+                        with: "; frame-src 'self'; worker-src"
+                    )
+                    .replacing("trusted-types caunoi", with: "trusted-types caunoi ProseMirrorClipboard")
+                )
+            default: (field.name, field.value)
+            }
         } + [(.cacheControl, "no-store"), (.xRobotsTag, "noindex, nofollow")]
     }
 

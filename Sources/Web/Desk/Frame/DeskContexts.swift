@@ -1,7 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import NIOCore
-import PortalNetwork
+public import PortalNetwork
 import Store
 import Vietnamese
 
@@ -26,119 +26,72 @@ struct DeskContext: RequestContext {
     }
 }
 
-/// One request's surroundings: who comes, from where, with what form.
-struct DeskVisit: Sendable {
-    let desk: Desk
-    let caller: PortalNetwork.Access.Caller
-    let session: LiveSession?
-    /// What this browser's forms are signed with: the session's secret, or one of its own before there is a session.
-    let formSecret: SecretToken
-    let language: Language
-    let path: String
-    let query: FormFields
-    let form: FormFields
-    let now: Instant
-    let tree: SiteTree
-    let requestID: String
-
-    func word(_ key: String, _ values: [String: String] = [:]) -> String { desk.face.words.text(key, language, values) }
-
-    /// A refusal in the words of who reads it.
-    func said(_ refusal: any Refusal) -> String { word("refusal." + refusal.key, refusal.values) }
-
-    /// Where to go when everything is in order: an address of the desk and nothing else.
-    var onward: String? {
-        let target = query["tiep"]
-        guard target.hasPrefix("/desk/"), target.utf8.count < 300, !target.contains("//"), !target.contains("\\"),
-            target.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
-        else { return nil }
-        return target
-    }
-}
-
 /// A way out of a handler that is no fault: go there instead.
-struct DeskDetour: Error {
+public struct DeskDetour: Error {
     let target: String
+    public init(target: String) { self.target = target }
 }
 
-/// What a context proves by existing, beside being able to exist.
-protocol DeskProof: ChildRequestContext where ParentContext == DeskContext {
+/// What a handler of the desk takes: a value whose existence proves what the address demands. There is no other way to a handler.
+public protocol DeskProof: Sendable {
     static var demand: DeskDemand { get }
     var visit: DeskVisit { get }
-}
-
-extension DeskProof {
-    static func visit(_ context: DeskContext) throws -> DeskVisit {
-        guard let visit = context.visit else { throw PageError.internalFault }
-        return visit
-    }
+    /// Throws where the proof cannot be made: a `DeskDetour`, a refusal of the gate `authorize`, a `PageError`.
+    static func prove(_ visit: DeskVisit) async throws -> Self
 }
 
 /// Anybody's.
-struct OpenContext: DeskProof {
-    static let demand = DeskDemand.open
-    var coreContext: CoreRequestContextStorage
-    let visit: DeskVisit
+public struct OpenContext: DeskProof {
+    public static let demand = DeskDemand.open
+    public let visit: DeskVisit
 
-    init(context: DeskContext) throws {
-        coreContext = context.coreContext
-        visit = try Self.visit(context)
-    }
+    public static func prove(_ visit: DeskVisit) -> OpenContext { OpenContext(visit: visit) }
 }
 
 /// The password was right.
 struct HalfContext: DeskProof {
     static let demand = DeskDemand.half
-    var coreContext: CoreRequestContextStorage
     let visit: DeskVisit
     let session: LiveSession
 
-    init(context: DeskContext) throws {
-        coreContext = context.coreContext
-        visit = try Self.visit(context)
+    static func prove(_ visit: DeskVisit) throws -> HalfContext {
         guard let session = visit.session else { throw DeskDetour(target: DeskAddress.signIn) }
         guard session.level == .half else { throw DeskDetour(target: visit.onward ?? DeskAddress.home) }
-        self.session = session
+        return HalfContext(visit: visit, session: session)
     }
 }
 
 /// Signed in; a new password may be due.
 struct SignedInContext: DeskProof {
     static let demand = DeskDemand.signedIn
-    var coreContext: CoreRequestContextStorage
     let visit: DeskVisit
     let session: LiveSession
 
-    init(context: DeskContext) throws {
-        coreContext = context.coreContext
-        visit = try Self.visit(context)
+    static func prove(_ visit: DeskVisit) throws -> SignedInContext {
         let onward = visit.path == DeskAddress.home ? "" : "?tiep=" + visit.path
         guard let session = visit.session else { throw DeskDetour(target: DeskAddress.signIn + onward) }
         guard session.level == .full else {
             throw DeskDetour(target: (session.hasSecondFactor ? DeskAddress.secondFactor : DeskAddress.enrolment) + onward)
         }
-        self.session = session
+        return SignedInContext(visit: visit, session: session)
     }
 }
 
 /// Signed in, with nothing outstanding.
-struct StaffContext: DeskProof {
-    static let demand = DeskDemand.staff
-    var coreContext: CoreRequestContextStorage
-    let visit: DeskVisit
-    let session: LiveSession
+public struct StaffContext: DeskProof {
+    public static let demand = DeskDemand.staff
+    public let visit: DeskVisit
+    public let session: LiveSession
 
-    init(context: DeskContext) throws {
-        let signedIn = try SignedInContext(context: context)
+    public static func prove(_ visit: DeskVisit) throws -> StaffContext {
+        let signedIn = try SignedInContext.prove(visit)
         guard !signedIn.session.mustChangePassword else { throw DeskDetour(target: DeskAddress.password) }
-        coreContext = context.coreContext
-        visit = signedIn.visit
-        session = signedIn.session
+        return StaffContext(visit: visit, session: signedIn.session)
     }
 }
 
 /// An action as a type, for the contexts of handlers.
-protocol DeskAction: Sendable {
+public protocol DeskAction: Sendable {
     static var action: Action { get }
 }
 
@@ -147,23 +100,17 @@ enum EditPeople: DeskAction { static let action = Action.editPeople }
 enum ReadAudit: DeskAction { static let action = Action.readAudit }
 
 /// Staff who may do `A` on the portal that the address names. The gate `authorize` was asked before the handler was.
-struct May<A: DeskAction>: DeskProof {
-    static var demand: DeskDemand { .may(A.action) }
-    var coreContext: CoreRequestContextStorage
-    let visit: DeskVisit
-    let session: LiveSession
-    let site: Site
+public struct May<A: DeskAction>: DeskProof {
+    public static var demand: DeskDemand { .may(A.action) }
+    public let visit: DeskVisit
+    public let session: LiveSession
+    public let site: Site
 
-    init(context: DeskContext) throws {
-        let staff = try StaffContext(context: context)
-        coreContext = context.coreContext
-        visit = staff.visit
-        session = staff.session
-        guard let code = context.parameters.get("site"), let site = visit.tree.site(code: code), site.kind != .linked else {
-            throw PageError.notFound
-        }
-        self.site = site
-        try authorize(session.actor, A.action, on: Subject(site: site.id), in: visit.tree)
+    public static func prove(_ visit: DeskVisit) throws -> May<A> {
+        let staff = try StaffContext.prove(visit)
+        let site = try visit.namedSite()
+        try authorize(staff.session.actor, A.action, on: Subject(site: site.id), in: visit.tree)
+        return May(visit: visit, session: staff.session, site: site)
     }
 
     /// Asks the gate again about what the action is done to: a portal below, or a person.
@@ -174,7 +121,7 @@ struct May<A: DeskAction>: DeskProof {
     }
 
     /// The portal and everything below it.
-    var sites: [SiteID] { visit.tree.subtree(of: site.id) }
+    public var sites: [SiteID] { visit.tree.subtree(of: site.id) }
 }
 
 /// The desk's own addresses.
@@ -185,6 +132,7 @@ enum DeskAddress {
     static let enrolment = "/desk/thiet-lap"
     static let account = "/desk/tai-khoan"
     static let password = "/desk/tai-khoan/mat-khau"
+    static let portals = "/desk/cong"
 
     static func people(_ site: Site) -> String { "/desk/cong/\(site.code)/nguoi-dung" }
     static func person(_ site: Site, _ person: Person) -> String { people(site) + "/" + person.handle }

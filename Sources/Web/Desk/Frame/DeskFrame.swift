@@ -1,7 +1,7 @@
-import PortalNetwork
+public import PortalNetwork
 
 /// What stands around every screen of the desk.
-struct DeskFrame: PageModel {
+public struct DeskFrame: PageModel {
     let lang: String
     let title: String
     let style: String
@@ -18,12 +18,20 @@ struct DeskFrame: PageModel {
     let handle: String?
     let formToken: String
     let nav: [DeskLink]
+    let portal: DeskLink?
+    let scripts: [DeskScript]
     let languages: [LanguageButton]
     let isDemo: Bool
     let notice: String?
 
-    /// - Parameter fresh: the secret of a session that begins with this very answer.
-    init(_ desk: Desk, _ visit: DeskVisit?, title: String, current: String? = nil, fresh: SecretToken? = nil) {
+    public init(_ desk: Desk, _ visit: DeskVisit?, title: String, current: String? = nil, scripts: [String] = []) {
+        self.init(desk, visit, title: title, current: current, fresh: nil, scripts: scripts)
+    }
+
+    /// - Parameters:
+    ///   - fresh: the secret of a session that begins with this very answer.
+    ///   - scripts: plain names of static files (`newsroom.js`) that the screen needs beside the desk's own.
+    init(_ desk: Desk, _ visit: DeskVisit?, title: String, current: String? = nil, fresh: SecretToken?, scripts: [String] = []) {
         let statics = desk.face.statics
         let colours = LookStyle(Look())
         let language = visit?.language ?? .vi
@@ -43,47 +51,65 @@ struct DeskFrame: PageModel {
         person = session?.person.name
         handle = session?.person.handle
         formToken = (fresh ?? visit?.formSecret)?.formToken ?? ""
-        nav = Self.nav(visit, session, current)
+        let working = session.map { !$0.mustChangePassword } ?? false ? visit?.portal : nil
+        portal = working.map { DeskLink($0.shortName, DeskAddress.portals + "?tu=" + $0.code) }
+        nav = Self.nav(desk, visit, session, working, current)
+        self.scripts = (["desk.js"] + scripts).compactMap { name in
+            statics.address(name).map { DeskScript(address: $0, integrity: statics.integrity(name)) }
+        }
         languages = Language.allCases.map { LanguageButton(language: $0, isCurrent: $0 == language) }
         isDemo = desk.isDemo
         notice = visit?.done
     }
 
-    private static func nav(_ visit: DeskVisit?, _ session: LiveSession?, _ current: String?) -> [DeskLink] {
+    private static func nav(_ desk: Desk, _ visit: DeskVisit?, _ session: LiveSession?, _ portal: Site?, _ current: String?) -> [DeskLink] {
         guard let visit, let session, !session.mustChangePassword else { return [] }
-        let mine = DeskReach(session.actor, visit.tree)
-        let people = mine.tops(.readPeople).first.map { DeskLink(visit.word("desk.nav.people"), DeskAddress.people($0), current == "people") }
-        let audit = mine.tops(.readAudit).first.map { DeskLink(visit.word("desk.nav.audit"), DeskAddress.audit($0), current == "audit") }
-        return [DeskLink(visit.word("desk.nav.home"), DeskAddress.home, current == "home")] + [people, audit].compactMap { $0 }
-            + [DeskLink(visit.word("desk.nav.account"), DeskAddress.account, current == "account")]
+        var rooms = [DeskRoom(key: "home", label: visit.word("desk.nav.home"), href: DeskAddress.home)]
+        if let portal {
+            rooms += desk.parts.flatMap { $0.rooms(visit, session, on: portal) }
+            let may = { (action: Action) in mayDo(session.actor, action, on: Subject(site: portal.id), in: visit.tree) }
+            if may(.readPeople) { rooms.append(DeskRoom(key: "people", label: visit.word("desk.nav.people"), href: DeskAddress.people(portal))) }
+            if may(.readAudit) { rooms.append(DeskRoom(key: "audit", label: visit.word("desk.nav.audit"), href: DeskAddress.audit(portal))) }
+        }
+        rooms.append(DeskRoom(key: "account", label: visit.word("desk.nav.account"), href: DeskAddress.account))
+        return rooms.map { DeskLink($0.label, $0.href, $0.key == current) }
     }
 
-    static let shape: Shape<DeskFrame> = [
+    public static let shape: Shape<DeskFrame> = [
         .text("lang", \.lang), .text("title", \.title), .text("style", \.style), .text("styleIntegrity", \.styleIntegrity),
         .text("deskStyle", \.deskStyle), .text("deskIntegrity", \.deskIntegrity), .text("lookStyle", \.lookStyle),
         .text("lookIntegrity", \.lookIntegrity), .text("icon", \.icon), .text("emblem", \.emblem), .texts("fonts", \.fonts),
         .text("brandColour", \.brandColour), .text("person", \.person), .text("handle", \.handle), .text("formToken", \.formToken),
-        .many("nav", \.nav), .many("languages", \.languages), .flag("demo", \.isDemo), .text("notice", \.notice),
+        .many("nav", \.nav), .one("portal", \.portal), .many("scripts", \.scripts), .many("languages", \.languages), .flag("demo", \.isDemo),
+        .text("notice", \.notice),
     ]
 }
 
 /// A screen's model: the frame, and what is the screen's own.
-protocol DeskModel: PageModel {
+public protocol DeskModel: PageModel {
     var frame: DeskFrame { get }
 }
 
-struct DeskLink: PageModel {
-    let label: String
-    let href: String
+public struct DeskLink: PageModel {
+    public let label: String
+    public let href: String
     let isCurrent: Bool
 
-    init(_ label: String, _ href: String, _ isCurrent: Bool = false) {
+    public init(_ label: String, _ href: String, _ isCurrent: Bool = false) {
         self.label = label
         self.href = href
         self.isCurrent = isCurrent
     }
 
-    static let shape: Shape<DeskLink> = [.text("label", \.label), .text("href", \.href), .flag("current", \.isCurrent)]
+    public static let shape: Shape<DeskLink> = [.text("label", \.label), .text("href", \.href), .flag("current", \.isCurrent)]
+}
+
+/// A script of a screen, with what its bytes must be.
+struct DeskScript: PageModel {
+    let address: String
+    let integrity: String?
+
+    static let shape: Shape<DeskScript> = [.text("address", \.address), .text("integrity", \.integrity)]
 }
 
 struct LanguageButton: PageModel {
@@ -96,12 +122,18 @@ struct LanguageButton: PageModel {
 }
 
 /// An entry of a list to choose from.
-struct Choice: PageModel {
+public struct Choice: PageModel {
     let value: String
     let label: String
     let isChosen: Bool
 
-    static let shape: Shape<Choice> = [.text("value", \.value), .text("label", \.label), .flag("chosen", \.isChosen)]
+    public init(value: String, label: String, isChosen: Bool) {
+        self.value = value
+        self.label = label
+        self.isChosen = isChosen
+    }
+
+    public static let shape: Shape<Choice> = [.text("value", \.value), .text("label", \.label), .flag("chosen", \.isChosen)]
 }
 
 struct DeskErrorPage: DeskModel {
@@ -124,19 +156,19 @@ extension DeskVisit {
 }
 
 /// Where somebody may do something, as the gate says.
-struct DeskReach {
+public struct DeskReach {
     private let actor: Actor
     private let tree: SiteTree
 
-    init(_ actor: Actor, _ tree: SiteTree) {
+    public init(_ actor: Actor, _ tree: SiteTree) {
         self.actor = actor
         self.tree = tree
     }
 
-    func may(_ action: Action, _ site: SiteID) -> Bool { mayDo(actor, action, on: Subject(site: site), in: tree) }
+    public func may(_ action: Action, _ site: SiteID) -> Bool { mayDo(actor, action, on: Subject(site: site), in: tree) }
 
     /// The topmost portals of a reach; what lies below them is theirs too.
-    func tops(_ action: Action) -> [Site] {
+    public func tops(_ action: Action) -> [Site] {
         let granted = Set(actor.grants.map(\.site)).filter { may(action, $0) }
         return granted.filter { site in !granted.contains { $0 != site && tree.isInside(site, $0) } }.compactMap { tree[$0] }
             .sorted { ($0.position, $0.id) < ($1.position, $1.id) }
@@ -150,6 +182,6 @@ extension Desk {
         PageTemplate<RecoveryScreen>.recovery, PageTemplate<InvitationScreen>.invitation, PageTemplate<HomeScreen>.deskHome,
         PageTemplate<AccountScreen>.account, PageTemplate<PasswordScreen>.password, PageTemplate<ConfirmScreen>.confirmRecovery,
         PageTemplate<PeopleScreen>.people, PageTemplate<InviteScreen>.invite, PageTemplate<LinkScreen>.link, PageTemplate<PersonScreen>.person,
-        PageTemplate<AuditScreen>.audit, PageTemplate<DeskErrorPage>.deskError,
+        PageTemplate<AuditScreen>.audit, PageTemplate<PortalsScreen>.portals, PageTemplate<DeskErrorPage>.deskError,
     ]
 }

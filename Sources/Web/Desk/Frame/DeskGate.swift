@@ -10,6 +10,7 @@ struct DeskGate: RouterMiddleware {
     typealias Context = DeskContext
 
     let desk: Desk
+    let bodies: DeskBodies
 
     func handle(_ request: Request, context: DeskContext, next: (Request, DeskContext) async throws -> Response) async throws -> Response {
         let path = request.uri.path
@@ -18,9 +19,7 @@ struct DeskGate: RouterMiddleware {
             !decoded.contains("/../")
         else { throw PageError.badRequest }
         if path.hasPrefix("/_/") || path == "/favicon.ico" || path == "/robots.txt" { return try await next(request, context) }
-        guard request.method == .get || request.method == .head || request.method == .post else {
-            throw PageError.methodNotAllowed([.get, .head, .post])
-        }
+        guard DeskBodies.methods.contains(request.method) else { throw PageError.methodNotAllowed(DeskBodies.methods) }
         let cookies = desk.cookies
         let token = cookies.token(cookies.session, in: request)
         let session = if let token { try await desk.access.session(token) } else { LiveSession?.none }
@@ -28,27 +27,26 @@ struct DeskGate: RouterMiddleware {
         let secret = session == nil ? known ?? SecretToken.make() : token ?? SecretToken.make()
         guard let query = FormFields((request.uri.query ?? "").utf8) else { throw PageError.badRequest }
         var context = context
-        func visit(_ form: FormFields) -> DeskVisit {
-            DeskVisit(
-                desk: desk,
-                caller: PortalNetwork.Access.Caller(
-                    address: desk.client(request, context.peer),
-                    agent: request.headers[.userAgent] ?? ""
-                ),
-                session: session,
-                formSecret: secret,
-                language: language(request),
-                path: path,
-                query: query,
-                form: form,
-                now: desk.face.clock.now(),
-                tree: desk.face.tree(),
-                requestID: context.id
-            )
-        }
+        var visit = DeskVisit(
+            desk: desk,
+            caller: PortalNetwork.Access.Caller(address: desk.client(request, context.peer), agent: request.headers[.userAgent] ?? ""),
+            session: session,
+            formSecret: secret,
+            language: language(request),
+            path: path,
+            query: query,
+            form: .empty,
+            headers: request.headers,
+            now: desk.face.clock.now(),
+            tree: desk.face.tree(),
+            requestID: context.id
+        )
         // Known already while the form is read, so that a refusal speaks the language of who sent it.
-        context.visit = visit(.empty)
-        if request.method == .post { context.visit = visit(try await form(request, secret, context)) }
+        context.visit = visit
+        if request.method != .get, request.method != .head {
+            try await take(request, secret, context, into: &visit)
+            context.visit = visit
+        }
         var response: Response
         do {
             response = try await next(request, context)
@@ -64,27 +62,44 @@ struct DeskGate: RouterMiddleware {
         return .vi
     }
 
-    /// The form, when it came from a page of ours: the browser says so itself, and it carries the token that only our pages have.
-    private func form(_ request: Request, _ secret: SecretToken, _ context: DeskContext) async throws -> FormFields {
-        let type = request.headers[.contentType]?.split(separator: ";").first.map { String($0).trimmed.lowercased() }
-        guard type == "application/x-www-form-urlencoded" else { throw PageError(.unsupportedMediaType, "bad-request") }
-        let body: ByteBuffer
-        do {
-            body = try await request.body.collect(upTo: FormFields.largest)
-        } catch { throw PageError(.contentTooLarge, "content-too-large") }
-        guard let form = FormFields(body.readableBytesView) else { throw PageError.badRequest }
-        let isFromHere =
-            if let origin = request.headers[.origin] { origin == desk.origin } else { request.headers[.secFetchSite] == "same-origin" }
-        guard isFromHere, Self.isSame(form["_"], secret.formToken) else {
-            if let visit = context.visit {
-                let access = desk.access
-                try await access.database.write {
-                    try access.note(.forgedForm, .refused, by: visit.session?.person, on: visit.path, from: visit.caller, in: $0)
-                }
+    /// What was sent, when it came from a page of ours: the browser says so itself, and it carries the token that only our pages have, in the form
+    /// or (bytes, streams) in a header. A form with files has it in neither: there both things that browsers say must be right.
+    private func take(_ request: Request, _ secret: SecretToken, _ context: DeskContext, into visit: inout DeskVisit) async throws {
+        let type = request.headers[.contentType]?.split(separator: ";").first.map { String($0).trimmed.lowercased() } ?? ""
+        let isSameOrigin = request.headers[.origin] == desk.origin
+        let isSameSite = request.headers[.secFetchSite] == "same-origin"
+        let isFromHere = request.headers[.origin] == nil ? isSameSite : isSameOrigin
+        switch bodies.body(of: request.method, context.coreContext.endpointPath.value ?? "") {
+        case .form(let limit):
+            guard type == "application/x-www-form-urlencoded" else { throw PageError(.unsupportedMediaType, "bad-request") }
+            guard let form = FormFields(try await collect(request, limit).readableBytesView) else { throw PageError.badRequest }
+            guard isFromHere, Self.isSame(form["_"], secret.formToken) else { return try await forged(context) }
+            visit.form = form
+        case .bytes(let limit):
+            guard isFromHere, Self.isSame(request.headers[.formToken] ?? "", secret.formToken) else { return try await forged(context) }
+            visit.bytes = try await collect(request, limit)
+        case .stream:
+            let isProven = type == "multipart/form-data" ? isSameOrigin && isSameSite : isFromHere
+            guard isProven, type == "multipart/form-data" || Self.isSame(request.headers[.formToken] ?? "", secret.formToken) else {
+                return try await forged(context)
             }
-            throw PageError(.forbidden, "form-expired")
+            visit.stream = request.body
         }
-        return form
+    }
+
+    private func collect(_ request: Request, _ limit: Int) async throws -> ByteBuffer {
+        do { return try await request.body.collect(upTo: limit) } catch { throw PageError(.contentTooLarge, "content-too-large") }
+    }
+
+    /// Something sent that no page of ours sent: a line in the trail, and nothing else happens.
+    private func forged(_ context: DeskContext) async throws {
+        if let visit = context.visit {
+            let access = desk.access
+            try await access.database.write {
+                try access.note(.forgedForm, .refused, by: visit.session?.person, on: visit.path, from: visit.caller, in: $0)
+            }
+        }
+        throw PageError(.forbidden, "form-expired")
     }
 
     private static func isSame(_ a: String, _ b: String) -> Bool {

@@ -1,18 +1,26 @@
 /// The fields of a form (`application/x-www-form-urlencoded`), read strictly.
-struct FormFields: Sendable {
+public struct FormFields: Sendable {
     /// The largest form that is read, in bytes, and the most fields.
-    static let largest = 65_536
+    public static let largest = 65_536
     static let most = 200
 
     private let values: [String: String]
 
     /// The text as it was sent; empty where there is no such field.
-    subscript(_ name: String) -> String { values[name] ?? "" }
+    public subscript(_ name: String) -> String { values[name] ?? "" }
 
     /// The text without blanks around it; nil where nothing is left.
-    func text(_ name: String) -> String? {
+    public func text(_ name: String) -> String? {
         let text = self[name].trimmed
         return text.isEmpty ? nil : text
+    }
+
+    /// Every field's name, in no order.
+    public var names: [String] { Array(values.keys) }
+
+    /// The names of fields that share a beginning, without it (`chon.` + id).
+    public func names(after prefix: String) -> [String] {
+        values.keys.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }.sorted()
     }
 
     static let empty = FormFields(values: [:])
@@ -34,7 +42,8 @@ struct FormFields: Sendable {
 }
 
 extension String {
-    var trimmed: String {
+    /// Without blanks at both ends.
+    public var trimmed: String {
         var text = drop { $0.isWhitespace }
         while text.last?.isWhitespace == true { text.removeLast() }
         return String(text)

@@ -22,7 +22,7 @@ struct PersonScreens: Sendable {
     /// Somebody whom the portal knows: nobody else is found under its address.
     private func find<A>(_ context: May<A>) async throws -> PeopleOfSites {
         let (sites, access, now) = (context.sites, desk.access, context.visit.now)
-        guard let handle = context.coreContext.parameters.get("person") else { throw PageError.notFound }
+        guard let handle = context.visit.parameter("person") else { throw PageError.notFound }
         let found = try await access.database.read { db -> PeopleOfSites? in
             guard let person = try People.find(handle: handle, in: db) else { return nil }
             let terms = try People.terms(of: person.id, in: db)
