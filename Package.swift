@@ -30,7 +30,7 @@ let system = Target.Dependency.product(name: "SystemPackage", package: "swift-sy
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
 /// A feature: one folder, one target; its templates and wording are embedded at build time.
-func feature(_ name: String, _ more: [Target.Dependency] = []) -> Target {
+func feature(_ name: String, _ more: [Target.Dependency] = [], statics: Bool = false) -> Target {
     .target(
         name: name,
         dependencies: [
@@ -39,7 +39,7 @@ func feature(_ name: String, _ more: [Target.Dependency] = []) -> Target {
             nioCore, httpTypes, logging,
         ] + more,
         path: "Sources/Features/\(name)",
-        exclude: ["Templates", "Words"],
+        exclude: ["Templates", "Words"] + (statics ? ["Static"] : []),
         swiftSettings: house,
         plugins: ["EmbedFiles"]
     )
@@ -200,6 +200,7 @@ let package = Package(
         ),
         feature("ReadAPI"),
         feature("SearchPages", ["Search"]),
+        feature("PortalDesk", ["Outbound", lifecycle], statics: true),
         .target(
             name: "Listening",
             dependencies: [
@@ -229,7 +230,7 @@ let package = Package(
                 "Vietnamese", "RichText", "Store", "StoreSQLite", "StorePostgres", "FileStore", "Exchange", "Media", "PortalNetwork", "Publishing",
                 "Search",
                 "Web", "SearchPages",
-                "Syndication", "News", "Pages", "Machines", "WebSub", "ReadAPI", "Listening", "Speech", "Outbound",
+                "Syndication", "News", "Pages", "Machines", "WebSub", "ReadAPI", "Listening", "PortalDesk", "Speech", "Outbound",
                 "Demo", arguments, yams, hummingbird, logging, lifecycle, metrics,
             ],
             swiftSettings: house
@@ -269,7 +270,8 @@ let package = Package(
         tests(
             "FeatureTests",
             [
-                "News", "Pages", "Machines", "WebSub", "ReadAPI", "SearchPages", "Listening", "Speech", "Search", "Syndication", "Outbound", "Web",
+                "News", "Pages", "Machines", "WebSub", "ReadAPI", "SearchPages", "Listening", "PortalDesk", "Speech", "Search", "Syndication",
+                "Outbound", "Web",
                 "Publishing",
                 "PortalNetwork", "RichText",
                 "PublicRecord",

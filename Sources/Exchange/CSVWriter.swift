@@ -48,7 +48,9 @@ public final class CSVWriter {
     /// A whole table as bytes, for a download.
     public static func table(_ columns: [String], _ rows: [[String]], audience: Audience = .spreadsheets) -> [UInt8] {
         let mark: [UInt8] = audience == .spreadsheets ? [0xEF, 0xBB, 0xBF] : []
-        return rows.reduce(into: mark + line(columns, separator: .comma, audience: audience)) { $0 += line($1, separator: .comma, audience: audience) }
+        return rows.reduce(into: mark + line(columns, separator: .comma, audience: audience)) {
+            $0 += line($1, separator: .comma, audience: audience)
+        }
     }
 
     /// A row as bytes, with its line end.

@@ -2,6 +2,7 @@ import Listening
 import Machines
 import News
 import Pages
+import PortalDesk
 import Publishing
 import ReadAPI
 import SearchPages
@@ -20,12 +21,15 @@ enum Features {
         search: SearchPages? = nil,
         listening: Listening? = nil
     ) -> [any PortalFeature] {
-        [NewsFeature(news), PagesFeature(pages), WebSubFeature(hub), ReadAPIFeature(api), SearchFeature(search), ListeningFeature(listening)]
+        [
+            NewsFeature(news), PagesFeature(pages), WebSubFeature(hub), ReadAPIFeature(api), SearchFeature(search), ListeningFeature(listening),
+            PortalDeskFeature(),
+        ]
             + (machines.map { [$0] } ?? [])
     }
 
     /// What they bring to the desk, in the order of its navigation.
-    static func desk() -> [any DeskPart] { [] }
+    static func desk(portal: PortalDesk? = nil) -> [any DeskPart] { portal.map { [$0] } ?? [] }
 
     static let kinds = KindRegistry([AnyKind(Article.self), AnyKind(StaticPage.self)])
     static let migrations: [Migration] = HubMigrations.all

@@ -6,6 +6,7 @@ import Media
 import News
 import Outbound
 import Pages
+import PortalDesk
 import PortalNetwork
 import Publishing
 import ReadAPI
@@ -137,7 +138,16 @@ struct Portal: Sendable {
             addresses: counts,
             player: { speech.player($0) }
         )
-        let parts = Features.desk()
+        let parts = Features.desk(
+            portal: .make(
+                publishing: program.publishing,
+                reader: program.reader,
+                addresses: addresses,
+                news: news,
+                index: search.index,
+                clock: program.clock
+            )
+        )
         desk = settings.deskHost(isDemo: isDemo).map { [face] host in
             Desk(host: host, access: program.access, face: face, proxies: settings.clients.proxies, isDemo: isDemo, parts: parts)
         }

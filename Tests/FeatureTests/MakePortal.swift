@@ -5,6 +5,7 @@ import Machines
 import Media
 import News
 import Pages
+import PortalDesk
 import PortalNetwork
 import PortalTesting
 import Publishing
@@ -100,7 +101,8 @@ extension TestPortal {
         let sections = try await SectionDirectory.load(from: database)
 
         let reader = Reader(database: database, keyring: keyring, kinds: kinds)
-        let views = ViewCounts(database: database, logger: logger)
+        let views = ViewCounts(database: database, clock: clock.clock, logger: logger)
+        let counts = AddressCounts(database: database, clock: clock.clock, logger: logger)
         let renditions = RenditionStore(folder: folder + "-derived", megabytes: 100, logger: logger)
         let files = FilesWithRenditions(try DiskFileStore(root: folder), renditions)
         let workshop = PictureWorkshop(
@@ -128,6 +130,7 @@ extension TestPortal {
         )
         let features: [any PortalFeature] = [
             NewsFeature(newsPages), PagesFeature(staticPages), machines, ReadAPIFeature(api), SearchFeature(searchPages),
+            PortalDeskFeature(),
         ]
         let resolver = ItemResolver(
             reader: reader,
@@ -150,7 +153,9 @@ extension TestPortal {
             origins: Origins(scheme: .https),
             clock: clock.clock,
             tree: { directory.tree },
-            sections: { site in sections.index.top(on: site.id).map { MenuItem(label: $0.name, target: "/\($0.code)/") } }
+            statics: StaticFiles(features: features),
+            sections: { site in sections.index.top(on: site.id).map { MenuItem(label: $0.name, target: "/\($0.code)/") } },
+            addresses: counts
         )
         let all: [any PortalFeature] =
             features + [
@@ -190,6 +195,16 @@ extension TestPortal {
             table: table,
             features: all,
             index: index,
+            portalDesk: PortalDesk(
+                publishing: publishing,
+                reader: reader,
+                addresses: addresses,
+                front: newsPages,
+                blocks: FrontBlocks(plain: NewsPages.plainBlocks, ofSections: NewsPages.sectionBlocks) { NewsPages.standardBlocks($0, $1, $2) }
+            ) { words, site, limit in
+                try await index.search(SearchRequest(words, scope: .subtree(site), size: limit), now: clock.now).hits.map(\.item)
+            },
+            counts: counts,
             notes: notes,
             province: province,
             english: english,

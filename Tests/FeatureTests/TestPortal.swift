@@ -5,6 +5,7 @@ import Logging
 import Media
 import News
 import Pages
+import PortalDesk
 import PortalNetwork
 import PortalTesting
 import Publishing
@@ -53,6 +54,8 @@ struct TestPortal: Sendable {
     let table: RouteTable
     let features: [any PortalFeature]
     let index: SearchIndex
+    let portalDesk: PortalDesk
+    let counts: AddressCounts
     let notes: SearchNotes
 
     let province: Site

@@ -16,7 +16,8 @@ public enum SpamWords {
     ].map { toneNormalised($0) }
     /// In addresses, which have no marks.
     private static let inAddresses: Set<String> = [
-        "casino", "baccarat", "poker", "jackpot", "nhacai", "taixiu", "xocdia", "nohu", "gamebai", "bancadoithuong", "dagatructiep", "soikeo", "cacuoc",
+        "casino", "baccarat", "poker", "jackpot", "nhacai", "taixiu", "xocdia", "nohu", "gamebai", "bancadoithuong", "dagatructiep", "soikeo",
+        "cacuoc",
         "keonhacai", "sicbo", "roulette", "slotgame", "betting", "sportsbook",
     ]
 
@@ -61,7 +62,8 @@ public enum RegistrableDomain {
         ],
         "uk": ["co", "org", "ac", "gov", "net"], "jp": ["co", "or", "ac", "go", "ne", "ed"], "kr": ["co", "or", "ac", "go", "ne", "re"],
         "cn": ["com", "net", "org", "gov", "edu", "ac"], "au": ["com", "net", "org", "gov", "edu"], "th": ["co", "or", "ac", "go", "in"],
-        "la": ["com", "gov", "edu"], "kh": ["com", "gov", "edu", "org"], "sg": ["com", "org", "gov", "edu", "net"], "tw": ["com", "org", "gov", "edu"],
+        "la": ["com", "gov", "edu"], "kh": ["com", "gov", "edu", "org"], "sg": ["com", "org", "gov", "edu", "net"],
+        "tw": ["com", "org", "gov", "edu"],
     ]
 
     public static func of(_ host: String) -> String {

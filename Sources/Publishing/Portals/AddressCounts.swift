@@ -131,10 +131,12 @@ enum MissedAddress {
 
     /// What scanners of weaknesses look for, wherever they are, and what browsers and robots ask for unasked.
     private static let rubbish = [
-        "/wp-", "/wordpress", "xmlrpc.php", "/.env", "/.git", "/.aws", "/.svn", "/.ssh", "/.ds_store", "/.vscode", "phpmyadmin", "/pma/", "/cgi-bin", "/boaform",
+        "/wp-", "/wordpress", "xmlrpc.php", "/.env", "/.git", "/.aws", "/.svn", "/.ssh", "/.ds_store", "/.vscode", "phpmyadmin", "/pma/", "/cgi-bin",
+        "/boaform",
         "/actuator", "/_ignition", "/vendor/", "eval-stdin", "/solr/", "/hnap1", "/sdk", "/owa/", "/autodiscover", "/telescope", "/phpinfo",
         "/shell", "/setup.cgi", "/config.json", "/.well-known/", "/apple-touch-icon", "/favicon", "/browserconfig.xml", "/ads.txt", "/app-ads.txt",
-        "/security.txt", "/crossdomain.xml", "/backup", "/dump.sql", ".bak", ".sql", "union+select", "union%20select", "../", "%2e%2e", "<", "%3c", "`",
+        "/security.txt", "/crossdomain.xml", "/backup", "/dump.sql", ".bak", ".sql", "union+select", "union%20select", "../", "%2e%2e", "<", "%3c",
+        "`",
         "/desk", "/api/", "/_/",
     ]
     /// Added by those who send links around; they say nothing about the page.
@@ -144,7 +146,8 @@ enum MissedAddress {
     static func kept(_ target: String) -> String? {
         let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         guard let path = parts.first, path.hasPrefix("/"), path.utf8.count <= longest else { return nil }
-        let query = parts.count < 2 ? "" : parts[1].split(separator: "&").filter { pair in !tracking.contains { pair.hasPrefix($0) } }.joined(separator: "&")
+        let query =
+            parts.count < 2 ? "" : parts[1].split(separator: "&").filter { pair in !tracking.contains { pair.hasPrefix($0) } }.joined(separator: "&")
         let whole = query.isEmpty ? String(path) : path + "?" + query
         let lower = whole.lowercased()
         guard !rubbish.contains(where: { lower.contains($0) }), lower.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { return nil }
@@ -169,7 +172,9 @@ public struct MissingLine: Sendable, Hashable {
     public let isIgnored: Bool
 
     /// The most wanted first.
-    public static func lines(on site: SiteID, ignored: Bool, after cursor: RedirectCursor? = nil, limit: Int, _ db: any Connection) throws -> [MissingLine] {
+    public static func lines(on site: SiteID, ignored: Bool, after cursor: RedirectCursor? = nil, limit: Int, _ db: any Connection) throws
+        -> [MissingLine]
+    {
         var filter: SQL = "site = \(site) AND is_ignored = \(ignored)"
         if let cursor { filter = "\(filter) AND (n < \(cursor.hits) OR n = \(cursor.hits) AND path > \(cursor.path))" }
         return try db.rows(

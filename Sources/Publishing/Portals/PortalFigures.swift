@@ -67,7 +67,9 @@ public struct SavedFilter: Sendable, Hashable {
     }
 
     /// - Returns: false where the person has too many, or what is given is none.
-    public static func add(_ id: SavedFilterID, name: String, address: String, of person: PersonID, at now: Instant, _ db: any Connection) throws -> Bool {
+    public static func add(_ id: SavedFilterID, name: String, address: String, of person: PersonID, at now: Instant, _ db: any Connection) throws
+        -> Bool
+    {
         guard !name.isEmpty, name.count <= 80, address.hasPrefix("/desk/"), address.utf8.count <= 1000 else { return false }
         guard try db.value("SELECT count(*) FROM saved_filter WHERE person = \(person)", as: Int.self) ?? 0 < limit else { return false }
         try db.execute(

@@ -138,7 +138,9 @@ extension Publisher {
         let now = clock.now()
         try await database.write { db in
             try EventLog.begin(db)
-            guard try db.execute("DELETE FROM old_address WHERE site = \(site) AND path = \(path)") == 1 else { throw PublishingRefusal.address(path) }
+            guard try db.execute("DELETE FROM old_address WHERE site = \(site) AND path = \(path)") == 1 else {
+                throw PublishingRefusal.address(path)
+            }
             try self.redirected(site, now, db)
             try also(db)
         }

@@ -125,7 +125,8 @@ public enum SiteBatches {
 
     public static func lines(_ id: SiteBatchID, state: SiteBatch.Line.State? = nil, limit: Int, _ db: any Connection) throws -> [SiteBatch.Line] {
         let filter: SQL = state.map { " AND state = \($0)" } ?? ""
-        return try db.rows("SELECT line, draft, state, note FROM site_batch_line WHERE batch = \(id)\(filter) ORDER BY line LIMIT \(limit)").map { row in
+        return try db.rows("SELECT line, draft, state, note FROM site_batch_line WHERE batch = \(id)\(filter) ORDER BY line LIMIT \(limit)").map {
+            row in
             let (draft, note): (String, String?) = (try row[1], try row[3])
             return SiteBatch.Line(
                 number: try row[0],

@@ -6,7 +6,8 @@ import Vietnamese
 extension Publisher {
     /// Adds a portal like `template`, in one transaction with everything that goes with it.
     @discardableResult
-    public func addPortal(_ draft: SiteDraft, like template: SiteID, by: By, also: @escaping @Sendable (Site, any Connection) throws -> Void) async throws
+    public func addPortal(_ draft: SiteDraft, like template: SiteID, by: By, also: @escaping @Sendable (Site, any Connection) throws -> Void)
+        async throws
         -> Site
     {
         try allowPortal(draft, like: template, by)

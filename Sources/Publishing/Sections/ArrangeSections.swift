@@ -31,7 +31,7 @@ extension Publisher {
         let now = clock.now()
         try await database.write { db in
             try EventLog.begin(db)
-            let before = SectionIndex(try db.rows("SELECT \(Section.columns) FROM section WHERE site = \(site)").map { try Section($0) })
+            let before = try SectionIndex.load(on: site, db)
             guard before.places(on: site) == expecting else { throw PublishingRefusal.changedMeanwhile }
             guard Set(places.map(\.id)) == Set(expecting.map(\.id)), places.count == expecting.count else {
                 throw PublishingRefusal.changedMeanwhile
@@ -49,7 +49,7 @@ extension Publisher {
                 // Counts follow the entry they changed with, so that kept pages of these lists are made anew.
                 let sequence = try EventLog.head(db) + 1
                 guard try ProjectionCursor.read(Listing.self, db) == sequence - 1 else { throw PublishingRefusal.listsBehind }
-                let after = SectionIndex(try db.rows("SELECT \(Section.columns) FROM section WHERE site = \(site)").map { try Section($0) })
+                let after = try SectionIndex.load(on: site, db)
                 for place in places { try Self.relist(place.id, from: before, to: after, on: site, sequence, db) }
             }
             try self.chrome("section", [site], now, db)
@@ -108,7 +108,14 @@ extension Publisher {
     }
 
     /// Takes what stands in this very section (not below it) out of the lists above where it was, and puts it into those above where it is.
-    private static func relist(_ id: SectionID, from before: SectionIndex, to after: SectionIndex, on site: SiteID, _ sequence: Int64, _ db: any Connection)
+    private static func relist(
+        _ id: SectionID,
+        from before: SectionIndex,
+        to after: SectionIndex,
+        on site: SiteID,
+        _ sequence: Int64,
+        _ db: any Connection
+    )
         throws
     {
         let (was, isNow) = (before.path(to: id).dropLast().map(\.id), after.path(to: id).dropLast().map(\.id))

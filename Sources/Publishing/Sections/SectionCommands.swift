@@ -44,7 +44,6 @@ extension Publisher {
         }
     }
 
-
     /// Renames a section, moves it among its siblings, changes its dates or rules. Its code, site and parent stay: addresses and lists rest on them
     /// (`moveSection`, `arrangeSections` change those).
     public func changeSection(_ section: Section, by: By, also: @escaping Also = noFurther) async throws {

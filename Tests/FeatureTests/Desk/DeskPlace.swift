@@ -41,7 +41,7 @@ struct DeskPlace: Sendable {
                     clock: clock,
                     ids: ids
                 )
-                let desk = Desk(host: host, access: access, face: portal.face)
+                let desk = Desk(host: host, access: access, face: portal.face, parts: [portal.portalDesk])
                 let router = try PublicRouter.build(
                     face: portal.face,
                     features: portal.features,

@@ -11,6 +11,12 @@ import Web
         .editPeople: [.administrator],
         .readPeople: [.deskSecretary, .deputyChief, .editorInChief, .operator, .administrator],
         .readAudit: [.editorInChief, .administrator],
+        .editSections: [.deskSecretary, .deputyChief, .editorInChief, .administrator],
+        .editMenu: [.deskSecretary, .deputyChief, .editorInChief, .administrator],
+        .editLook: [.deputyChief, .editorInChief, .administrator],
+        .raiseBanner: [.deputyChief, .editorInChief],
+        .arrangeHome: [.deskSecretary, .deputyChief, .editorInChief],
+        .editRedirects: [.deskSecretary, .deputyChief, .editorInChief, .operator, .administrator],
     ]
 
     enum Held: String, CaseIterable { case own, parent, child, foreign }
