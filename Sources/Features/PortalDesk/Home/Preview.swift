@@ -32,8 +32,9 @@ struct Preview: Sendable {
         guard case .page(let page) = try await portal.front.home(for: visit) else { throw PageError.notFound }
         let bytes = try page.bytes(for: visit)
         let origin = site.hosts.first.map { face.origins.origin(host: $0) } ?? ""
-        // The desk has no files; the portal's own stand where readers find them.
-        let text = String(buffer: bytes).replacing("=\"/files/", with: "=\"\(origin)/files/").replacing(", /files/", with: ", \(origin)/files/")
+        // Scripts would not run in the frame. The desk has no files; the portal's own stand where readers find them.
+        let text = String(buffer: bytes).replacing(/<script[^>]* src="[^"]*"[^>]*><\/script>/, with: "")
+            .replacing("=\"/files/", with: "=\"\(origin)/files/").replacing(", /files/", with: ", \(origin)/files/")
         let policy =
             "sandbox allow-same-origin; default-src 'none'; style-src 'self'; img-src 'self' \(origin); font-src 'self'; media-src 'none'; "
             + "frame-ancestors 'self'; base-uri 'none'; form-action 'none'"
