@@ -15,8 +15,8 @@ struct MarkupGrammar {
     ]
     static let voids: Set<String> = ["img", "br", "hr", "source", "track"]
 
-    /// Nil when the markup fits; else what does not.
-    static func fault(in markup: String) -> String? {
+    /// Nil when the markup fits; else what does not. `also`: elements with their attributes that this markup may have besides.
+    static func fault(in markup: String, also: [String: Set<String>] = [:]) -> String? {
         var open: [String] = []
         // By scalar: a combining mark after ">" is one Character with it.
         var rest = Substring(String(String.UnicodeScalarView(markup.unicodeScalars.map { $0.isASCII ? $0 : "x" })))
@@ -31,7 +31,7 @@ struct MarkupGrammar {
                 continue
             }
             let name = String(tag.prefix { $0.isLetter || $0.isNumber })
-            guard let allowed = attributes[name] else { return "<\(tag)>" }
+            guard let allowed = also[name] ?? attributes[name] else { return "<\(tag)>" }
             if let fault = attributeFault(tag.dropFirst(name.count), allowed) { return "<\(tag)>: \(fault)" }
             if !voids.contains(name) { open.append(name) }
         }
