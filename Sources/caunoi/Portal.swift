@@ -145,7 +145,8 @@ struct Portal: Sendable {
                 addresses: addresses,
                 news: news,
                 index: search.index,
-                clock: program.clock
+                clock: program.clock,
+                sections: sections
             )
         )
         desk = settings.deskHost(isDemo: isDemo).map { [face] host in
@@ -185,7 +186,7 @@ struct Portal: Sendable {
                 search.notes,
                 JobRunner(
                     database: program.database,
-                    workers: [PublishDue(program.publishing)],
+                    workers: [PublishDue(program.publishing), MakeSites(program.publishing, access: program.access)],
                     owner: program.lease.ids.node,
                     clock: program.clock,
                     logger: program.logger
@@ -209,7 +210,7 @@ struct Portal: Sendable {
                     clock: program.clock,
                     logger: program.logger
                 ),
-            ] + (workshop.map { [Self.pictureJobs(program, $0)] } ?? [])
+            ] + (try LinkParts.services(program, agent: Self.agent(program, face))) + (workshop.map { [Self.pictureJobs(program, $0)] } ?? [])
     }
 
     /// Beside the other jobs, and few at once: each takes seconds of a processor.
@@ -230,15 +231,19 @@ struct Portal: Sendable {
         await search.close()
     }
 
+    /// What other hosts are told of who calls.
+    private static func agent(_ program: Program, _ face: Face) -> String {
+        let origin = program.directory.tree.all.first { $0.parent == nil && $0.kind == .portal }.flatMap { face.origins.url($0) } ?? ""
+        return "CauNoi/\(Version.number)" + (origin.isEmpty ? "" : " (+\(origin))")
+    }
+
     /// The hub makes feeds as a reader's request would.
     private static func hub(_ program: Program, face: Face, resolver: ItemResolver) throws -> Hub {
-        let origin = program.directory.tree.all.first { $0.parent == nil && $0.kind == .portal }.flatMap { face.origins.url($0) } ?? ""
-        let agent = "CauNoi/\(Version.number)" + (origin.isEmpty ? "" : " (+\(origin))")
-        return Hub(
+        Hub(
             database: program.database,
             ids: program.lease.ids,
             clock: program.clock,
-            fetcher: try Fetcher(policy: program.settings.outbound, agent: agent),
+            fetcher: try Fetcher(policy: program.settings.outbound, agent: agent(program, face)),
             origins: face.origins,
             tree: face.tree,
             logger: program.logger

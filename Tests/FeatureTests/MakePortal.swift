@@ -200,7 +200,9 @@ extension TestPortal {
                 reader: reader,
                 addresses: addresses,
                 front: newsPages,
-                blocks: FrontBlocks(plain: NewsPages.plainBlocks, ofSections: NewsPages.sectionBlocks) { NewsPages.standardBlocks($0, $1, $2) }
+                blocks: FrontBlocks(plain: NewsPages.plainBlocks, ofSections: NewsPages.sectionBlocks) { NewsPages.standardBlocks($0, $1, $2) },
+                standing: [StaticPage.name],
+                sections: { sections.index }
             ) { words, site, limit in
                 try await index.search(SearchRequest(words, scope: .subtree(site), size: limit), now: clock.now).hits.map(\.item)
             },

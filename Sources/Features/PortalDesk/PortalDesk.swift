@@ -15,6 +15,10 @@ public struct PortalDesk: Sendable {
     let blocks: FrontBlocks
     /// Live articles of a portal and those below it whose titles hold these words, the best first.
     let find: @Sendable (_ words: String, _ site: SiteID, _ limit: Int) async throws -> [ItemID]
+    /// The sections as this process knows them.
+    let sections: @Sendable () -> SectionIndex
+    /// Kinds of standing text, which grows old where nobody touches it.
+    let standing: [KindName]
 
     public init(
         publishing: Publisher,
@@ -22,6 +26,8 @@ public struct PortalDesk: Sendable {
         addresses: Addresses,
         front: any FrontPages,
         blocks: FrontBlocks,
+        standing: [KindName],
+        sections: @escaping @Sendable () -> SectionIndex,
         find: @escaping @Sendable (_ words: String, _ site: SiteID, _ limit: Int) async throws -> [ItemID]
     ) {
         self.publishing = publishing
@@ -30,6 +36,8 @@ public struct PortalDesk: Sendable {
         self.front = front
         self.blocks = blocks
         self.find = find
+        self.sections = sections
+        self.standing = standing
     }
 }
 
@@ -68,6 +76,11 @@ extension PortalDesk: DeskPart {
         MissingScreens(desk: desk, portal: self).add(to: &routes)
         LookScreens(desk: desk, portal: self).add(to: &routes)
         BannerScreens(desk: desk, portal: self).add(to: &routes)
+        DashboardScreens(desk: desk, portal: self).add(to: &routes)
+        LinkScreens(desk: desk, portal: self).add(to: &routes)
+        SiteScreens(desk: desk, portal: self).add(to: &routes)
+        BatchScreens(desk: desk, portal: self).add(to: &routes)
+        FindScreens(desk: desk, portal: self).add(to: &routes)
     }
 }
 
@@ -77,9 +90,14 @@ enum ArrangeHome: DeskAction { static let action = Action.arrangeHome }
 enum EditRedirects: DeskAction { static let action = Action.editRedirects }
 enum EditLook: DeskAction { static let action = Action.editLook }
 enum RaiseBanner: DeskAction { static let action = Action.raiseBanner }
+enum ReadReports: DeskAction { static let action = Action.readReports }
+enum WatchLinks: DeskAction { static let action = Action.watchLinks }
+enum ChangeSite: DeskAction { static let action = Action.changeSite }
+enum AddSite: DeskAction { static let action = Action.addSite }
 
 /// The rooms of a portal, in the order in which they are shown.
 enum PortalTab: String, CaseIterable {
+    case overview = "tong-quan"
     case front = "trang-chu"
     case sections = "chuyen-muc"
     case menu = "thuc-don"
@@ -87,9 +105,13 @@ enum PortalTab: String, CaseIterable {
     case banners = "thong-bao-khan"
     case redirects = "chuyen-huong"
     case missing = "dia-chi-thieu"
+    case links = "lien-ket"
+    case sites = "cong-con"
 
     var action: Action {
         switch self {
+        case .overview, .links: .readReports
+        case .sites: .changeSite
         case .front: .arrangeHome
         case .sections: .editSections
         case .menu: .editMenu

@@ -7,7 +7,10 @@ public struct PortalDeskFeature: PortalFeature {
     public let templates: [any TemplateContract] = [
         PageTemplate<SectionsScreen>.sections, PageTemplate<SectionScreen>.section, PageTemplate<MenuScreen>.menu, PageTemplate<HomeDeskScreen>.front,
         PageTemplate<RedirectsScreen>.redirects, PageTemplate<MissingScreen>.missing, PageTemplate<LookScreen>.look,
-        PageTemplate<BannersScreen>.banners,
+        PageTemplate<BannersScreen>.banners, PageTemplate<DashboardScreen>.dashboard, PageTemplate<LinksScreen>.links,
+        PageTemplate<HostsScreen>.hosts,
+        PageTemplate<SitesScreen>.sites, PageTemplate<SiteSettingsScreen>.siteSettings, PageTemplate<BatchScreen>.batch,
+        PageTemplate<BatchProgressScreen>.batchProgress, PageTemplate<FindScreen>.find,
     ]
 
     public init() {}

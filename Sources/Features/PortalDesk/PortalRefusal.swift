@@ -14,10 +14,11 @@ public enum PortalRefusal: Refusal, Hashable {
     case hostUnreadable(String)
     case tooManyFilters(limit: Int)
     case siteUnknown(String)
+    case agencyUnknown(String)
 
     public static let samples: [PortalRefusal] = [
         .nameMissing(limit: 80), .endsBeforeItBegins, .dateUnreadable("x"), .targetUnreadable("x"), .tableUnreadable, .tableTooLong(limit: 10),
-        .tableColumns("a, b"), .nothingChosen, .hostUnreadable("x"), .tooManyFilters(limit: 50), .siteUnknown("x"),
+        .tableColumns("a, b"), .nothingChosen, .hostUnreadable("x"), .tooManyFilters(limit: 50), .siteUnknown("x"), .agencyUnknown("x"),
     ]
 
     public var key: String {
@@ -33,13 +34,15 @@ public enum PortalRefusal: Refusal, Hashable {
         case .hostUnreadable: "portal.host-unreadable"
         case .tooManyFilters: "portal.too-many-filters"
         case .siteUnknown: "portal.site-unknown"
+        case .agencyUnknown: "portal.agency-unknown"
         }
     }
 
     public var values: [String: String] {
         switch self {
         case .nameMissing(let limit), .tableTooLong(let limit), .tooManyFilters(let limit): ["limit": "\(limit)"]
-        case .dateUnreadable(let text), .targetUnreadable(let text), .tableColumns(let text), .hostUnreadable(let text), .siteUnknown(let text):
+        case .dateUnreadable(let text), .targetUnreadable(let text), .tableColumns(let text), .hostUnreadable(let text), .siteUnknown(let text),
+            .agencyUnknown(let text):
             ["text": String(text.prefix(200))]
         case .endsBeforeItBegins, .tableUnreadable, .nothingChosen: [:]
         }

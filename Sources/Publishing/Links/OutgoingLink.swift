@@ -162,7 +162,7 @@ public struct DangerousHost: Sendable, Hashable {
         try db.execute(
             """
             UPDATE outgoing_link SET state = \(OutgoingLink.State.dangerous), reason = 'listed', checked_at = \(now), broken_since = NULL
-            WHERE host = \(host) OR substr(host, length(host) - \(host.utf8.count)) = \("." + host)
+            WHERE host = \(host) OR substr(host, length(host) - CAST(\(host.utf8.count) AS INTEGER)) = \("." + host)
             """
         )
         return true

@@ -80,7 +80,7 @@ public enum Redirects {
         -> [RedirectLine]
     {
         var filter: SQL = "site = \(site)"
-        if let sought { filter = "\(filter) AND substr(path, 1, \(sought.unicodeScalars.count)) = \(sought)" }
+        if let sought { filter = "\(filter) AND substr(path, 1, CAST(\(sought.unicodeScalars.count) AS INTEGER)) = \(sought)" }
         if let cursor { filter = "\(filter) AND (hits < \(cursor.hits) OR hits = \(cursor.hits) AND path > \(cursor.path))" }
         return try db.rows(
             "SELECT path, item, target, hits, hit_at, created_at FROM old_address WHERE \(filter) ORDER BY hits DESC, path LIMIT \(limit)"

@@ -19,6 +19,24 @@ public struct SiteBatch: Sendable, Hashable {
     public let createdAt: Instant
     public let finishedAt: Instant?
 
+    public init(
+        id: SiteBatchID,
+        template: SiteID,
+        parent: SiteID,
+        person: PersonID,
+        caller: Access.Caller,
+        createdAt: Instant,
+        finishedAt: Instant? = nil
+    ) {
+        self.id = id
+        self.template = template
+        self.parent = parent
+        self.person = person
+        self.caller = caller
+        self.createdAt = createdAt
+        self.finishedAt = finishedAt
+    }
+
     /// One portal of it.
     public struct Line: Sendable, Hashable {
         public enum State: String, Sendable, SQLBindable, SQLReadable { case waiting, made, refused }

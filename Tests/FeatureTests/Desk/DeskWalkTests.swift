@@ -16,6 +16,10 @@ import Web
         .editLook: [.deputyChief, .editorInChief, .administrator],
         .raiseBanner: [.deputyChief, .editorInChief],
         .arrangeHome: [.deskSecretary, .deputyChief, .editorInChief],
+        .readReports: [.editor, .deskSecretary, .deputyChief, .editorInChief, .operator, .administrator],
+        .watchLinks: [.operator, .administrator],
+        .changeSite: [.operator, .administrator],
+        .addSite: [.operator, .administrator],
         .editRedirects: [.deskSecretary, .deputyChief, .editorInChief, .operator, .administrator],
     ]
 

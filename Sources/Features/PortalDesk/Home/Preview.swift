@@ -33,7 +33,7 @@ struct Preview: Sendable {
         let bytes = try page.bytes(for: visit)
         let origin = site.hosts.first.map { face.origins.origin(host: $0) } ?? ""
         // Scripts would not run in the frame. The desk has no files; the portal's own stand where readers find them.
-        let text = String(buffer: bytes).replacing(/<script[^>]* src="[^"]*"[^>]*><\/script>/, with: "")
+        let text = String(buffer: bytes).replacing(/(?s)<script\b.*?<\/script>/, with: "")
             .replacing("=\"/files/", with: "=\"\(origin)/files/").replacing(", /files/", with: ", \(origin)/files/")
         let policy =
             "sandbox allow-same-origin; default-src 'none'; style-src 'self'; img-src 'self' \(origin); font-src 'self'; media-src 'none'; "

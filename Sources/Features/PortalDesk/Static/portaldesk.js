@@ -189,6 +189,10 @@
     });
   }
 
+  // Work that goes on is looked at again by itself.
+  const going = document.querySelector("[data-refresh]");
+  if (going) setTimeout(() => location.replace(going.dataset.refresh), 3000);
+
   // Tables may be chosen as files: they are read into the field, so that what is sent can be seen.
   for (const field of document.querySelectorAll("textarea[data-file-label]")) {
     const label = document.createElement("label");
