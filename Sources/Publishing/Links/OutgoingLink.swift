@@ -110,18 +110,26 @@ public enum OutgoingLinks {
         try db.rows(
             """
             SELECT \(OutgoingLink.columns), (SELECT count(*) FROM outgoing_use u WHERE u.link = l.id AND u.site IN (\(list: sites)))
-            FROM outgoing_link l WHERE l.state = \(state) AND l.id > \(last?.rawValue ?? -1)
-            AND EXISTS (SELECT 1 FROM outgoing_use u WHERE u.link = l.id AND u.site IN (\(list: sites))) ORDER BY l.id LIMIT \(limit)
+            FROM outgoing_link l WHERE l.state = \(state) AND l.id > \(last?.rawValue ?? -1) AND \(carried(by: sites)) ORDER BY l.id LIMIT \(limit)
             """
         ).map { (try OutgoingLink($0), try $0[10]) }
     }
+
+    /// That articles of these portals carry a link. Few portals are looked up by their own links, many by the link: whichever is the shorter way.
+    private static func carried(by sites: [SiteID]) -> SQL {
+        sites.count <= 50
+            ? "l.id IN (SELECT u.link FROM outgoing_use u WHERE u.site IN (\(list: sites)))"
+            : "EXISTS (SELECT 1 FROM outgoing_use u WHERE u.link = l.id AND u.site IN (\(list: sites)))"
+    }
+
+    /// The states that want looking at. The others are too many to be counted for a screen.
+    public static let counted: [OutgoingLink.State] = [.redirected, .broken, .dangerous, .skipped]
 
     public static func counts(_ sites: [SiteID], _ db: any Connection) throws -> [OutgoingLink.State: Int] {
         var counts: [OutgoingLink.State: Int] = [:]
         for row in try db.rows(
             """
-            SELECT state, count(*) FROM outgoing_link l
-            WHERE EXISTS (SELECT 1 FROM outgoing_use u WHERE u.link = l.id AND u.site IN (\(list: sites))) GROUP BY state
+            SELECT state, count(*) FROM outgoing_link l WHERE l.state IN (\(list: counted)) AND \(carried(by: sites)) GROUP BY state
             """
         ) {
             let state: OutgoingLink.State = try row[0]

@@ -3,7 +3,7 @@ import Store
 /// What running a portal needs beside its items: slots with an end, old addresses that are counted, what was asked for and not found, links that lead
 /// out, portals made by the dozen, who read what on which day.
 enum PortalMigrations {
-    static let all: [Migration] = [slots, redirects, missing, links, batches, days, filters]
+    static let all: [Migration] = [slots, redirects, missing, links, batches, days, filters, uses]
 
     /// The far end of time for what has none: so that one comparison says what is shown.
     private static let slots = Migration(
@@ -100,4 +100,6 @@ enum PortalMigrations {
             "CREATE INDEX saved_filter_by_person ON saved_filter (person, id)",
         ]
     )
+
+    private static let uses = Migration(287, "links by portal", ["CREATE INDEX outgoing_use_by_site ON outgoing_use (site, link)"])
 }

@@ -157,15 +157,23 @@ struct Finder: Sendable {
             }
     }
 
-    /// Live articles only, on portals whose items the person may read; by title and words, or by address.
+    /// Live articles only, on portals whose items the person may read; by the words of their titles, or by address.
     private func articles(_ text: String) async throws -> [DeskTile.Row] {
         let tops = reach(.read).prefix(3)
         guard !tops.isEmpty else { return [] }
         var ids: [ItemID] = []
         if let id = ItemID(String(text.trimmed.suffix(13)).lowercased()) { ids.append(id) }
-        for top in tops { ids += try await portal.find(text, top.id, Self.most) }
+        let named = Set(ids)
+        for top in tops { ids += try await portal.find(text, top.id, 4 * Self.most) }
         let sites = Set(tops.flatMap { visit.tree.subtree(of: $0.id) })
-        return try await portal.reader.cards(ids).filter { sites.contains($0.site) }.prefix(Self.most).map { card in
+        // The index looks into texts too; who looks for an article here knows something of its title.
+        let words = fold(text).split(separator: " ")
+        let found = try await portal.reader.cards(ids).filter { card in
+            guard sites.contains(card.site) else { return false }
+            let title = fold(card.content.title)
+            return named.contains(card.item) || words.allSatisfy { title.contains($0) }
+        }
+        return found.prefix(Self.most).map { card in
             let path = visit.desk.parts.lazy.compactMap { $0.address(of: card.item, on: card.site, visit) }.first
             let href = path ?? visit.tree[card.site].flatMap { visit.desk.face.origins.url($0, portal.addresses.path(of: card)) }
             let note = [visit.tree[card.site]?.shortName, DateTexts.date(card.publishedAt, visit.language)].compactMap { $0 }.joined(separator: " · ")

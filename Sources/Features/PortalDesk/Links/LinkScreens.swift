@@ -44,7 +44,7 @@ struct LinkScreens: Sendable {
             hosts: isTop ? path + "/nguy-hiem" : nil,
             states: OutgoingLink.State.allCases.map { one in
                 DeskLink(
-                    visit.word("portal.link.state-" + one.rawValue) + " (\(counts[one] ?? 0))",
+                    visit.word("portal.link.state-" + one.rawValue) + (OutgoingLinks.counted.contains(one) ? " (\(counts[one] ?? 0))" : ""),
                     path + "?xem=" + one.rawValue,
                     one == state
                 )

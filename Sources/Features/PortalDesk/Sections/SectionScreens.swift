@@ -41,9 +41,12 @@ struct SectionScreens: Sendable {
     private func list(_ place: PortalVisit, _ outline: Outline? = nil, base: String? = nil, error: (any Refusal)? = nil) async throws -> DeskAnswer {
         let (visit, site) = (place.visit, place.site)
         let index = try await index(site.id)
+        let lists = index.all(on: site.id).map { ListKey.section($0.id) }
         let counts = try await portal.publishing.database.read { db in
             Dictionary(
-                try db.rows("SELECT list, n FROM listing_count WHERE site = \(site.id)").map { (try $0[0] as ListKey, try $0[1] as Int) }
+                try db.rows("SELECT list, n FROM listing_count WHERE site = \(site.id) AND list IN (\(list: lists))").map {
+                    (try $0[0] as ListKey, try $0[1] as Int)
+                }
             ) { first, _ in first }
         }
         let standing = Self.outline(index, site.id)

@@ -18,7 +18,7 @@
     field.setAttribute("aria-controls", "tim-nhanh");
     field.setAttribute("aria-autocomplete", "list");
     field.setAttribute("aria-label", link.dataset.label);
-    list = document.createElement("ul");
+    list = document.createElement("div");
     list.id = "tim-nhanh";
     list.className = "portal-hits";
     list.setAttribute("role", "listbox");
@@ -62,7 +62,7 @@
     list.replaceChildren();
     let number = 0;
     for (const group of groups) {
-      const part = document.createElement("li");
+      const part = document.createElement("div");
       part.setAttribute("role", "group");
       part.setAttribute("aria-label", group.title);
       const title = document.createElement("p");
