@@ -19,6 +19,7 @@ public struct PortalDesk: Sendable {
     let sections: @Sendable () -> SectionIndex
     /// Kinds of standing text, which grows old where nobody touches it.
     let standing: [KindName]
+    let readings = Readings()
 
     public init(
         publishing: Publisher,

@@ -176,9 +176,9 @@ public struct MissingLine: Sendable, Hashable {
         -> [MissingLine]
     {
         var filter: SQL = "site = \(site) AND is_ignored = \(ignored)"
-        if let cursor { filter = "\(filter) AND (n < \(cursor.hits) OR n = \(cursor.hits) AND path > \(cursor.path))" }
+        if let cursor { filter = "\(filter) AND (n, path) < (\(cursor.hits), \(cursor.path))" }
         return try db.rows(
-            "SELECT path, n, first_at, last_at, referrer, is_ignored FROM missing_address WHERE \(filter) ORDER BY n DESC, path LIMIT \(limit)"
+            "SELECT path, n, first_at, last_at, referrer, is_ignored FROM missing_address WHERE \(filter) ORDER BY n DESC, path DESC LIMIT \(limit)"
         ).map { row in
             MissingLine(path: try row[0], n: try row[1], firstAt: try row[2], lastAt: try row[3], referrer: try row[4], isIgnored: try row[5])
         }

@@ -81,9 +81,9 @@ public enum Redirects {
     {
         var filter: SQL = "site = \(site)"
         if let sought { filter = "\(filter) AND substr(path, 1, CAST(\(sought.unicodeScalars.count) AS INTEGER)) = \(sought)" }
-        if let cursor { filter = "\(filter) AND (hits < \(cursor.hits) OR hits = \(cursor.hits) AND path > \(cursor.path))" }
+        if let cursor { filter = "\(filter) AND (hits, path) < (\(cursor.hits), \(cursor.path))" }
         return try db.rows(
-            "SELECT path, item, target, hits, hit_at, created_at FROM old_address WHERE \(filter) ORDER BY hits DESC, path LIMIT \(limit)"
+            "SELECT path, item, target, hits, hit_at, created_at FROM old_address WHERE \(filter) ORDER BY hits DESC, path DESC LIMIT \(limit)"
         ).compactMap { row in
             let item: ItemID? = try row[1]
             let path: String? = try row[2]

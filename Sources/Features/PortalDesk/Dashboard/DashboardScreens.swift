@@ -18,12 +18,11 @@ struct DashboardScreens: Sendable {
         let visit = place.visit
         let sites = visit.tree.subtree(of: place.site.id)
         let now = visit.now
-        let (figures, links, days) = try await portal.publishing.database.read { db in
-            (
-                try PortalFigures.read(sites, at: now, db), try OutgoingLinks.counts(sites, db),
-                try MostRead.byDay(sites, days: 14, until: now.civilDate, db)
-            )
+        let database = portal.publishing.database
+        let (figures, links) = try await database.read { db in
+            (try PortalFigures.read(sites, at: now, db), try OutgoingLinks.counts(sites, db))
         }
+        let days = try await portal.readings.read(place.site.id, sites, at: now, database).days
         let most = max(1, days.map(\.n).max() ?? 1)
         let title = visit.word("portal.tab.tong-quan")
         func figure(_ key: String, _ n: Int, _ tab: PortalTab? = nil) -> FigureView {
@@ -59,10 +58,11 @@ extension PortalDesk {
     public func tiles(_ visit: DeskVisit, _ session: LiveSession, on site: Site) async throws -> [DeskTile] {
         guard mayDo(session.actor, .readReports, on: Subject(site: site.id), in: visit.tree) else { return [] }
         let sites = visit.tree.subtree(of: site.id)
-        let (now, today) = (visit.now, visit.now.civilDate)
-        let (day, week, stale, bad) = try await publishing.database.read { db in
+        let now = visit.now
+        let read = try await readings.read(site.id, sites, at: now, publishing.database)
+        let (day, week) = (read.today, read.week)
+        let (stale, bad) = try await publishing.database.read { db in
             (
-                try MostRead.read(sites, days: 1, until: today, limit: 8, db), try MostRead.read(sites, days: 7, until: today, limit: 8, db),
                 try StalePage.read(sites, kinds: standing, before: now.adding(seconds: -183 * 86_400), limit: 8, db),
                 try OutgoingLinks.lines(sites, state: .dangerous, limit: 5, db)
             )
@@ -80,12 +80,12 @@ extension PortalDesk {
                 note: card.site == site.id ? note : "\(note) · \(visit.tree[card.site]?.shortName ?? "")"
             )
         }
-        func read(_ all: [MostRead]) -> [DeskTile.Row] {
+        func rows(_ all: [MostRead]) -> [DeskTile.Row] {
             all.compactMap { row($0.item, visit.word("portal.tile.times", ["count": DashboardScreens.grouped($0.n, visit)])) }
         }
         var tiles = [
-            DeskTile(visit.word("portal.tile.read-today"), read(day), empty: visit.word("portal.tile.read-none")),
-            DeskTile(visit.word("portal.tile.read-week"), read(week), empty: visit.word("portal.tile.read-none")),
+            DeskTile(visit.word("portal.tile.read-today"), rows(day), empty: visit.word("portal.tile.read-none")),
+            DeskTile(visit.word("portal.tile.read-week"), rows(week), empty: visit.word("portal.tile.read-none")),
             DeskTile(
                 visit.word("portal.tile.stale"),
                 stale.compactMap { row($0.item, visit.word("portal.tile.touched", ["when": DateTexts.date($0.touchedAt, visit.language)])) },

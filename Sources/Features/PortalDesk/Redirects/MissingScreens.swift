@@ -10,7 +10,7 @@ struct MissingScreens: Sendable {
     let desk: Desk
     let portal: PortalDesk
 
-    static let page = 25
+    static let page = 12
 
     func add(to routes: inout DeskRoutes) {
         let path = "/cong/:site/dia-chi-thieu"
@@ -29,10 +29,13 @@ struct MissingScreens: Sendable {
             )
         }
         let shown = Array(lines.prefix(Self.page))
-        var rows: [MissingRow] = []
-        for line in shown {
-            let ideas = isIgnored ? [] : try await Suggestions(portal, place.site.id, index).ideas(for: line.path)
-            rows.append(MissingRow(line, ideas, place))
+        let suggestions = Suggestions(portal, place.site.id, index)
+        // Each asks the index; beside each other they take no longer than one.
+        let rows = try await withThrowingTaskGroup(of: (Int, MissingRow).self) { group in
+            for (at, line) in shown.enumerated() {
+                group.addTask { (at, MissingRow(line, isIgnored ? [] : try await suggestions.ideas(for: line.path), place)) }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }.map(\.1)
         }
         let title = visit.word("portal.tab.dia-chi-thieu")
         let path = PortalTab.missing.path(site)
