@@ -205,6 +205,7 @@ let package = Package(
         feature("ReadAPI"),
         feature("SearchPages", ["Search"]),
         feature("Library", ["Media", "Outbound"], and: ["Static"]),
+        feature("PortalDesk", ["Outbound", lifecycle], and: ["Static"]),
         .target(
             name: "Listening",
             dependencies: [
@@ -234,7 +235,7 @@ let package = Package(
                 "Vietnamese", "RichText", "Store", "StoreSQLite", "StorePostgres", "FileStore", "Exchange", "Media", "PortalNetwork", "Publishing",
                 "Search",
                 "Web", "SearchPages",
-                "Syndication", "News", "Newsroom", "Pages", "Machines", "WebSub", "ReadAPI", "Listening", "Library", "Speech", "Outbound",
+                "Syndication", "News", "Newsroom", "Pages", "Machines", "WebSub", "ReadAPI", "Listening", "Library", "PortalDesk", "Speech", "Outbound",
                 "Demo", arguments, yams, hummingbird, logging, lifecycle, metrics,
             ],
             swiftSettings: house
@@ -275,7 +276,7 @@ let package = Package(
         tests(
             "FeatureTests",
             [
-                "News", "Newsroom", "Pages", "Machines", "WebSub", "ReadAPI", "SearchPages", "Listening", "Library", "Speech", "Search",
+                "News", "Newsroom", "Pages", "Machines", "WebSub", "ReadAPI", "SearchPages", "Listening", "Library", "PortalDesk", "Speech", "Search",
                 "Syndication",
                 "Outbound", "Web",
                 "Publishing",

@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// A foreign file as a stream of its content: plain, gzip and Zstandard files read alike, and standard input as `-`.
 ///
@@ -25,6 +26,20 @@ public final class ByteSource {
     /// - Parameter path: a file, or `-` for standard input.
     public convenience init(path: String) throws {
         try self.init(path: path, call: { Glibc.read($0, $1, $2) })
+    }
+
+    /// Text at hand (pasted into a form), read like a file.
+    public convenience init(text: String) throws {
+        let bytes = Array(text.utf8)
+        let place = Mutex(0)
+        try self.init(path: "/dev/null") { _, buffer, count in
+            place.withLock { place in
+                let number = min(count, bytes.count - place)
+                bytes[place..<(place + number)].withUnsafeBytes { if let from = $0.baseAddress { buffer?.copyMemory(from: from, byteCount: number) } }
+                place += number
+                return number
+            }
+        }
     }
 
     package init(path: String, call: @escaping ReadCall) throws {

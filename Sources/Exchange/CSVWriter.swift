@@ -45,6 +45,14 @@ public final class CSVWriter {
         try file.finish()
     }
 
+    /// A whole table as bytes, for a download.
+    public static func table(_ columns: [String], _ rows: [[String]], audience: Audience = .spreadsheets) -> [UInt8] {
+        let mark: [UInt8] = audience == .spreadsheets ? [0xEF, 0xBB, 0xBF] : []
+        return rows.reduce(into: mark + line(columns, separator: .comma, audience: audience)) {
+            $0 += line($1, separator: .comma, audience: audience)
+        }
+    }
+
     /// A row as bytes, with its line end.
     static func line(_ fields: [String], separator: CSVSeparator, audience: Audience = .programs) -> [UInt8] {
         let quote = UInt8(ascii: "\"")

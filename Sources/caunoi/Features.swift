@@ -4,6 +4,7 @@ import Machines
 import News
 import Newsroom
 import Pages
+import PortalDesk
 import Publishing
 import ReadAPI
 import SearchPages
@@ -24,13 +25,13 @@ enum Features {
     ) -> [any PortalFeature] {
         [
             NewsFeature(news), PagesFeature(pages), WebSubFeature(hub), ReadAPIFeature(api), SearchFeature(search), ListeningFeature(listening),
-            NewsroomFeature(), LibraryFeature(),
+            NewsroomFeature(), LibraryFeature(), PortalDeskFeature(),
         ]
             + (machines.map { [$0] } ?? [])
     }
 
     /// What they bring to the desk, in the order of its navigation.
-    static func desk(newsroom: NewsroomDesk, library: LibraryDesk) -> [any DeskPart] { [newsroom, library] }
+    static func desk(newsroom: NewsroomDesk, library: LibraryDesk, portal: PortalDesk) -> [any DeskPart] { [newsroom, library, portal] }
 
     static let kinds = KindRegistry([AnyKind(Article.self), AnyKind(StaticPage.self)])
     static let migrations: [Migration] = HubMigrations.all

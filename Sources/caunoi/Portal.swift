@@ -8,6 +8,7 @@ import News
 import Newsroom
 import Outbound
 import Pages
+import PortalDesk
 import PortalNetwork
 import Publishing
 import ReadAPI
@@ -42,7 +43,8 @@ struct Portal: Sendable {
         let directory = program.directory
         let sections = try await SectionDirectory.load(from: program.database)
         let addresses = Addresses(program.kinds) { sections.index }
-        views = ViewCounts(database: program.database, logger: program.logger)
+        views = ViewCounts(database: program.database, clock: program.clock, logger: program.logger)
+        let counts = AddressCounts(database: program.database, clock: program.clock, logger: program.logger)
         let cache = PageCache(megabytes: settings.cacheMegabytes, clock: program.clock)
         self.cache = cache
         let head = try await CacheFollower.head(of: program.database)
@@ -136,6 +138,7 @@ struct Portal: Sendable {
             isDemo: { _ in isDemo },
             hubPath: WebSubFeature.path,
             keepsArticles: settings.keepsArticles,
+            addresses: counts,
             player: { speech.player($0) }
         )
         let uploads = try LibraryParts(program, workshop: workshop, door: worker)
@@ -149,7 +152,16 @@ struct Portal: Sendable {
                 pages: [news, pages],
                 editor: face.statics.address("editor.js")
             ) { [search] words, site in try await search.items(words, on: site) },
-            library: uploads.desk
+            library: uploads.desk,
+            portal: .make(
+                publishing: program.publishing,
+                reader: program.reader,
+                addresses: addresses,
+                news: news,
+                index: search.index,
+                clock: program.clock,
+                sections: sections
+            )
         )
         desk = settings.deskHost(isDemo: isDemo).map { [face] host in
             Desk(host: host, access: program.access, face: face, proxies: settings.clients.proxies, isDemo: isDemo, parts: parts)
@@ -183,11 +195,15 @@ struct Portal: Sendable {
                 },
                 ErasureWatch(database: program.database, keyring: program.keyring, logger: program.logger),
                 views,
+                counts,
                 search.follower,
                 search.notes,
                 JobRunner(
                     database: program.database,
-                    workers: [PublishDue(program.publishing), WithdrawDue(program.publishing), UrgentOverdue(program.publishing)],
+                    workers: [
+                        PublishDue(program.publishing), WithdrawDue(program.publishing), UrgentOverdue(program.publishing),
+                        MakeSites(program.publishing, access: program.access),
+                    ],
                     owner: program.lease.ids.node,
                     clock: program.clock,
                     logger: program.logger
@@ -211,7 +227,8 @@ struct Portal: Sendable {
                     clock: program.clock,
                     logger: program.logger
                 ),
-            ] + (workshop.map { [Self.pictureJobs(program, $0)] } ?? []) + uploads.services
+            ] + (try LinkParts.services(program, agent: Self.agent(program, face))) + (workshop.map { [Self.pictureJobs(program, $0)] } ?? [])
+            + uploads.services
     }
 
     /// Beside the other jobs, and few at once: each takes seconds of a processor.
@@ -241,15 +258,19 @@ struct Portal: Sendable {
         await search.close()
     }
 
+    /// What other hosts are told of who calls.
+    private static func agent(_ program: Program, _ face: Face) -> String {
+        let origin = program.directory.tree.all.first { $0.parent == nil && $0.kind == .portal }.flatMap { face.origins.url($0) } ?? ""
+        return "CauNoi/\(Version.number)" + (origin.isEmpty ? "" : " (+\(origin))")
+    }
+
     /// The hub makes feeds as a reader's request would.
     private static func hub(_ program: Program, face: Face, resolver: ItemResolver) throws -> Hub {
-        let origin = program.directory.tree.all.first { $0.parent == nil && $0.kind == .portal }.flatMap { face.origins.url($0) } ?? ""
-        let agent = "CauNoi/\(Version.number)" + (origin.isEmpty ? "" : " (+\(origin))")
-        return Hub(
+        Hub(
             database: program.database,
             ids: program.lease.ids,
             clock: program.clock,
-            fetcher: try Fetcher(policy: program.settings.outbound, agent: agent),
+            fetcher: try Fetcher(policy: program.settings.outbound, agent: agent(program, face)),
             origins: face.origins,
             tree: face.tree,
             logger: program.logger

@@ -7,6 +7,7 @@ import Media
 import News
 import Newsroom
 import Pages
+import PortalDesk
 import PortalNetwork
 import PortalTesting
 import Publishing
@@ -102,7 +103,8 @@ extension TestPortal {
         let sections = try await SectionDirectory.load(from: database)
 
         let reader = Reader(database: database, keyring: keyring, kinds: kinds)
-        let views = ViewCounts(database: database, logger: logger)
+        let views = ViewCounts(database: database, clock: clock.clock, logger: logger)
+        let counts = AddressCounts(database: database, clock: clock.clock, logger: logger)
         let renditions = RenditionStore(folder: folder + "-derived", megabytes: 100, logger: logger)
         let files = FilesWithRenditions(try DiskFileStore(root: folder), renditions)
         let workshop = PictureWorkshop(
@@ -130,7 +132,7 @@ extension TestPortal {
         )
         let features: [any PortalFeature] = [
             NewsFeature(newsPages), PagesFeature(staticPages), machines, ReadAPIFeature(api), SearchFeature(searchPages), NewsroomFeature(),
-            LibraryFeature(),
+            LibraryFeature(), PortalDeskFeature(),
         ]
         let resolver = ItemResolver(
             reader: reader,
@@ -153,7 +155,9 @@ extension TestPortal {
             origins: Origins(scheme: .https),
             clock: clock.clock,
             tree: { directory.tree },
-            sections: { site in sections.index.top(on: site.id).map { MenuItem(label: $0.name, target: "/\($0.code)/") } }
+            statics: StaticFiles(features: features),
+            sections: { site in sections.index.top(on: site.id).map { MenuItem(label: $0.name, target: "/\($0.code)/") } },
+            addresses: counts
         )
         let all: [any PortalFeature] =
             features + [
@@ -193,6 +197,18 @@ extension TestPortal {
             table: table,
             features: all,
             index: index,
+            portalDesk: PortalDesk(
+                publishing: publishing,
+                reader: reader,
+                addresses: addresses,
+                front: newsPages,
+                blocks: FrontBlocks(plain: NewsPages.plainBlocks, ofSections: NewsPages.sectionBlocks) { NewsPages.standardBlocks($0, $1, $2) },
+                standing: [StaticPage.name],
+                sections: { sections.index }
+            ) { words, site, limit in
+                try await index.search(SearchRequest(words, scope: .subtree(site), size: limit), now: clock.now).hits.map(\.item)
+            },
+            counts: counts,
             notes: notes,
             province: province,
             english: english,

@@ -6,6 +6,7 @@ import Media
 import News
 import Newsroom
 import Pages
+import PortalDesk
 import PortalNetwork
 import PortalTesting
 import Publishing
@@ -54,6 +55,8 @@ struct TestPortal: Sendable {
     let table: RouteTable
     let features: [any PortalFeature]
     let index: SearchIndex
+    let portalDesk: PortalDesk
+    let counts: AddressCounts
     let notes: SearchNotes
 
     let province: Site

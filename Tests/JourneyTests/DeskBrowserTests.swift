@@ -7,15 +7,20 @@ import Testing
 /// The desk of a demo in a real browser: password, second factor, every screen, an invitation taken up, a session ended from afar.
 @Suite("The desk in a browser", .enabled(if: DeskWalk.isHere, "no playwright here: script/bootstrap installs it"))
 struct DeskBrowserTests {
-    @Test(.timeLimit(.minutes(15)), arguments: Backend.available)
-    func walk(_ backend: Backend) async throws {
+    @Test("people, sign-in, trail", .timeLimit(.minutes(15)), arguments: Backend.available)
+    func people(_ backend: Backend) async throws { try await walk(backend, DeskWalk.script, looks: 40) }
+
+    @Test("running a portal", .timeLimit(.minutes(15)), arguments: Backend.available)
+    func portal(_ backend: Backend) async throws { try await walk(backend, DeskWalk.portalScript, looks: 40) }
+
+    private func walk(_ backend: Backend, _ script: String, looks: Int) async throws {
         try await Program.with(backend) { program in
             try #require(try await program.run("demo", "--size", "small").status == 0)
             let stopped = try await program.serve(["--worker", "none", "--speech", "false"]) { reader in
                 let looked = try await Subprocess.run(
                     .path(FilePath(DeskWalk.python)),
                     arguments: Arguments([
-                        DeskWalk.script, "--port", "\(reader.port)", "--data", program.data, "--program", Program.path, "--out",
+                        script, "--port", "\(reader.port)", "--data", program.data, "--program", Program.path, "--out",
                         ProcessInfo.processInfo.environment["CAUNOI_SCREENSHOTS"] ?? program.folder + "/desk",
                     ]),
                     environment: .inherit.updating(program.values([:])),
@@ -24,7 +29,7 @@ struct DeskBrowserTests {
                     error: .string(limit: 1 << 20)
                 )
                 #expect(looked.terminationStatus == .exited(0), "\(looked.standardError)\n\(looked.standardOutput)")
-                #expect(looked.standardOutput.contains("\"looked\": 40"), "\(looked.standardOutput)")
+                #expect(looked.standardOutput.contains("\"looked\": \(looks)"), "\(looked.standardOutput)")
             }
             #expect(stopped.status == .exited(0))
         }
@@ -73,6 +78,7 @@ enum DeskWalk {
 
     static let newsroom = root.appendingPathComponent("Tests/browser/newsroom.py").path
     static let script = root.appendingPathComponent("Tests/browser/desk.py").path
+    static let portalScript = root.appendingPathComponent("Tests/browser/portal.py").path
     static let python = ProcessInfo.processInfo.environment["CAUNOI_BROWSER_PYTHON"] ?? root.appendingPathComponent(".build/browser/bin/python").path
     static let isHere = FileManager.default.isExecutableFile(atPath: python) && Browser.isHere
 }

@@ -126,7 +126,7 @@ struct ProjectionTests {
             #expect(page.statements.count + keys.count <= 3, "\(page.statements)")
             keys.reset()
             let lists = (0..<8).map { _ in (key: ListKey.section(room.news), count: 5) }
-            let front = try await main.counting { _ = try await reader().front(lists, on: room.province) }
+            let front = try await main.counting { _ = try await reader().front(lists, on: room.province, at: room.clock.now) }
             #expect(front.statements.count + keys.count <= 2, "\(front.statements)")
         }
     }
@@ -137,9 +137,9 @@ struct ProjectionTests {
             let one = try await room.publish(Notice.about("Một")).item
             let two = try await room.publish(Notice.about("Hai")).item
             try await room.publishing.feature([two, one], on: room.province, by: room.by("chief"))
-            #expect(try await room.reader.front([], on: room.province).featured.map(\.item) == [two, one])
+            #expect(try await room.reader.front([], on: room.province, at: room.clock.now).featured.map(\.item) == [two, one])
             try await room.publishing.withdraw(two, because: .error, note: nil, by: room.by("chief"))
-            #expect(try await room.reader.front([], on: room.province).featured.map(\.item) == [one])
+            #expect(try await room.reader.front([], on: room.province, at: room.clock.now).featured.map(\.item) == [one])
         }
     }
 }

@@ -152,7 +152,8 @@ class Walk:
         self.want("/desk/dang-nhap" in page.url, "signing out does not lead out")
 
 
-def main():
+def run(kind):
+    """Walks at both widths; prints what was found."""
     parser = argparse.ArgumentParser()
     for name in ("port", "data", "program", "out"):
         parser.add_argument("--" + name, required=True)
@@ -162,7 +163,7 @@ def main():
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         for name in WIDTHS:
-            walk = Walk(options, browser, name)
+            walk = kind(options, browser, name)
             try:
                 walk.go()
             except Exception as error:  # Whatever stops the walk is a finding, with where it stood.
@@ -176,4 +177,4 @@ def main():
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(Walk))

@@ -1,5 +1,5 @@
-import PortalNetwork
-import Publishing
+public import PortalNetwork
+public import Publishing
 import Web
 
 /// What a front page holds, before anything is read: the look's blocks, or those of its arrangement.
@@ -28,10 +28,10 @@ struct HomePlan {
         }
     }
 
-    private static let ofSections: Set<HomeBlock.Form> = [.section, .notices, .documents, .pictures]
+    static let ofSections: [HomeBlock.Form] = [.section, .notices, .documents, .pictures]
 
     /// What a site shows that arranges nothing: its lead, its first six sections in the arrangement's own forms, and what else it has.
-    private static func names(_ arrangement: HomeArrangement, _ sections: [Section]) -> [String] {
+    static func names(_ arrangement: HomeArrangement, _ sections: [Section]) -> [String] {
         let codes = sections.prefix(6).map(\.code)
         let tail = ["topics", "components", "links"]
         switch arrangement {
@@ -60,6 +60,15 @@ struct HomePlan {
 }
 
 extension NewsPages {
+    /// Names of blocks that stand alone, and of those that show a section.
+    public static let plainBlocks = HomeBlock.Form.allCases.filter { !HomePlan.ofSections.contains($0) }.map(\.rawValue)
+    public static let sectionBlocks = HomePlan.ofSections.map(\.rawValue)
+
+    /// What a front page holds that nobody arranged.
+    public static func standardBlocks(_ look: Look, _ site: Site, _ index: SectionIndex) -> [String] {
+        HomePlan.names(look.arrangement.flatMap(HomeArrangement.init) ?? site.kind.arrangement, index.top(on: site.id))
+    }
+
     /// A block with what it shows; nil where it would be empty.
     func block(_ entry: HomePlan.Entry, _ lists: [ListKey: [RevealedCard]], _ maker: CardMaker) -> HomeBlock? {
         let visit = maker.visit

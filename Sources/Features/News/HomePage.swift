@@ -10,10 +10,11 @@ extension NewsPages: FrontPages {
         let leads = plan.hasLead ? 6 : 0
         var lists = plan.lists
         if leads > 0 { lists.append((key: .all, count: leads)) }
-        let front = try await reader.front(lists, on: visit.site.id)
+        let front = try await reader.front(lists, on: visit.site.id, at: visit.now)
         let maker = maker(visit)
-        // What an editor put first, filled up with the newest.
-        var top = leads > 0 ? front.featured : []
+        // What an editor put first (or is about to), filled up with the newest.
+        let chosen = if let items = visit.front { try await reader.cards(items) } else { front.featured }
+        var top = leads > 0 ? chosen : []
         for card in front.lists[.all] ?? [] where leads > 0 && top.count < leads && !top.contains(where: { $0.item == card.item }) {
             top.append(card)
         }

@@ -31,6 +31,8 @@ public enum Action: String, Sendable, CaseIterable {
     case readPeople, readAudit
     /// The library of files: looking, putting something in, changing or deleting, handing a file to the portals below.
     case readLibrary, addFile, editFile, shareFile
+    /// What stands first on the front page; old addresses and where they lead; the desk's reports on a portal; what the watch over links knows.
+    case arrangeHome, editRedirects, readReports, watchLinks
 }
 
 /// What an action is done to, in plain values.

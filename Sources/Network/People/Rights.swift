@@ -93,6 +93,12 @@ enum Rights {
         .editMenu: all([.deskSecretary, .administrator] + chiefs),
         .editLook: all([.administrator] + chiefs),
         .raiseBanner: all(chiefs),
+        // The order of the front page is the secretary's work; it shows nothing that was not published.
+        .arrangeHome: all([.deskSecretary] + chiefs),
+        // An old address leads to a page of the same portal and takes the place of none.
+        .editRedirects: all([.deskSecretary] + chiefs + technicians),
+        .readReports: all(newsroom + technicians),
+        .watchLinks: all(technicians),
         .addSite: all(technicians),
         .changeSite: all(technicians),
         // Nobody changes their own roles.

@@ -86,6 +86,9 @@ extension Look {
         (1...64).contains(text.utf8.count) && text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
     }
 
+    /// Whether a text can be the name of a block: `lead`, `section:tin-tuc`.
+    public static func isBlockName(_ text: String) -> Bool { isBlock(text) }
+
     /// `name` or `name:argument`.
     private static func isBlock(_ text: String) -> Bool {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)

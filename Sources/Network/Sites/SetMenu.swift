@@ -23,6 +23,13 @@ extension Sites {
         )
     }
 
+    /// A portal's own menu as it stands; nil where it has none.
+    public static func menu(of id: SiteID, in db: any Connection) throws -> [MenuItem]? {
+        try db.value("SELECT items FROM site_menu WHERE site = \(id)", as: String.self).map {
+            try JSONText.decode($0, as: [MenuItem].self, column: 0)
+        }
+    }
+
     /// `setMenu` as a transaction of its own.
     public static func setMenu(_ items: [MenuItem]?, of id: SiteID, in database: any Database) async throws {
         try await database.write { try setMenu(items, of: id, in: $0) }

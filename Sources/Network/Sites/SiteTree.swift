@@ -3,7 +3,7 @@ public import Vietnamese
 /// All portals of an installation at one moment: an immutable value that pages are made from without asking the database.
 public struct SiteTree: Sendable {
     public let version: Int64
-    private let sites: [SiteID: Site]
+    private var sites: [SiteID: Site]
     private let byCode: [String: SiteID]
     private let byHost: [String: SiteID]
     private let childIDs: [SiteID: [SiteID]]
@@ -65,6 +65,13 @@ public struct SiteTree: Sendable {
             next = site.parent
         }
         return result
+    }
+
+    /// The same tree in which one portal looks otherwise: for previews. Its place, code and hosts stay what they are.
+    public func replacing(_ site: Site) -> SiteTree {
+        var tree = self
+        tree.sites[site.id] = site
+        return tree
     }
 
     /// The site itself and everything below it, parents before children.

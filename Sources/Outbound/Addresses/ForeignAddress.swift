@@ -58,7 +58,7 @@ public struct ForeignAddress: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// Where a redirect leads, read against this address (RFC 3986, 5.2, for what redirects really hold). Its fragment is for browsers.
-    func following(_ location: String) throws(AddressRefusal) -> ForeignAddress {
+    public func following(_ location: String) throws(AddressRefusal) -> ForeignAddress {
         let reference = String(location.prefix { $0 != "#" })
         if reference.contains("://"), !reference.hasPrefix("/"), !reference.hasPrefix("?") { return try ForeignAddress(reference) }
         if reference.hasPrefix("//") { return try ForeignAddress("\(scheme.rawValue):\(reference)") }

@@ -60,7 +60,8 @@ struct Exchange: Sendable {
         guard case .head(let head) = first else { throw FetchFault.malformedAnswer }
         let coding = head.headers["content-encoding"].joined(separator: ",").lowercased()
         guard ["", "identity", "gzip", "deflate"].contains(coding) else { throw FetchFault.unknownEncoding }
-        if let length = head.headers.first(name: "content-length").flatMap({ Int($0) }), length > limits.bodyBytes {
+        // An answer to HEAD says how long it would be and brings nothing.
+        if request.method != .head, let length = head.headers.first(name: "content-length").flatMap({ Int($0) }), length > limits.bodyBytes {
             throw FetchFault.bodyTooLarge(limit: limits.bodyBytes)
         }
         let status = Int(head.status.code)

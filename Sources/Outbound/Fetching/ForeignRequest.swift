@@ -2,7 +2,7 @@ public import HTTPTypes
 
 /// What is asked of another host. No cookies, no credentials: there is no way to send any.
 public struct ForeignRequest: Sendable {
-    public enum Method: String, Sendable { case get = "GET", post = "POST" }
+    public enum Method: String, Sendable { case get = "GET", head = "HEAD", post = "POST" }
 
     public var method: Method
     public var address: ForeignAddress

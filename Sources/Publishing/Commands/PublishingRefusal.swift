@@ -21,6 +21,14 @@ public enum PublishingRefusal: Refusal, Hashable {
     case secondPerson
     case reasonMissing
     case address(String)
+    /// Somebody changed the same list since it was read; nothing was overwritten.
+    case changedMeanwhile
+    case tooManyFeatured(limit: Int)
+    /// Sections below topic sites, in a circle, or too deep.
+    case sectionNesting(limit: Int)
+    /// The lists are being made anew; what hangs on them waits.
+    case listsBehind
+    case redirectLoop(String)
     /// The newest revision is not the one that was seen or approved.
     case changedSince
     /// A field's value does not fit its type; the field's name.
@@ -40,6 +48,7 @@ public enum PublishingRefusal: Refusal, Hashable {
             .siteNotActive(.closed), .sectionClosed("tin"), .sectionTaken("tin"), .sectionCode("Tin"), .sectionReserved("api"),
             .tooLarge(kibibytes: 2048, maximum: 1024), .secondPerson, .reasonMissing, .address("x"), .changedSince,
             .unreadable(field: "title"), .otherWindow, .nothingUrgent, .remarkEmpty, .remarkTooLong(maximum: 5000),
+            .changedMeanwhile, .tooManyFeatured(limit: 12), .sectionNesting(limit: 4), .listsBehind, .redirectLoop("/cu"),
         ] + WebVTTFault.Problem.allCases.map { .captions(WebVTTFault($0, line: 3)) }
 
     public var key: String {
@@ -60,6 +69,11 @@ public enum PublishingRefusal: Refusal, Hashable {
         case .secondPerson: "publishing.second-person"
         case .reasonMissing: "publishing.reason-missing"
         case .address: "publishing.address"
+        case .changedMeanwhile: "publishing.changed-meanwhile"
+        case .tooManyFeatured: "publishing.too-many-featured"
+        case .sectionNesting: "publishing.section-nesting"
+        case .listsBehind: "publishing.lists-behind"
+        case .redirectLoop: "publishing.redirect-loop"
         case .changedSince: "publishing.changed-since"
         case .unreadable: "publishing.unreadable"
         case .otherWindow: "publishing.other-window"
@@ -81,7 +95,8 @@ public enum PublishingRefusal: Refusal, Hashable {
         case .wrongKind(let expected): ["kind": expected]
         case .siteNotActive(let status): ["status": status.rawValue]
         case .tooLarge(let size, let maximum): ["size": "\(size)", "maximum": "\(maximum)"]
-        case .address(let path): ["address": path]
+        case .address(let path), .redirectLoop(let path): ["address": path]
+        case .tooManyFeatured(let limit), .sectionNesting(let limit): ["limit": "\(limit)"]
         case .unreadable(let field): ["field": field]
         case .remarkTooLong(let maximum): ["maximum": "\(maximum)"]
         case .captions(let fault): ["line": "\(fault.line)"]

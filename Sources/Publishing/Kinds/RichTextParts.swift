@@ -17,6 +17,17 @@ extension RichText {
     /// The items a body links to, by their id's text form.
     public var linkedItems: [String] { parts.items }
 
+    /// The absolute http(s) addresses it links to, each once, in their order.
+    public var outgoingLinks: [(address: String, host: String)] {
+        var seen: Set<String> = []
+        return parts.outgoing.compactMap { link in
+            guard let address = WebAddress(String(link.prefix { $0 != "#" })), let host = address.host, seen.insert(address.text).inserted else {
+                return nil
+            }
+            return (address.text, host)
+        }
+    }
+
     private var parts: Parts {
         var parts = Parts()
         parts.read(blocks)
@@ -29,6 +40,7 @@ extension RichText {
         /// Files that stand for themselves.
         var offered: Set<String> = []
         var items: [String] = []
+        var outgoing: [String] = []
         var hasSilentFilm = false
         var unsized: [String] = []
         /// Documents, films and recordings, in their order.
@@ -90,7 +102,14 @@ extension RichText {
         }
 
         private mutating func read(_ inlines: [Inline]) {
-            for case .link(.item(let id), _) in inlines { items.append(id) }
+            for case .link(let target, _) in inlines {
+                switch target {
+                case .item(let id): items.append(id)
+                case .address(let address):
+                    if address.hasPrefix("http") { outgoing.append(address) }
+                case .site: break
+                }
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 public import PortalNetwork
 public import Store
 import Synchronization
+public import Vietnamese
 
 /// One thing an answer was made from, as 64 bits: what has the same bits is taken for the same, which at worst makes an answer anew that need not be.
 public struct Dependency: Hashable, Sendable {
@@ -39,6 +40,7 @@ public final class Dependencies: Sendable {
         var all: Set<Dependency> = []
         var item: ItemID?
         var isPassing = false
+        var until: Instant?
     }
 
     private let state = Mutex(State())
@@ -52,6 +54,10 @@ public final class Dependencies: Sendable {
     /// Made from something that follows the record in its own time (a search index): true now, and nobody says when it is no longer.
     public var isPassing: Bool { state.withLock { $0.isPassing } }
     public static func isPassing() { current?.state.withLock { $0.isPassing = true } }
+
+    /// When something the answer shows ends by itself.
+    public var until: Instant? { state.withLock { $0.until } }
+    static func holds(until moment: Instant) { current?.state.withLock { state in state.until = min(state.until ?? moment, moment) } }
 
     static func note(_ dependency: Dependency) { current?.state.withLock { _ = $0.all.insert(dependency) } }
 

@@ -97,7 +97,7 @@ extension Reader {
         }
     }
 
-    /// What an editor put first on a site's front page, in its order.
+    /// What an editor put first on a site's front page, in its order, whether its time is over or not.
     public func featured(on site: SiteID) async throws -> [ItemID] {
         let viewer = viewer
         return try await database.read { db in

@@ -145,34 +145,37 @@ public struct Reader: Sendable {
         }
     }
 
-    /// Several lists at once, each its newest, and the featured items of the site: one statement and the keys.
-    public func front(_ lists: [(key: ListKey, count: Int)], on site: SiteID) async throws -> (
+    /// Several lists at once, each its newest, and what is featured on the site at a moment: one statement and the keys.
+    public func front(_ lists: [(key: ListKey, count: Int)], on site: SiteID, at now: Instant) async throws -> (
         featured: [RevealedCard], lists: [ListKey: [RevealedCard]]
     ) {
         let viewer = viewer
         Dependencies.note(.front(site))
         for list in lists { Dependencies.note(.list(list.key, on: site)) }
-        let rows = try await database.read { db in
+        let (rows, ends) = try await database.read { db in
             var parts: [SQL] = [
                 """
-                SELECT * FROM (SELECT -1 AS part, 0 - featured.slot AS rank, \(CardRow.columns) FROM featured JOIN item ON item.id = featured.item
-                WHERE featured.site = \(site) AND \(Reveal.listed(for: viewer)) ORDER BY featured.slot LIMIT 12) AS f
+                SELECT * FROM (SELECT -1 AS part, 0 - featured.slot AS rank, \(CardRow.columns), featured.until FROM featured
+                JOIN item ON item.id = featured.item
+                WHERE featured.site = \(site) AND featured.until > \(now) AND \(Reveal.listed(for: viewer)) ORDER BY featured.slot LIMIT 12) AS f
                 """
             ]
             for (index, list) in lists.enumerated() {
                 parts.append(
                     """
-                    SELECT * FROM (SELECT CAST(\(index) AS BIGINT) AS part, listing.published_at AS rank, \(CardRow.columns)
+                    SELECT * FROM (SELECT CAST(\(index) AS BIGINT) AS part, listing.published_at AS rank, \(CardRow.columns), CAST(0 AS BIGINT) AS until
                     FROM listing JOIN item ON item.id = listing.item
                     WHERE listing.site = \(site) AND listing.list = \(list.key) AND \(Reveal.listed(for: viewer))
                     ORDER BY listing.published_at DESC, listing.item DESC LIMIT \(list.count)) AS l
                     """
                 )
             }
-            return try db.rows(
-                "\(SQL.joined(parts, separator: " UNION ALL ")) ORDER BY part, rank DESC, id DESC"
-            ).map { row in (part: try row[0] as Int, card: try CardRow(Row(Array(row.values.dropFirst(2))), relation: .other)) }
+            let found = try db.rows("\(SQL.joined(parts, separator: " UNION ALL ")) ORDER BY part, rank DESC, id DESC")
+            let cards = try found.map { row in (part: try row[0] as Int, card: try CardRow(Row(Array(row.values.dropFirst(2))), relation: .other)) }
+            let ends = try found.filter { row in (try row[0] as Int) < 0 }.map { row in try row[10] as Instant }
+            return (cards, ends)
         }
+        if let first = ends.min(), first < FeaturedSlot.always { Dependencies.holds(until: first) }
         let keys = try await keyring.keys(for: Set(rows.map(\.card.item)))
         var answer: [ListKey: [RevealedCard]] = [:]
         for (part, card) in rows where part >= 0 {

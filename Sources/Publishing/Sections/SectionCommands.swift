@@ -5,13 +5,13 @@ import Vietnamese
 extension Publisher {
     /// Opens a section or topic site on a portal.
     @discardableResult
-    public func addSection(_ section: Section, by: By) async throws -> Section {
-        try await addSections([section], by: by)
+    public func addSection(_ section: Section, by: By, also: @escaping Also = noFurther) async throws -> Section {
+        try await addSections([section], by: by, also: also)
         return section
     }
 
     /// Opens many at once, in one transaction; parents before children.
-    public func addSections(_ sections: [Section], by: By) async throws {
+    public func addSections(_ sections: [Section], by: By, also: @escaping Also = noFurther) async throws {
         for section in sections {
             try authorize(by.actor, .editSections, on: Subject(site: section.site), in: by.tree)
             try check(section.code)
@@ -19,30 +19,34 @@ extension Publisher {
         let now = clock.now()
         try await database.write { db in
             try EventLog.begin(db)
-            var sites: Set<SiteID> = []
-            for section in sections {
-                if try db.value("SELECT 1 FROM section WHERE site = \(section.site) AND code = \(section.code)", as: Int.self) != nil {
-                    throw PublishingRefusal.sectionTaken(section.code)
-                }
-                if let parent = section.parent, try Section.load(parent, db)?.site != section.site {
-                    throw PublishingRefusal.unknownSection("\(parent)")
-                }
-                try db.execute(
-                    """
-                    INSERT INTO section (id, site, code, parent, kind, name, summary, position, approvals, opens_on, closes_on, banner, version)
-                    VALUES (\(section.id), \(section.site), \(section.code), \(section.parent), \(section.kind), \(nfc(section.name)),
-                        \(section.summary.map(nfc)), \(section.position), \(section.approvals), \(section.opensOn), \(section.closesOn),
-                        \(section.banner), \(section.version))
-                    """
-                )
-                sites.insert(section.site)
-            }
-            try self.chrome("section", sites.sorted(), now, db)
+            try Self.insert(sections, db)
+            try self.chrome("section", Set(sections.map(\.site)).sorted(), now, db)
+            try also(db)
         }
     }
 
-    /// Renames a section, moves it among its siblings, changes its dates or rules. Its code, site and parent stay: addresses and lists rest on them.
-    public func changeSection(_ section: Section, by: By) async throws {
+    static func insert(_ sections: [Section], _ db: any Connection) throws {
+        for section in sections {
+            if try db.value("SELECT 1 FROM section WHERE site = \(section.site) AND code = \(section.code)", as: Int.self) != nil {
+                throw PublishingRefusal.sectionTaken(section.code)
+            }
+            if let parent = section.parent, try Section.load(parent, db)?.site != section.site {
+                throw PublishingRefusal.unknownSection("\(parent)")
+            }
+            try db.execute(
+                """
+                INSERT INTO section (id, site, code, parent, kind, name, summary, position, approvals, opens_on, closes_on, banner, version)
+                VALUES (\(section.id), \(section.site), \(section.code), \(section.parent), \(section.kind), \(nfc(section.name)),
+                    \(section.summary.map(nfc)), \(section.position), \(section.approvals), \(section.opensOn), \(section.closesOn),
+                    \(section.banner), \(section.version))
+                """
+            )
+        }
+    }
+
+    /// Renames a section, moves it among its siblings, changes its dates or rules. Its code, site and parent stay: addresses and lists rest on them
+    /// (`moveSection`, `arrangeSections` change those).
+    public func changeSection(_ section: Section, by: By, also: @escaping Also = noFurther) async throws {
         try authorize(by.actor, .editSections, on: Subject(site: section.site), in: by.tree)
         let now = clock.now()
         try await database.write { db in
@@ -60,21 +64,7 @@ extension Publisher {
                 throw PublishingRefusal.editedMeanwhile(version: now.version)
             }
             try self.chrome("section", [section.site], now, db)
-        }
-    }
-
-    /// The pictures and stories an editor puts first on the home page, in order; replaces those before.
-    public func feature(_ items: [ItemID], on site: SiteID, by: By) async throws {
-        try authorize(by.actor, .publish, on: Subject(site: site), in: by.tree)
-        let now = clock.now()
-        try await database.write { db in
-            try EventLog.begin(db)
-            try db.execute("DELETE FROM featured WHERE site = \(site)")
-            for (slot, item) in items.enumerated() {
-                guard try Item.load(item, db)?.site == site else { throw PublishingRefusal.unknownItem(item) }
-                try db.execute("INSERT INTO featured (site, slot, item) VALUES (\(site), \(slot), \(item))")
-            }
-            try self.chrome("featured", [site], now, reload: false, db)
+            try also(db)
         }
     }
 
@@ -93,7 +83,7 @@ extension Publisher {
         try finish([], first: first, count: drafts.count, db)
     }
 
-    private func check(_ code: String) throws {
+    func check(_ code: String) throws {
         // One path segment: groups of a-z and 0-9 joined by single hyphens.
         let groups = code.split(separator: "-", omittingEmptySubsequences: false)
         let fits =

@@ -38,6 +38,11 @@ public struct SectionIndex: Sendable {
         return result
     }
 
+    /// The sections of one portal.
+    public static func load(on site: SiteID, _ db: any Connection) throws -> SectionIndex {
+        SectionIndex(try db.rows("SELECT \(Section.columns) FROM section WHERE site = \(site)").map { try Section($0) })
+    }
+
     public static func load(_ db: any Connection) throws -> SectionIndex {
         SectionIndex(try db.rows("SELECT \(Section.columns) FROM section ORDER BY site, position, id").map { try Section($0) })
     }

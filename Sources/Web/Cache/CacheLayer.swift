@@ -98,7 +98,7 @@ public struct CacheLayer<Inner: HTTPResponder>: HTTPResponder where Inner.Contex
             tag: made.plainTag,
             head: desk.cache.head(.ok, fields),
             dependencies: Array(dependencies.all),
-            expires: desk.expiry(for: key.site, in: face.tree()),
+            expires: min(desk.expiry(for: key.site, in: face.tree()), dependencies.until ?? Instant(rawValue: .max)),
             item: dependencies.item,
             route: route,
             hits: desk.hits(route)

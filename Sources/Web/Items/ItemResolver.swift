@@ -106,10 +106,11 @@ public struct ItemResolver: PageResolver {
 
     /// An address of former times leads on; any other is unknown.
     private func old(_ path: String, _ visit: Visit) async throws -> PageAnswer {
-        switch try await reader.oldAddress(path, on: visit.site.id) {
-        case .item(let id): .moved(to: "/-/\(id)")
-        case .path(let path): .moved(to: path)
-        case nil: .notFound
+        guard let target = try await reader.oldAddress(path, on: visit.site.id) else { return .notFound }
+        if !visit.isRobot { visit.face.addresses?.used(path, on: visit.site.id) }
+        switch target {
+        case .item(let id): return .moved(to: "/-/\(id)")
+        case .path(let path): return .moved(to: path)
         }
     }
 

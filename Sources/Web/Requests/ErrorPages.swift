@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import PortalNetwork
+import Publishing
 import Store
 
 /// Turns everything that is thrown into an answer a reader can use, and tells the operator what he must know.
@@ -28,6 +29,9 @@ struct ErrorPages: RouterMiddleware {
         if page.status.kind == .serverError {
             let fault = (error as? StoreFault)?.description ?? String(reflecting: error)
             context.logger.error("request failed", metadata: ["fault": .string(fault), "path": .string(String(request.uri.path.prefix(300)))])
+        }
+        if page.status == .notFound, let visit = context.visit, !visit.isRobot {
+            face.addresses?.missed(request.uri.string, referrer: request.headers[.referer], on: visit.site.id)
         }
         let answer = request.uri.path.hasPrefix("/api/") ? answers.problem(page, language: language) : answers.answer(to: page, visit: context.visit)
         return answer.response(from: request, context: context)

@@ -23,6 +23,8 @@ public struct Face: Sendable {
     public var hubPath: String?
     /// Whether readers' browsers may keep the articles read last, for when they have no connection.
     public var keepsArticles: Bool
+    /// Counts old addresses that were used and addresses that nothing was found at; nil counts none.
+    public var addresses: AddressCounts?
     /// The player of an item that is read aloud; nil where it is not.
     public var player: @Sendable (RevealedItem) -> PlayerView?
 
@@ -39,6 +41,7 @@ public struct Face: Sendable {
         filesHost: String? = nil,
         hubPath: String? = nil,
         keepsArticles: Bool = true,
+        addresses: AddressCounts? = nil,
         player: @escaping @Sendable (RevealedItem) -> PlayerView? = { _ in nil }
     ) {
         self.templates = templates
@@ -53,6 +56,7 @@ public struct Face: Sendable {
         self.filesHost = filesHost
         self.hubPath = hubPath
         self.keepsArticles = keepsArticles
+        self.addresses = addresses
         self.player = player
     }
 }

@@ -1,4 +1,5 @@
 public import PortalNetwork
+public import Publishing
 public import Vietnamese
 
 /// One request's proven surroundings: which portal, what the tree of portals was, when. Everything of one answer is made from the same visit.
@@ -19,6 +20,9 @@ public struct Visit: Sendable {
         self.requestID = requestID
         self.isRobot = isRobot
     }
+
+    /// What stands first on the front page instead of what is stored: for previews.
+    public var front: [ItemID]?
 
     public var language: Language { site.language }
 

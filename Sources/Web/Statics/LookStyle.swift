@@ -8,6 +8,9 @@ public struct LookStyle: Sendable, Hashable {
     static let housePrimary = Colour(red: 0x9B, green: 0x1C, blue: 0x1C)
     static let houseAccent = Colour(red: 0xC8, green: 0x91, blue: 0x2D)
 
+    /// What portals look like that say nothing of themselves.
+    public static let houseColours = (primary: housePrimary.description, accent: houseAccent.description)
+
     public let primary: Colour
     public let accent: Colour
 

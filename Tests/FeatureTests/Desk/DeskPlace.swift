@@ -58,7 +58,7 @@ struct DeskPlace: Sendable {
                     ids: ids
                 )
                 let rooms = LibraryDesk(library, publishing: portal.publishing, workshop: portal.workshop, hasScanner: false)
-                let desk = Desk(host: host, access: access, face: portal.face, parts: [portal.newsroom, rooms])
+                let desk = Desk(host: host, access: access, face: portal.face, parts: [portal.newsroom, rooms, portal.portalDesk])
                 let router = try PublicRouter.build(
                     face: portal.face,
                     features: portal.features,

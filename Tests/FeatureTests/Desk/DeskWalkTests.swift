@@ -14,6 +14,16 @@ import Web
         .readAudit: [.editorInChief, .administrator],
         .readLibrary: writers, .addFile: writers, .editFile: writers,
         .shareFile: [.editor, .deskSecretary, .deputyChief, .editorInChief],
+        .editSections: [.deskSecretary, .deputyChief, .editorInChief, .administrator],
+        .editMenu: [.deskSecretary, .deputyChief, .editorInChief, .administrator],
+        .editLook: [.deputyChief, .editorInChief, .administrator],
+        .raiseBanner: [.deputyChief, .editorInChief],
+        .arrangeHome: [.deskSecretary, .deputyChief, .editorInChief],
+        .readReports: [.editor, .deskSecretary, .deputyChief, .editorInChief, .operator, .administrator],
+        .watchLinks: [.operator, .administrator],
+        .changeSite: [.operator, .administrator],
+        .addSite: [.operator, .administrator],
+        .editRedirects: [.deskSecretary, .deputyChief, .editorInChief, .operator, .administrator],
     ]
     static let writers: Set<Role> = [
         .contributor, .reporter, .editor, .deskSecretary, .deputyChief, .editorInChief, .unitLiaison, .recordsClerk,

@@ -1,6 +1,7 @@
 public import HTTPTypes
 public import Hummingbird
 public import PortalNetwork
+public import Publishing
 import Store
 import Vietnamese
 
@@ -10,7 +11,7 @@ public struct Desk: Sendable {
     public let access: PortalNetwork.Access
     public let face: Face
     /// What features bring to it.
-    let parts: [any DeskPart]
+    public let parts: [any DeskPart]
     let proxies: [AddressRange]
     let cookies: DeskCookies
     /// Whether this is a demo, whose accounts have a second factor this machine knows.
@@ -58,6 +59,12 @@ public protocol DeskPart: Sendable {
     /// Its rooms on a portal, as far as this person may enter them.
     func rooms(_ visit: DeskVisit, _ session: LiveSession, on site: Site) -> [DeskRoom]
     func add(to routes: inout DeskRoutes, of desk: Desk)
+    /// What the overviews of a portal say to this person.
+    func tiles(_ visit: DeskVisit, _ session: LiveSession, on site: Site) async throws -> [DeskTile]
+    /// What it finds for words typed into the desk's one search field, in the bounds of what the person may see.
+    func finds(_ text: String, _ visit: DeskVisit, _ session: LiveSession) async throws -> [DeskTile]
+    /// Where an item is worked on; nil where this part does not know.
+    func address(of item: ItemID, on site: SiteID, _ visit: DeskVisit) -> String?
 }
 
 /// A link in the desk's navigation.

@@ -23,6 +23,8 @@ public struct DeskFrame: PageModel {
     let languages: [LanguageButton]
     let isDemo: Bool
     let notice: String?
+    /// Whether there is something that finds things.
+    let finds: Bool
 
     public init(_ desk: Desk, _ visit: DeskVisit?, title: String, current: String? = nil, scripts: [String] = []) {
         self.init(desk, visit, title: title, current: current, fresh: nil, scripts: scripts)
@@ -54,12 +56,13 @@ public struct DeskFrame: PageModel {
         let working = session.map { !$0.mustChangePassword } ?? false ? visit?.portal : nil
         portal = working.map { DeskLink($0.shortName, DeskAddress.portals + "?tu=" + $0.code) }
         nav = Self.nav(desk, visit, session, working, current)
-        self.scripts = (["desk.js"] + scripts).compactMap { name in
+        self.scripts = (["desk.js", "palette.js"] + scripts).compactMap { name in
             statics.address(name).map { DeskScript(address: $0, integrity: statics.integrity(name)) }
         }
         languages = Language.allCases.map { LanguageButton(language: $0, isCurrent: $0 == language) }
         isDemo = desk.isDemo
         notice = visit?.done
+        finds = !nav.isEmpty && statics.address("palette.js") != nil
     }
 
     /// What forms of this page are signed with.
@@ -84,7 +87,7 @@ public struct DeskFrame: PageModel {
         .text("lookIntegrity", \.lookIntegrity), .text("icon", \.icon), .text("emblem", \.emblem), .texts("fonts", \.fonts),
         .text("brandColour", \.brandColour), .text("person", \.person), .text("handle", \.handle), .text("formToken", \.formToken),
         .many("nav", \.nav), .one("portal", \.portal), .many("scripts", \.scripts), .many("languages", \.languages), .flag("demo", \.isDemo),
-        .text("notice", \.notice),
+        .text("notice", \.notice), .flag("finds", \.finds),
     ]
 }
 

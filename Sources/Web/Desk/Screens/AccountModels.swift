@@ -32,12 +32,15 @@ struct HomeScreen: DeskModel {
     let frame: DeskFrame
     let greeting: String
     let today: String
+    /// What the parts of the desk say of the portal worked on.
+    let tiles: [TileView]
     let roles: [RoleLine]
     let people: [DeskLink]
     let audit: [DeskLink]
 
     static let shape: Shape<HomeScreen> = [
-        .one("desk", \.frame), .text("greeting", \.greeting), .text("today", \.today), .many("roles", \.roles), .many("people", \.people),
+        .one("desk", \.frame), .text("greeting", \.greeting), .text("today", \.today), .many("tiles", \.tiles),
+        .many("roles", \.roles), .many("people", \.people),
         .many("audit", \.audit),
     ]
 }

@@ -9,7 +9,7 @@ struct AccountScreens: Sendable {
     let desk: Desk
 
     func add(to routes: inout DeskRoutes) {
-        routes.on(.get, "") { (context: StaffContext) in try home(context) }
+        routes.on(.get, "") { (context: StaffContext) in try await home(context) }
         routes.on(.get, "/tai-khoan") { (context: StaffContext) in try await account(context) }
         routes.on(.get, "/tai-khoan/mat-khau") { (context: SignedInContext) in try password(context) }
         routes.on(.post, "/tai-khoan/mat-khau") { (context: SignedInContext) in try await takePassword(context) }
@@ -20,13 +20,16 @@ struct AccountScreens: Sendable {
         routes.on(.post, "/tai-khoan/phien") { (context: StaffContext) in try await endSession(context) }
     }
 
-    private func home(_ context: StaffContext) throws -> DeskAnswer {
+    private func home(_ context: StaffContext) async throws -> DeskAnswer {
         let visit = context.visit
         let reach = DeskReach(context.session.actor, visit.tree)
+        var tiles: [DeskTile] = []
+        if let portal = visit.portal { tiles = try await desk.tiles(visit, context.session, on: portal) }
         let screen = HomeScreen(
             frame: DeskFrame(desk, visit, title: visit.word("desk.home.title"), current: "home"),
             greeting: visit.word("desk.home.greeting", ["name": context.session.person.name]),
             today: visit.word("desk.home.today", ["day": DateTexts.long(visit.now, visit.language)]),
+            tiles: tiles.map(TileView.init),
             roles: RoleLine.lines(context.session.actor.grants, visit),
             people: reach.tops(.readPeople).map { DeskLink($0.name, DeskAddress.people($0)) },
             audit: reach.tops(.readAudit).map { DeskLink($0.name, DeskAddress.audit($0)) }

@@ -1,0 +1,105 @@
+import Store
+
+/// What running a portal needs beside its items: slots with an end, old addresses that are counted, what was asked for and not found, links that lead
+/// out, portals made by the dozen, who read what on which day.
+enum PortalMigrations {
+    static let all: [Migration] = [slots, redirects, missing, links, batches, days, filters, uses]
+
+    /// The far end of time for what has none: so that one comparison says what is shown.
+    private static let slots = Migration(
+        280,
+        "featured slots end",
+        ["ALTER TABLE featured ADD COLUMN until BIGINT NOT NULL DEFAULT 253402275600000"]
+    )
+
+    private static let redirects = Migration(
+        281,
+        "old addresses are counted",
+        [
+            "ALTER TABLE old_address ADD COLUMN hits BIGINT NOT NULL DEFAULT 0",
+            "ALTER TABLE old_address ADD COLUMN hit_at BIGINT",
+            "CREATE INDEX old_address_by_target ON old_address (site, target) WHERE target IS NOT NULL",
+            "CREATE INDEX old_address_by_hits ON old_address (site, hits, path)",
+        ]
+    )
+
+    /// Bounded for each site; see `AddressCounts`.
+    private static let missing = Migration(
+        282,
+        "addresses asked for and not found",
+        [
+            """
+            CREATE TABLE missing_address (
+                site BIGINT NOT NULL, path TEXT NOT NULL, n BIGINT NOT NULL, first_at BIGINT NOT NULL, last_at BIGINT NOT NULL, referrer TEXT,
+                is_ignored BIGINT NOT NULL DEFAULT 0, PRIMARY KEY (site, path))
+            """,
+            "CREATE INDEX missing_address_by_number ON missing_address (site, is_ignored, n, path)",
+            "CREATE INDEX missing_address_by_time ON missing_address (site, last_at)",
+        ]
+    )
+
+    /// `outgoing_link` is the installation's: the same address is asked for once, whoever links to it. `outgoing_use` says who does.
+    private static let links = Migration(
+        283,
+        "links that lead out",
+        [
+            """
+            CREATE TABLE outgoing_link (
+                id BIGINT PRIMARY KEY, address TEXT NOT NULL, host TEXT NOT NULL, state TEXT NOT NULL, status BIGINT, target TEXT, reason TEXT,
+                failures BIGINT NOT NULL, broken_since BIGINT, checked_at BIGINT, due_at BIGINT NOT NULL, created_at BIGINT NOT NULL)
+            """,
+            "CREATE UNIQUE INDEX outgoing_link_address ON outgoing_link (address)",
+            "CREATE INDEX outgoing_link_due ON outgoing_link (due_at, id)",
+            "CREATE INDEX outgoing_link_state ON outgoing_link (state, id)",
+            "CREATE TABLE outgoing_use (item BIGINT NOT NULL, link BIGINT NOT NULL, site BIGINT NOT NULL, PRIMARY KEY (item, link))",
+            "CREATE INDEX outgoing_use_by_link ON outgoing_use (link, site)",
+            "CREATE TABLE outgoing_cursor (id BIGINT PRIMARY KEY, seq BIGINT NOT NULL)",
+            "INSERT INTO outgoing_cursor (id, seq) VALUES (1, -1)",
+            "CREATE TABLE dangerous_host (host TEXT PRIMARY KEY, note TEXT NOT NULL, added_by BIGINT NOT NULL, added_at BIGINT NOT NULL)",
+        ]
+    )
+
+    private static let batches = Migration(
+        284,
+        "portals made from a template",
+        [
+            """
+            CREATE TABLE site_batch (
+                id BIGINT PRIMARY KEY, template BIGINT NOT NULL, parent BIGINT NOT NULL, person BIGINT NOT NULL, address TEXT NOT NULL,
+                agent TEXT NOT NULL, created_at BIGINT NOT NULL, finished_at BIGINT)
+            """,
+            "CREATE INDEX site_batch_by_parent ON site_batch (parent, id)",
+            """
+            CREATE TABLE site_batch_line (
+                batch BIGINT NOT NULL REFERENCES site_batch (id), line BIGINT NOT NULL, draft TEXT NOT NULL, state TEXT NOT NULL, note TEXT,
+                site BIGINT, PRIMARY KEY (batch, line))
+            """,
+            "CREATE INDEX site_batch_line_by_state ON site_batch_line (batch, state, line)",
+        ]
+    )
+
+    /// Days are civil days in Việt Nam, counted from 1970.
+    private static let days = Migration(
+        285,
+        "how often items were read on a day",
+        [
+            "CREATE TABLE item_view_day (site BIGINT NOT NULL, day BIGINT NOT NULL, item BIGINT NOT NULL, n BIGINT NOT NULL, PRIMARY KEY (site, day, item))",
+            "CREATE INDEX item_view_day_by_day ON item_view_day (day)",
+        ]
+    )
+
+    private static let filters = Migration(
+        286,
+        "filters people keep",
+        [
+            """
+            CREATE TABLE saved_filter (
+                id BIGINT PRIMARY KEY, person BIGINT NOT NULL REFERENCES person (id), name TEXT NOT NULL, address TEXT NOT NULL,
+                created_at BIGINT NOT NULL)
+            """,
+            "CREATE INDEX saved_filter_by_person ON saved_filter (person, id)",
+        ]
+    )
+
+    private static let uses = Migration(287, "links by portal", ["CREATE INDEX outgoing_use_by_site ON outgoing_use (site, link)"])
+}
