@@ -2,6 +2,7 @@ import Library
 import Listening
 import Machines
 import News
+import Newsroom
 import Pages
 import Publishing
 import ReadAPI
@@ -21,15 +22,13 @@ enum Features {
         search: SearchPages? = nil,
         listening: Listening? = nil
     ) -> [any PortalFeature] {
-        [
-            NewsFeature(news), PagesFeature(pages), WebSubFeature(hub), ReadAPIFeature(api), SearchFeature(search), ListeningFeature(listening),
-            LibraryFeature(),
-        ]
+        [NewsFeature(news), PagesFeature(pages), WebSubFeature(hub), ReadAPIFeature(api), SearchFeature(search), ListeningFeature(listening)]
+            + [NewsroomFeature(), LibraryFeature()]
             + (machines.map { [$0] } ?? [])
     }
 
     /// What they bring to the desk, in the order of its navigation.
-    static func desk(library: LibraryDesk) -> [any DeskPart] { [library] }
+    static func desk(newsroom: NewsroomDesk, library: LibraryDesk) -> [any DeskPart] { [newsroom, library] }
 
     static let kinds = KindRegistry([AnyKind(Article.self), AnyKind(StaticPage.self)])
     static let migrations: [Migration] = HubMigrations.all

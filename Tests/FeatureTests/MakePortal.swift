@@ -5,6 +5,7 @@ import Library
 import Machines
 import Media
 import News
+import Newsroom
 import Pages
 import PortalNetwork
 import PortalTesting
@@ -128,7 +129,8 @@ extension TestPortal {
             sections: { sections.index }
         )
         let features: [any PortalFeature] = [
-            NewsFeature(newsPages), PagesFeature(staticPages), machines, ReadAPIFeature(api), SearchFeature(searchPages), LibraryFeature(),
+            NewsFeature(newsPages), PagesFeature(staticPages), machines, ReadAPIFeature(api), SearchFeature(searchPages), NewsroomFeature(),
+            LibraryFeature(),
         ]
         let resolver = ItemResolver(
             reader: reader,

@@ -4,7 +4,8 @@ public import Store
 /// Every row belongs to a site, by its item or its own column; `act`, `job` and the heads belong to the installation.
 public enum PublishingMigrations {
     public static let all: [Migration] =
-        [sections, items, record, lists, work, holders, touched, following, sitemaps, tombstones, filesByContent] + LibraryMigrations.all
+        [sections, items, record, lists, work, holders, touched, following, sitemaps, tombstones, filesByContent]
+        + WorkingMigrations.all + LibraryMigrations.all
 
     private static let sections = Migration(
         200,

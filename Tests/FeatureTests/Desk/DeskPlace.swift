@@ -3,6 +3,8 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Library
+import News
+import Newsroom
 import PortalNetwork
 import PortalTesting
 import Publishing
@@ -56,7 +58,7 @@ struct DeskPlace: Sendable {
                     ids: ids
                 )
                 let rooms = LibraryDesk(library, publishing: portal.publishing, workshop: portal.workshop, hasScanner: false)
-                let desk = Desk(host: host, access: access, face: portal.face, parts: [rooms])
+                let desk = Desk(host: host, access: access, face: portal.face, parts: [portal.newsroom, rooms])
                 let router = try PublicRouter.build(
                     face: portal.face,
                     features: portal.features,
@@ -88,6 +90,21 @@ struct DeskPlace: Sendable {
     }
 
     func visitor() -> Visitor { Visitor(self) }
+
+    /// Something on the department's portal that this person has begun to write.
+    func draft(by handle: String, titled title: String = "Bản nháp của người khác") async throws -> ItemID {
+        try await portal.publishing.save(Article.blank(titled: title), in: Place(site: portal.department.id, section: portal.ward.id), by: by(handle))
+            .item
+    }
+
+    func by(_ handle: String) async throws -> Publisher.By {
+        let now = portal.clock.now
+        let actor = try await portal.database.read { db in
+            try People.find(handle: handle, in: db).flatMap { try People.actor(for: $0.id, at: now, in: db) }
+        }
+        guard let actor else { throw PeopleRefusal.unknown(handle) }
+        return Publisher.By(actor, in: portal.tree)
+    }
 
     /// A browser in which somebody is signed in; the second factor was set up on the way.
     func signedIn(_ handle: String) async throws -> Visitor {
@@ -188,6 +205,13 @@ final class Visitor: Sendable {
         var headers: HTTPFields = [.contentType: "multipart/form-data; boundary=BIEN", .origin: DeskPlace.origin, .contentLength: "\(body.count)"]
         if let name = HTTPField.Name("Sec-Fetch-Site") { headers[name] = "same-origin" }
         return try await send(path, .post, DeskPlace.host, headers, body)
+    }
+
+    /// Sends bytes as a script of the desk would.
+    func send(_ path: String, method: HTTPRequest.Method, bytes: String, token: String? = nil) async throws -> Browser.Answer {
+        var headers: HTTPFields = [.contentType: "application/json", .origin: DeskPlace.origin]
+        if let name = HTTPField.Name("X-Caunoi-Form") { headers[name] = token ?? formToken }
+        return try await send(path, method, DeskPlace.host, headers, bytes)
     }
 
     private func send(_ path: String, _ method: HTTPRequest.Method, _ host: String, _ headers: HTTPFields, _ body: String) async throws
