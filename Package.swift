@@ -30,7 +30,7 @@ let system = Target.Dependency.product(name: "SystemPackage", package: "swift-sy
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
 /// A feature: one folder, one target; its templates and wording are embedded at build time.
-func feature(_ name: String, _ more: [Target.Dependency] = [], hasStatic: Bool = false) -> Target {
+func feature(_ name: String, _ more: [Target.Dependency] = [], and folders: [String] = []) -> Target {
     .target(
         name: name,
         dependencies: [
@@ -39,7 +39,7 @@ func feature(_ name: String, _ more: [Target.Dependency] = [], hasStatic: Bool =
             nioCore, httpTypes, logging,
         ] + more,
         path: "Sources/Features/\(name)",
-        exclude: ["Templates", "Words"] + (hasStatic ? ["Static"] : []),
+        exclude: ["Templates", "Words"] + folders,
         swiftSettings: house,
         plugins: ["EmbedFiles"]
     )
@@ -181,7 +181,7 @@ let package = Package(
 
         // Features: what a portal does. None knows another.
         feature("News"),
-        feature("Newsroom", [crypto], hasStatic: true),
+        feature("Newsroom", [crypto], and: ["Static"]),
         feature("Pages"),
         .target(
             name: "Machines",
@@ -201,7 +201,7 @@ let package = Package(
         ),
         feature("ReadAPI"),
         feature("SearchPages", ["Search"]),
-        feature("Library", ["Media", "Outbound"], hasStatic: true),
+        feature("Library", ["Media", "Outbound"], and: ["Static"]),
         .target(
             name: "Listening",
             dependencies: [
@@ -271,7 +271,8 @@ let package = Package(
         tests(
             "FeatureTests",
             [
-                "News", "Newsroom", "Pages", "Machines", "WebSub", "ReadAPI", "SearchPages", "Listening", "Library", "Speech", "Search", "Syndication",
+                "News", "Newsroom", "Pages", "Machines", "WebSub", "ReadAPI", "SearchPages", "Listening", "Library", "Speech", "Search",
+                "Syndication",
                 "Outbound", "Web",
                 "Publishing",
                 "PortalNetwork", "RichText",

@@ -22,8 +22,10 @@ enum Features {
         search: SearchPages? = nil,
         listening: Listening? = nil
     ) -> [any PortalFeature] {
-        [NewsFeature(news), PagesFeature(pages), WebSubFeature(hub), ReadAPIFeature(api), SearchFeature(search), ListeningFeature(listening)]
-            + [NewsroomFeature(), LibraryFeature()]
+        [
+            NewsFeature(news), PagesFeature(pages), WebSubFeature(hub), ReadAPIFeature(api), SearchFeature(search), ListeningFeature(listening),
+            NewsroomFeature(), LibraryFeature(),
+        ]
             + (machines.map { [$0] } ?? [])
     }
 

@@ -207,13 +207,6 @@ final class Visitor: Sendable {
         return try await send(path, .post, DeskPlace.host, headers, body)
     }
 
-    /// Sends bytes as a script of the desk would.
-    func send(_ path: String, method: HTTPRequest.Method, bytes: String, token: String? = nil) async throws -> Browser.Answer {
-        var headers: HTTPFields = [.contentType: "application/json", .origin: DeskPlace.origin]
-        if let name = HTTPField.Name("X-Caunoi-Form") { headers[name] = token ?? formToken }
-        return try await send(path, method, DeskPlace.host, headers, bytes)
-    }
-
     private func send(_ path: String, _ method: HTTPRequest.Method, _ host: String, _ headers: HTTPFields, _ body: String) async throws
         -> Browser.Answer
     {

@@ -104,16 +104,17 @@ import Web
     private static let nobody = "0000000000001"
 
     private func call(_ visitor: Visitor, _ route: DeskRoute, _ draft: ItemID? = nil) async throws -> Browser.Answer {
-        let path = route.path.replacing(":site", with: "so-y-te").replacing(":person", with: "dich")
-            .replacing(":item", with: draft.map { "\($0)" } ?? "0000000000000").replacing(":file", with: Self.nobody)
-            .replacing(":upload", with: Self.nobody)
-        if route.method == .get { return try await visitor.get(path) }
-        switch route.takes {
-        // A version nobody saw: what may be done is refused for another reason than who asks, and the draft stays as it is.
-        case .form: return try await visitor.post(path, ["version": "0"])
-        case .bytes: return try await visitor.send(path, method: route.method, bytes: route.method == .delete ? "" : "{}")
-        // A form with files is told by what browsers say of it; what a script sends has its token in the header.
-        case .stream: return route.method == .post ? try await visitor.upload(path, []) : try await visitor.send(path, route.method)
+        let path = route.path.replacing(":site", with: "so-y-te").replacing(":person", with: "dich").replacing(":file", with: Self.nobody)
+            .replacing(":upload", with: Self.nobody).replacing(":item", with: draft.map { "\($0)" } ?? Self.nobody)
+        // What takes no form takes its token in the header; a form with files is told by what browsers say of it.
+        if route.path.hasSuffix("/tai-len") || route.path.hasSuffix("/thay"), route.method == .post { return try await visitor.upload(path, []) }
+        switch route.method {
+        case .get: return try await visitor.get(path)
+        case .post:
+            guard case .form = route.takes else { return try await visitor.send(path, .post, bytes: Array("{}".utf8)) }
+            // A version nobody saw: what may be done is refused for another reason than who asks, and the draft stays as it is.
+            return try await visitor.post(path, ["version": "0"])
+        default: return try await visitor.send(path, route.method)
         }
     }
 
