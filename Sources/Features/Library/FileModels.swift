@@ -76,19 +76,21 @@ struct VersionRow: PageModel {
     let note: String?
     let state: String?
     let isCurrent: Bool
+    let mayRevert: Bool
 
-    init(_ version: FileVersion, current: String?, _ texts: FileTexts, who: String?) {
+    init(_ version: FileVersion, current: String?, _ texts: FileTexts, who: String?, mayEdit: Bool) {
         number = version.number
         facts = [texts.type(version.mediaType, version.name), texts.size(version.bytes)].joined(separator: " · ")
         when = [texts.visit.time(version.addedAt), who].compactMap { $0 }.joined(separator: " · ")
         note = version.note.isEmpty ? nil : version.note
         state = texts.state(version.state)
         isCurrent = version.asset != nil && version.asset == current
+        mayRevert = mayEdit && version.asset != nil && !isCurrent
     }
 
     static let shape: Shape<VersionRow> = [
         .number("number", \.number), .text("facts", \.facts), .text("when", \.when), .text("note", \.note), .text("state", \.state),
-        .flag("current", \.isCurrent),
+        .flag("current", \.isCurrent), .flag("mayRevert", \.mayRevert),
     ]
 }
 

@@ -83,7 +83,7 @@ struct FileScreens: Sendable {
             mayRestore: isOwn && file.deletedAt != nil && FileLibrary.may(.editFile, file, by),
             uses: uses.map { UseRow($0, visit) },
             useCount: count == 0 ? nil : visit.word("library.uses.count", ["count": "\(count)"]),
-            versions: versions.map { VersionRow($0, current: file.asset, texts, who: $0.addedBy.flatMap { names[$0] }) },
+            versions: versions.map { VersionRow($0, current: file.asset, texts, who: $0.addedBy.flatMap { names[$0] }, mayEdit: mayEdit) },
             hasVersions: versions.count > 1,
             accepted: FileType.allCases.filter { $0.kind == file.kind }.flatMap { $0.endings.map { "." + $0 } }.joined(separator: ","),
             undo: UndoForm(visit)
@@ -135,6 +135,16 @@ struct FileScreens: Sendable {
         let results = try await UploadScreens(part: part, desk: desk).receive(visit, site, replacing: file.id, by: by)
         if let result = results.first, result.error == nil { return .redirect(LibraryAddress.file(site, file.id) + "?da=thu-vien-thay") }
         return try await page(file, visit, site, by, wrong: results.first?.error ?? visit.word("library.upload.none"))
+    }
+
+    /// An older version becomes the newest again.
+    func revert(_ context: May<EditFile>) async throws -> DeskAnswer {
+        let (visit, site) = (context.visit, context.site)
+        let file = try await file(visit, site)
+        guard file.site == site.id, let number = Int(visit.form["so"]) else { throw PageError.notFound }
+        let note = visit.word("library.version.again-note", ["number": "\(number)"])
+        try await part.library.revert(file.id, to: number, note: note, by: part.by(visit, context.session))
+        return .redirect(LibraryAddress.file(site, file.id) + "?da=thu-vien-dung-lai")
     }
 
     // MARK: - Bytes

@@ -60,6 +60,7 @@ public struct LibraryDesk: DeskPart {
         routes.on(.get, file) { (context: May<ReadLibrary>) in try await files.show(context) }
         routes.on(.post, file) { (context: May<EditFile>) in try await files.save(context) }
         routes.on(.post, file + "/thay", takes: .stream) { (context: May<EditFile>) in try await files.replace(context) }
+        routes.on(.post, file + "/ban") { (context: May<EditFile>) in try await files.revert(context) }
         routes.on(.get, file + "/anh") { (context: May<ReadLibrary>) in try await files.picture(context) }
         routes.on(.get, file + "/noi-dung") { (context: May<ReadLibrary>) in try await files.content(context) }
     }

@@ -51,6 +51,38 @@ extension FileLibrary {
         }
     }
 
+    /// Takes an older version again: it becomes the newest, as a version of its own, so that the row of what happened stays whole.
+    public func revert(_ id: FileID, to number: Int, note text: String, by: By) async throws {
+        let (now, line): (Instant, AuditID) = (clock.now(), ids.next())
+        try await database.write { db in
+            let file = try take(id, expecting: nil, db)
+            try Self.allow(.editFile, file, by)
+            let row = try db.row(
+                """
+                SELECT v.asset, v.state, v.media_type, v.name, v.bytes, asset.width, asset.height FROM library_version v JOIN asset ON asset.id = v.asset
+                WHERE v.file = \(id) AND v.number = \(number) AND asset.erased_at IS NULL
+                """
+            )
+            guard let row, number < file.number else { throw LibraryRefusal.unknownFile }
+            let (asset, state, type): (String, ScanState, String) = (try row[0], try row[1], try row[2])
+            let (name, bytes, width, height): (String, Int, Int?, Int?) = (try row[3], try row[4], try row[5], try row[6])
+            try db.execute(
+                """
+                INSERT INTO library_version (file, number, state, source, asset, page, media_type, name, bytes, added_by, added_at, note, pages, text)
+                SELECT file, \(file.number + 1), state, source, asset, page, media_type, name, bytes, \(by.person.id), \(now), \(text), pages, text
+                FROM library_version WHERE file = \(id) AND number = \(number)
+                """
+            )
+            try db.execute(
+                """
+                UPDATE library_file SET number = \(file.number + 1), state = \(state), asset = \(asset), media_type = \(type), name = \(name),
+                    bytes = \(bytes), width = \(width), height = \(height), changed_at = \(now), version = version + 1 WHERE id = \(id)
+                """
+            )
+            try note(.fileReplaced, by, on: "\(id)", site: file.site, detail: "\(number)", id: line, db)
+        }
+    }
+
     /// Adds a tag to files, or takes it from them.
     @discardableResult
     public func tag(_ files: [FileID], _ tag: String, removing: Bool = false, by: By) async throws -> Int {

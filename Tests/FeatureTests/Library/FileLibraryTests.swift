@@ -58,6 +58,11 @@ struct FileLibraryTests {
             try await place.portal.publishAgain(item, Self.article(replaced), in: place.portal.news, as: .update, note: nil)
             #expect(try await place.portal.get(file.path).location == "/files/\(replaced.asset ?? "")/\(replaced.name)")
             #expect(try await place.library.versions(of: file.id).map(\.number) == [2, 1])
+            try await place.library.revert(file.id, to: 1, note: "Dùng lại", by: place.by("writer"))
+            let again = try #require(try await place.file(file.id))
+            #expect(again.asset == file.asset && again.number == 3 && again.width == 400)
+            await #expect(throws: LibraryRefusal.unknownFile) { try await place.library.revert(file.id, to: 3, note: "", by: place.by("writer")) }
+            await #expect(throws: LibraryRefusal.unknownFile) { try await place.library.revert(file.id, to: 9, note: "", by: place.by("writer")) }
             // A picture is not replaced by a document, nor another's file by a reporter.
             await #expect(throws: LibraryRefusal.otherKind) { try await place.upload("a.txt", Array("chữ".utf8), replacing: file.id) }
             let chiefs = try await place.ready("khac.png", LibraryPlace.picture(3), by: "chief")
