@@ -136,8 +136,22 @@ struct Portal: Sendable {
             player: { speech.player($0) }
         )
         let parts = Features.desk()
-        desk = settings.deskHost(isDemo: isDemo).map { [face] host in
-            Desk(host: host, access: program.access, face: face, proxies: settings.clients.proxies, isDemo: isDemo, parts: parts)
+        let deskHost = settings.deskHost(isDemo: isDemo)
+        let mail = try MailParts(program, face: face, deskHost: deskHost)
+        let providers = try ProviderBook(SignInFile.providers(settings), agent: "CauNoi/\(Version.number)")
+        let secrets = try HandOverSecrets.list(settings)
+        desk = deskHost.map { [face] host in
+            Desk(
+                host: host,
+                access: program.access,
+                face: face,
+                proxies: settings.clients.proxies,
+                isDemo: isDemo,
+                notices: mail.notices,
+                providers: providers,
+                secrets: secrets,
+                parts: parts
+            )
         }
         let networkChanged = networkChanged
         let report = report
@@ -196,7 +210,7 @@ struct Portal: Sendable {
                     clock: program.clock,
                     logger: program.logger
                 ),
-            ] + (workshop.map { [Self.pictureJobs(program, $0)] } ?? [])
+            ] + (workshop.map { [Self.pictureJobs(program, $0)] } ?? []) + (mail.service.map { [$0] } ?? [])
     }
 
     /// Beside the other jobs, and few at once: each takes seconds of a processor.

@@ -55,6 +55,7 @@ public struct Publisher: Sendable {
             action,
             on: Subject(
                 site: item.site,
+                section: Subject.Section(item.section),
                 kind: item.kind.rawValue,
                 state: item.workflow.stage.rawValue,
                 relation: item.workflow.author == by.person ? .author : .other

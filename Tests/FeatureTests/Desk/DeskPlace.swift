@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import PortalNetwork
 import PortalTesting
+import Publishing
 import Store
 import Synchronization
 import Vietnamese
@@ -16,12 +17,18 @@ struct DeskPlace: Sendable {
 
     let portal: TestPortal
     let access: PortalNetwork.Access
+    let notices: Notices
     let browser: Browser
     let routes: [DeskRoute]
     /// Below the department.
     let station: Site
 
-    static func with<T>(_ backend: Backend, _ body: (DeskPlace) async throws -> T) async throws -> T {
+    static func with<T>(
+        _ backend: Backend,
+        sendsMail: Bool = false,
+        providers: ProviderBook = .none,
+        _ body: (DeskPlace) async throws -> T
+    ) async throws -> T {
         try await withDatabase(backend, migrations: KeySafe.migrations) { keys in
             try await TestPortal.with(backend) { portal in
                 let clock = portal.clock.clock
@@ -41,7 +48,8 @@ struct DeskPlace: Sendable {
                     clock: clock,
                     ids: ids
                 )
-                let desk = Desk(host: host, access: access, face: portal.face)
+                let notices = Notices(access, sendsMail: sendsMail)
+                let desk = Desk(host: host, access: access, face: portal.face, notices: notices, providers: providers)
                 let router = try PublicRouter.build(
                     face: portal.face,
                     features: portal.features,
@@ -53,6 +61,7 @@ struct DeskPlace: Sendable {
                     DeskPlace(
                         portal: portal,
                         access: access,
+                        notices: notices,
                         browser: Browser(responder: router.buildResponder()),
                         routes: try desk.routes().declared,
                         station: station

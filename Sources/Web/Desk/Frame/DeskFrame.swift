@@ -23,6 +23,8 @@ public struct DeskFrame: PageModel {
     let languages: [LanguageButton]
     let isDemo: Bool
     let notice: String?
+    /// How many notices are unread, in words; nil for none.
+    let unread: String?
 
     public init(_ desk: Desk, _ visit: DeskVisit?, title: String, current: String? = nil, scripts: [String] = []) {
         self.init(desk, visit, title: title, current: current, fresh: nil, scripts: scripts)
@@ -60,6 +62,8 @@ public struct DeskFrame: PageModel {
         languages = Language.allCases.map { LanguageButton(language: $0, isCurrent: $0 == language) }
         isDemo = desk.isDemo
         notice = visit?.done
+        let count = session?.unread ?? 0
+        unread = count == 0 ? nil : count > 99 ? "99+" : "\(count)"
     }
 
     private static func nav(_ desk: Desk, _ visit: DeskVisit?, _ session: LiveSession?, _ portal: Site?, _ current: String?) -> [DeskLink] {
@@ -81,7 +85,7 @@ public struct DeskFrame: PageModel {
         .text("lookIntegrity", \.lookIntegrity), .text("icon", \.icon), .text("emblem", \.emblem), .texts("fonts", \.fonts),
         .text("brandColour", \.brandColour), .text("person", \.person), .text("handle", \.handle), .text("formToken", \.formToken),
         .many("nav", \.nav), .one("portal", \.portal), .many("scripts", \.scripts), .many("languages", \.languages), .flag("demo", \.isDemo),
-        .text("notice", \.notice),
+        .text("notice", \.notice), .text("unread", \.unread),
     ]
 }
 
@@ -182,6 +186,9 @@ extension Desk {
         PageTemplate<RecoveryScreen>.recovery, PageTemplate<InvitationScreen>.invitation, PageTemplate<HomeScreen>.deskHome,
         PageTemplate<AccountScreen>.account, PageTemplate<PasswordScreen>.password, PageTemplate<ConfirmScreen>.confirmRecovery,
         PageTemplate<PeopleScreen>.people, PageTemplate<InviteScreen>.invite, PageTemplate<LinkScreen>.link, PageTemplate<PersonScreen>.person,
-        PageTemplate<AuditScreen>.audit, PageTemplate<PortalsScreen>.portals, PageTemplate<DeskErrorPage>.deskError,
+        PageTemplate<AuditScreen>.audit, PageTemplate<PortalsScreen>.portals,
+        PageTemplate<PasskeyScreen>.passkey, PageTemplate<ProviderGoScreen>.providerGo, PageTemplate<NoticesScreen>.notices,
+        PageTemplate<LettersScreen>.letters,
+        PageTemplate<HandOverScreen>.handOver, PageTemplate<HandOverReportScreen>.handOverReport, PageTemplate<DeskErrorPage>.deskError,
     ]
 }
