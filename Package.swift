@@ -31,7 +31,7 @@ let system = Target.Dependency.product(name: "SystemPackage", package: "swift-sy
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
 /// A feature: one folder, one target; its templates and wording are embedded at build time.
-func feature(_ name: String, _ more: [Target.Dependency] = []) -> Target {
+func feature(_ name: String, _ more: [Target.Dependency] = [], hasStatic: Bool = false) -> Target {
     .target(
         name: name,
         dependencies: [
@@ -40,7 +40,7 @@ func feature(_ name: String, _ more: [Target.Dependency] = []) -> Target {
             nioCore, httpTypes, logging,
         ] + more,
         path: "Sources/Features/\(name)",
-        exclude: ["Templates", "Words"],
+        exclude: ["Templates", "Words"] + (hasStatic ? ["Static"] : []),
         swiftSettings: house,
         plugins: ["EmbedFiles"]
     )
@@ -183,6 +183,7 @@ let package = Package(
 
         // Features: what a portal does. None knows another.
         feature("News"),
+        feature("Newsroom", [crypto], hasStatic: true),
         feature("Pages"),
         .target(
             name: "Machines",
@@ -231,7 +232,7 @@ let package = Package(
                 "Vietnamese", "RichText", "Store", "StoreSQLite", "StorePostgres", "FileStore", "Exchange", "Media", "PortalNetwork", "Publishing",
                 "Search",
                 "Web", "SearchPages",
-                "Syndication", "News", "Pages", "Machines", "WebSub", "ReadAPI", "Listening", "Speech", "Outbound",
+                "Syndication", "News", "Newsroom", "Pages", "Machines", "WebSub", "ReadAPI", "Listening", "Speech", "Outbound",
                 "Demo", arguments, yams, hummingbird, logging, lifecycle, metrics,
             ],
             swiftSettings: house
@@ -278,7 +279,8 @@ let package = Package(
         tests(
             "FeatureTests",
             [
-                "News", "Pages", "Machines", "WebSub", "ReadAPI", "SearchPages", "Listening", "Speech", "Search", "Syndication", "Outbound", "Web",
+                "News", "Newsroom", "Pages", "Machines", "WebSub", "ReadAPI", "SearchPages", "Listening", "Speech", "Search", "Syndication",
+                "Outbound", "Web",
                 "Publishing",
                 "PortalNetwork", "RichText",
                 "PublicRecord",

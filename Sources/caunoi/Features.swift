@@ -1,6 +1,7 @@
 import Listening
 import Machines
 import News
+import Newsroom
 import Pages
 import Publishing
 import ReadAPI
@@ -21,11 +22,12 @@ enum Features {
         listening: Listening? = nil
     ) -> [any PortalFeature] {
         [NewsFeature(news), PagesFeature(pages), WebSubFeature(hub), ReadAPIFeature(api), SearchFeature(search), ListeningFeature(listening)]
+            + [NewsroomFeature()]
             + (machines.map { [$0] } ?? [])
     }
 
     /// What they bring to the desk, in the order of its navigation.
-    static func desk() -> [any DeskPart] { [] }
+    static func desk(newsroom: NewsroomDesk) -> [any DeskPart] { [newsroom] }
 
     static let kinds = KindRegistry([AnyKind(Article.self), AnyKind(StaticPage.self)])
     static let migrations: [Migration] = HubMigrations.all

@@ -4,6 +4,7 @@ import Hummingbird
 import Machines
 import Media
 import News
+import Newsroom
 import Pages
 import PortalNetwork
 import PortalTesting
@@ -127,7 +128,7 @@ extension TestPortal {
             sections: { sections.index }
         )
         let features: [any PortalFeature] = [
-            NewsFeature(newsPages), PagesFeature(staticPages), machines, ReadAPIFeature(api), SearchFeature(searchPages),
+            NewsFeature(newsPages), PagesFeature(staticPages), machines, ReadAPIFeature(api), SearchFeature(searchPages), NewsroomFeature(),
         ]
         let resolver = ItemResolver(
             reader: reader,

@@ -21,6 +21,15 @@ public enum PublishingRefusal: Refusal, Hashable {
     case secondPerson
     case reasonMissing
     case address(String)
+    /// The newest revision is not the one that was seen or approved.
+    case changedSince
+    /// A field's value does not fit its type; the field's name.
+    case unreadable(field: String)
+    /// Another window of the same person has saved this copy since.
+    case otherWindow
+    case nothingUrgent
+    case remarkEmpty
+    case remarkTooLong(maximum: Int)
     /// A caption file that browsers would not show as it is meant.
     case captions(WebVTTFault)
 
@@ -29,7 +38,8 @@ public enum PublishingRefusal: Refusal, Hashable {
             .unknownItem(ItemID(rawValue: 1)), .unknownSection("tin"), .unknownSite("x"), .editedMeanwhile(version: 2),
             .findings([ReviewFinding(field: "title", key: "required", values: ["label": "Tiêu đề"])]), .wrongKind(expected: "news"), .wrongSite,
             .siteNotActive(.closed), .sectionClosed("tin"), .sectionTaken("tin"), .sectionCode("Tin"), .sectionReserved("api"),
-            .tooLarge(kibibytes: 2048, maximum: 1024), .secondPerson, .reasonMissing, .address("x"),
+            .tooLarge(kibibytes: 2048, maximum: 1024), .secondPerson, .reasonMissing, .address("x"), .changedSince,
+            .unreadable(field: "title"), .otherWindow, .nothingUrgent, .remarkEmpty, .remarkTooLong(maximum: 5000),
         ] + WebVTTFault.Problem.allCases.map { .captions(WebVTTFault($0, line: 3)) }
 
     public var key: String {
@@ -50,6 +60,12 @@ public enum PublishingRefusal: Refusal, Hashable {
         case .secondPerson: "publishing.second-person"
         case .reasonMissing: "publishing.reason-missing"
         case .address: "publishing.address"
+        case .changedSince: "publishing.changed-since"
+        case .unreadable: "publishing.unreadable"
+        case .otherWindow: "publishing.other-window"
+        case .nothingUrgent: "publishing.nothing-urgent"
+        case .remarkEmpty: "publishing.remark-empty"
+        case .remarkTooLong: "publishing.remark-too-long"
         case .captions(let fault): "publishing.captions-\(fault.problem.rawValue)"
         }
     }
@@ -66,6 +82,8 @@ public enum PublishingRefusal: Refusal, Hashable {
         case .siteNotActive(let status): ["status": status.rawValue]
         case .tooLarge(let size, let maximum): ["size": "\(size)", "maximum": "\(maximum)"]
         case .address(let path): ["address": path]
+        case .unreadable(let field): ["field": field]
+        case .remarkTooLong(let maximum): ["maximum": "\(maximum)"]
         case .captions(let fault): ["line": "\(fault.line)"]
         default: [:]
         }
@@ -77,6 +95,7 @@ public enum PublishingRefusal: Refusal, Hashable {
         case .unknownSection, .sectionClosed: "section"
         case .sectionTaken, .sectionCode, .sectionReserved: "code"
         case .reasonMissing: "reason"
+        case .unreadable(let field): field
         case .captions: "captions"
         default: nil
         }

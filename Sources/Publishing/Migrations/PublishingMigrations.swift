@@ -3,7 +3,9 @@ public import Store
 /// The tables of publishing. BYTEA is what PostgreSQL calls it; SQLite keeps blobs as they are whatever the column's type.
 /// Every row belongs to a site, by its item or its own column; `act`, `job` and the heads belong to the installation.
 public enum PublishingMigrations {
-    public static let all: [Migration] = [sections, items, record, lists, work, holders, touched, following, sitemaps, tombstones, filesByContent]
+    public static let all: [Migration] =
+        [sections, items, record, lists, work, holders, touched, following, sitemaps, tombstones, filesByContent]
+        + WorkingMigrations.all
 
     private static let sections = Migration(
         200,

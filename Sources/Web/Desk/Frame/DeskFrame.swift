@@ -66,6 +66,9 @@ public struct DeskFrame: PageModel {
         unread = count == 0 ? nil : count > 99 ? "99+" : "\(count)"
     }
 
+    /// What forms of this page are signed with.
+    public var token: String { formToken }
+
     private static func nav(_ desk: Desk, _ visit: DeskVisit?, _ session: LiveSession?, _ portal: Site?, _ current: String?) -> [DeskLink] {
         guard let visit, let session, !session.mustChangePassword else { return [] }
         var rooms = [DeskRoom(key: "home", label: visit.word("desk.nav.home"), href: DeskAddress.home)]

@@ -96,6 +96,15 @@ struct PeopleScreens: Sendable {
     }
 }
 
+extension DeskAnswer {
+    /// A page that shows a link, once.
+    public static func link(_ desk: Desk, _ visit: DeskVisit, title: String, text: String, link: String, back: String, current: String) throws
+        -> DeskAnswer
+    {
+        try .page(.link, LinkScreen(frame: DeskFrame(desk, visit, title: title, current: current), text: text, link: link, back: back), visit)
+    }
+}
+
 /// Everybody who holds or held a role on some portals.
 struct PeopleOfSites: Sendable {
     let person: Person
