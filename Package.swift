@@ -31,7 +31,7 @@ let system = Target.Dependency.product(name: "SystemPackage", package: "swift-sy
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
 /// A feature: one folder, one target; its templates and wording are embedded at build time.
-func feature(_ name: String, _ more: [Target.Dependency] = [], hasStatic: Bool = false) -> Target {
+func feature(_ name: String, _ more: [Target.Dependency] = [], and folders: [String] = []) -> Target {
     .target(
         name: name,
         dependencies: [
@@ -40,7 +40,7 @@ func feature(_ name: String, _ more: [Target.Dependency] = [], hasStatic: Bool =
             nioCore, httpTypes, logging,
         ] + more,
         path: "Sources/Features/\(name)",
-        exclude: ["Templates", "Words"] + (hasStatic ? ["Static"] : []),
+        exclude: ["Templates", "Words"] + folders,
         swiftSettings: house,
         plugins: ["EmbedFiles"]
     )
@@ -119,7 +119,7 @@ let package = Package(
         .target(name: "Outbound", dependencies: [nioCore, nioPosix, nioHTTP1, nioSSL, nioCompression, httpTypes], swiftSettings: house),
 
         // Means: pictures in the sizes and formats that fit, made in worker processes of their own. The only target that decodes what strangers made.
-        .target(name: "Media", dependencies: ["CVips", "RichText", "FileStore", logging, metrics], swiftSettings: house),
+        .target(name: "Media", dependencies: ["CVips", "CZlib", "RichText", "FileStore", logging, metrics, subprocess], swiftSettings: house),
 
         // Means: text into sound, by programs of Debian in processes of their own, which get text on standard input only.
         .target(name: "Speech", dependencies: ["FileStore", subprocess, lifecycle, logging], swiftSettings: house),
@@ -183,7 +183,7 @@ let package = Package(
 
         // Features: what a portal does. None knows another.
         feature("News"),
-        feature("Newsroom", [crypto], hasStatic: true),
+        feature("Newsroom", [crypto], and: ["Static"]),
         feature("Pages"),
         .target(
             name: "Machines",
@@ -203,6 +203,7 @@ let package = Package(
         ),
         feature("ReadAPI"),
         feature("SearchPages", ["Search"]),
+        feature("Library", ["Media", "Outbound"], and: ["Static"]),
         .target(
             name: "Listening",
             dependencies: [
@@ -232,7 +233,7 @@ let package = Package(
                 "Vietnamese", "RichText", "Store", "StoreSQLite", "StorePostgres", "FileStore", "Exchange", "Media", "PortalNetwork", "Publishing",
                 "Search",
                 "Web", "SearchPages",
-                "Syndication", "News", "Newsroom", "Pages", "Machines", "WebSub", "ReadAPI", "Listening", "Speech", "Outbound",
+                "Syndication", "News", "Newsroom", "Pages", "Machines", "WebSub", "ReadAPI", "Listening", "Library", "Speech", "Outbound",
                 "Demo", arguments, yams, hummingbird, logging, lifecycle, metrics,
             ],
             swiftSettings: house
@@ -279,7 +280,8 @@ let package = Package(
         tests(
             "FeatureTests",
             [
-                "News", "Newsroom", "Pages", "Machines", "WebSub", "ReadAPI", "SearchPages", "Listening", "Speech", "Search", "Syndication",
+                "News", "Newsroom", "Pages", "Machines", "WebSub", "ReadAPI", "SearchPages", "Listening", "Library", "Speech", "Search",
+                "Syndication",
                 "Outbound", "Web",
                 "Publishing",
                 "PortalNetwork", "RichText",

@@ -172,15 +172,15 @@ cvips_picture *cvips_shrink(cvips_picture *picture, int width) {
 int cvips_width(cvips_picture *picture) { return vips.width((VipsImage *)picture); }
 int cvips_height(cvips_picture *picture) { return vips.height((VipsImage *)picture); }
 
-static int jpeg(VipsImage *image, void **bytes, size_t *count) {
-    if (!vips.alpha(image)) return vips.jpegsave(image, bytes, count, "Q", 80, "optimize_coding", 1, "interlace", 1, "strip", 1, NULL);
+static int jpeg(VipsImage *image, int quality, void **bytes, size_t *count) {
+    if (!vips.alpha(image)) return vips.jpegsave(image, bytes, count, "Q", quality, "optimize_coding", 1, "interlace", 1, "strip", 1, NULL);
     VipsImage *flat = NULL;
     const double white[] = {255, 255, 255};
     void *background = vips.array(white, 3);
     int failed = vips.flatten(image, &flat, "background", background, NULL);
     vips.area_unref(background);
     if (failed) return failed;
-    failed = vips.jpegsave(flat, bytes, count, "Q", 80, "optimize_coding", 1, "interlace", 1, "strip", 1, NULL);
+    failed = vips.jpegsave(flat, bytes, count, "Q", quality, "optimize_coding", 1, "interlace", 1, "strip", 1, NULL);
     vips.unref(flat);
     return failed;
 }
@@ -206,7 +206,7 @@ static size_t webp_plain(unsigned char *bytes, size_t count) {
     return to;
 }
 
-int cvips_encode(cvips_picture *picture, unsigned format, void **bytes, size_t *count) {
+int cvips_encode(cvips_picture *picture, unsigned format, int fine, void **bytes, size_t *count) {
     VipsImage *image = (VipsImage *)picture;
     int failed = -1;
     vips.error_clear();
@@ -214,9 +214,9 @@ int cvips_encode(cvips_picture *picture, unsigned format, void **bytes, size_t *
     *count = 0;
     switch (format) {
     // The fastest of aom's speeds: on photographs as small as slower ones, and a fifth of their time (docs/performance.md).
-    case CVIPS_AVIF: failed = vips.heifsave(image, bytes, count, "Q", 56, "compression", HEIF_AV1, "effort", 0, "strip", 1, NULL); break;
-    case CVIPS_WEBP: failed = vips.webpsave(image, bytes, count, "Q", 75, "effort", 2, "strip", 1, NULL); break;
-    case CVIPS_JPEG: failed = jpeg(image, bytes, count); break;
+    case CVIPS_AVIF: failed = vips.heifsave(image, bytes, count, "Q", fine ? 75 : 56, "compression", HEIF_AV1, "effort", 0, "strip", 1, NULL); break;
+    case CVIPS_WEBP: failed = vips.webpsave(image, bytes, count, "Q", fine ? 92 : 75, "effort", 2, "strip", 1, NULL); break;
+    case CVIPS_JPEG: failed = jpeg(image, fine ? 92 : 80, bytes, count); break;
     case CVIPS_PNG: failed = vips.pngsave(image, bytes, count, "compression", 6, "strip", 1, NULL); break;
     default: return fail("unknown format");
     }
@@ -236,7 +236,7 @@ unsigned cvips_formats(void) {
     for (unsigned format = CVIPS_AVIF; format <= CVIPS_PNG; format <<= 1) {
         void *bytes = NULL;
         size_t count = 0;
-        if (cvips_encode((cvips_picture *)grey, format, &bytes, &count)) continue;
+        if (cvips_encode((cvips_picture *)grey, format, 0, &bytes, &count)) continue;
         // Reading it back opens what the decoders want to open, while there is still something to open.
         cvips_picture *again = cvips_decode(bytes, count, 32);
         if (again) {

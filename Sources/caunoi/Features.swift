@@ -1,3 +1,4 @@
+import Library
 import Listening
 import Machines
 import News
@@ -21,13 +22,15 @@ enum Features {
         search: SearchPages? = nil,
         listening: Listening? = nil
     ) -> [any PortalFeature] {
-        [NewsFeature(news), PagesFeature(pages), WebSubFeature(hub), ReadAPIFeature(api), SearchFeature(search), ListeningFeature(listening)]
-            + [NewsroomFeature()]
+        [
+            NewsFeature(news), PagesFeature(pages), WebSubFeature(hub), ReadAPIFeature(api), SearchFeature(search), ListeningFeature(listening),
+            NewsroomFeature(), LibraryFeature(),
+        ]
             + (machines.map { [$0] } ?? [])
     }
 
     /// What they bring to the desk, in the order of its navigation.
-    static func desk(newsroom: NewsroomDesk) -> [any DeskPart] { [newsroom] }
+    static func desk(newsroom: NewsroomDesk, library: LibraryDesk) -> [any DeskPart] { [newsroom, library] }
 
     static let kinds = KindRegistry([AnyKind(Article.self), AnyKind(StaticPage.self)])
     static let migrations: [Migration] = HubMigrations.all

@@ -1,5 +1,6 @@
 import Foundation
 import Hummingbird
+import Library
 import Logging
 import Machines
 import Media
@@ -137,6 +138,7 @@ struct Portal: Sendable {
             keepsArticles: settings.keepsArticles,
             player: { speech.player($0) }
         )
+        let uploads = try LibraryParts(program, workshop: workshop, door: worker)
         let parts = Features.desk(
             newsroom: NewsroomDesk(
                 workroom: Workroom(program.publishing),
@@ -146,7 +148,8 @@ struct Portal: Sendable {
                 sections: { sections.index },
                 pages: [news, pages],
                 editor: face.statics.address("editor.js")
-            ) { [search] words, site in try await search.items(words, on: site) }
+            ) { [search] words, site in try await search.items(words, on: site) },
+            library: uploads.desk
         )
         let deskHost = settings.deskHost(isDemo: isDemo)
         let mail = try MailParts(program, face: face, deskHost: deskHost)
@@ -222,7 +225,7 @@ struct Portal: Sendable {
                     clock: program.clock,
                     logger: program.logger
                 ),
-            ] + (workshop.map { [Self.pictureJobs(program, $0)] } ?? []) + (mail.service.map { [$0] } ?? [])
+            ] + (workshop.map { [Self.pictureJobs(program, $0)] } ?? []) + (mail.service.map { [$0] } ?? []) + uploads.services
     }
 
     /// Beside the other jobs, and few at once: each takes seconds of a processor.

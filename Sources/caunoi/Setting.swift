@@ -88,6 +88,12 @@ struct Setting: Sendable, Hashable {
     )
     static let derivedSize = Setting(name: "derived-size", meaning: "megabytes of disk for smaller pictures (default 10240)")
 
+    static let scanner = Setting(
+        name: "scanner",
+        meaning: "where the virus scanner (clamd) listens: a socket's path or host:port (without one uploads are not scanned)"
+    )
+    static let scannerLimit = Setting(name: "scanner-limit", meaning: "megabytes the scanner takes, its StreamMaxLength (default 25)")
+
     static let search = Setting(name: "search", meaning: "file of this node's search index (default <data>/search.db)")
 
     static let speech = Setting(name: "speech", meaning: "false reads no article aloud")
@@ -101,7 +107,7 @@ struct Setting: Sendable, Hashable {
     static let speechMemory = Setting(name: "speech-memory", meaning: "megabytes of memory for a voice (default 1024)")
 
     static let all: [Setting] = [
-        worker, derivedSize,
+        worker, derivedSize, scanner, scannerLimit,
         data, database, databasePasswordFile, databaseConnections, keys, listen, admin, looks, templates, https, publicPort, deskHost, logLevel,
         mail, mailFrom, mailPassword, mailPasswordFile, mailRoots, signInFile,
         stopSeconds,

@@ -57,6 +57,9 @@ struct Settings: Sendable {
         case .some(let socket): .socket(socket)
         }
     }
+    var scanner: ScannerEndpoint? { self[.scanner].flatMap { ScannerEndpoint($0) } }
+    /// Bytes.
+    var scannerLimit: Int64 { (self[.scannerLimit].flatMap { Int64($0) } ?? 25) << 20 }
     var derivedMegabytes: Int { self[.derivedSize].flatMap { Int($0) } ?? 10_240 }
     var searchFile: String { self[.search] ?? "\(dataFolder)/search.db" }
     var listen: [String] { list(.listen).isEmpty ? ["[::]:8080"] : list(.listen) }
@@ -119,6 +122,12 @@ struct Settings: Sendable {
             if let text = self[setting], Int(text).map({ $0 >= 16 && $0 <= 100_000_000 }) != true {
                 throw UsageFault("\(describe(setting)) is '\(text)'; give megabytes, at least 16")
             }
+        }
+        if let text = self[.scanner], ScannerEndpoint(text) == nil {
+            throw UsageFault("\(describe(.scanner)) is '\(text)'; give a socket such as /run/clamav/clamd.ctl or host:port such as 127.0.0.1:3310")
+        }
+        if let text = self[.scannerLimit], Int(text).map({ $0 >= 1 && $0 <= 4096 }) != true {
+            throw UsageFault("\(describe(.scannerLimit)) is '\(text)'; give megabytes from 1 to 4096, as clamd's StreamMaxLength says")
         }
         if let text = self[.worker], text != "none", !text.contains("/") {
             throw UsageFault("\(describe(.worker)) is '\(text)'; give the path of a socket such as /run/caunoi/worker.sock, or none")

@@ -22,10 +22,14 @@ struct Browser: Sendable {
     }
 
     func send(_ target: String, method: HTTPRequest.Method, host: String?, headers: HTTPFields, body: String = "") async throws -> Answer {
+        try await send(target, method: method, host: host, headers: headers, bytes: Array(body.utf8))
+    }
+
+    func send(_ target: String, method: HTTPRequest.Method, host: String?, headers: HTTPFields, bytes body: [UInt8]) async throws -> Answer {
         var headers = headers
         if headers[.userAgent] == nil { headers[.userAgent] = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0" }
         let head = HTTPRequest(method: method, scheme: "http", authority: host, path: target, headerFields: headers)
-        let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(string: body)))
+        let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: body)))
         let context = WebContext(source: ApplicationRequestContextSource(channel: NIOAsyncTestingChannel(), logger: TestPortal.logger))
         let response = try await respond(request, context)
         let collector = Collector()

@@ -1,6 +1,7 @@
 import FileStore
 import Foundation
 import Hummingbird
+import Library
 import Machines
 import Media
 import News
@@ -129,6 +130,7 @@ extension TestPortal {
         )
         let features: [any PortalFeature] = [
             NewsFeature(newsPages), PagesFeature(staticPages), machines, ReadAPIFeature(api), SearchFeature(searchPages), NewsroomFeature(),
+            LibraryFeature(),
         ]
         let resolver = ItemResolver(
             reader: reader,

@@ -38,6 +38,10 @@ import Vietnamese
         .editUnits: /*     */ "........" + ".++",
         .readPeople: /*    */ "...+++.." + ".++",
         .readAudit: /*     */ ".....+.." + "..+",
+        .readLibrary: /*   */ "++++++++" + "...",
+        .addFile: /*       */ "++++++++" + "...",
+        .editFile: /*      */ "oo++++oo" + "...",
+        .shareFile: /*     */ "..++++.." + "...",
     ]
 
     static let columns: [Role] = [

@@ -30,8 +30,8 @@ cvips_picture *cvips_decode(const void *bytes, size_t count, int width);
 cvips_picture *cvips_shrink(cvips_picture *picture, int width);
 int cvips_width(cvips_picture *picture);
 int cvips_height(cvips_picture *picture);
-/// Writes it in one of the formats; the bytes are freed with `cvips_free`.
-int cvips_encode(cvips_picture *picture, unsigned format, void **bytes, size_t *count);
+/// Writes it in one of the formats, `fine` where others are made of it later; the bytes are freed with `cvips_free`.
+int cvips_encode(cvips_picture *picture, unsigned format, int fine, void **bytes, size_t *count);
 void cvips_close(cvips_picture *picture);
 void cvips_free(void *bytes);
 

@@ -17,6 +17,12 @@ struct WorkerFrame: Sendable {
         /// The picture is refused: why, in a word.
         case refusal = 5
         case end = 6
+        /// The picture itself, written anew: its width, its height, the format.
+        case whole = 7
+        /// To the worker: an office file whose words are wanted.
+        case document = 8
+        /// A piece of its text, in UTF-8.
+        case words = 9
     }
 
     static let headLength = 17
@@ -46,35 +52,42 @@ struct WorkerFrame: Sendable {
 /// What is to be made of a picture.
 struct WorkerOrder: Sendable {
     var variants: [PictureVariant]
+    /// In what it is written anew, as large as it is.
+    var whole: PictureFormat?
     var picture: [UInt8]
 
     private static let mostVariants = 64
 
     var frame: WorkerFrame {
-        var payload = [UInt8(variants.count)]
+        var payload = [UInt8(variants.count), UInt8(whole?.code ?? 0)]
         for variant in variants {
             payload += [UInt8(variant.width >> 8), UInt8(variant.width & 255), UInt8(variant.format.code)]
         }
         return WorkerFrame(kind: .order, payload: payload + picture)
     }
 
-    init(_ variants: [PictureVariant], of picture: [UInt8]) {
+    init(_ variants: [PictureVariant], whole: PictureFormat? = nil, of picture: [UInt8]) {
         self.variants = Array(variants.prefix(Self.mostVariants))
+        self.whole = whole
         self.picture = picture
     }
 
     /// - Returns: nil for what is no order.
     init?(_ payload: [UInt8]) {
-        guard let count = payload.first.map({ Int($0) }), count <= Self.mostVariants, payload.count > 1 + count * 3 else { return nil }
+        guard let count = payload.first.map({ Int($0) }), count <= Self.mostVariants, payload.count > 2 + count * 3 else { return nil }
+        if payload[1] != 0 {
+            guard let format = PictureFormat(code: UInt32(payload[1])) else { return nil }
+            whole = format
+        }
         variants = []
         for index in 0..<count {
-            let at = 1 + index * 3
+            let at = 2 + index * 3
             guard let format = PictureFormat(code: UInt32(payload[at + 2])),
                 let variant = PictureVariant(width: Int(payload[at]) << 8 | Int(payload[at + 1]), format: format)
             else { return nil }
             variants.append(variant)
         }
-        picture = Array(payload[(1 + count * 3)...])
+        picture = Array(payload[(2 + count * 3)...])
     }
 }
 

@@ -22,8 +22,10 @@ public enum WorkerProcess {
         let isConfined = confine_late(PictureLimits.memory) == 0 && open("/proc/self/status", O_RDONLY) < 0
         link.send(WorkerFrame(kind: .ready, a: formats, b: isConfined ? 1 : 0, payload: Array(String(cString: cvips_version()).utf8)))
         // Waits here until there is something to do; ends when the portal does.
-        guard let frame = link.receive(), frame.kind == .order, let order = WorkerOrder(frame.payload) else { return true }
+        guard let frame = link.receive() else { return true }
         confine_time(UInt32(PictureLimits.seconds), UInt32(PictureLimits.processorSeconds))
+        if frame.kind == .document { return readWords(of: frame.payload, link) }
+        guard frame.kind == .order, let order = WorkerOrder(frame.payload) else { return true }
         let refusal = order.picture.withUnsafeBytes { bytes -> PictureRefusal? in
             do throws(PictureRefusal) {
                 try make(order, bytes, link)
@@ -33,6 +35,20 @@ public enum WorkerProcess {
             }
         }
         link.send(refusal.map { WorkerFrame(kind: .refusal, payload: Array($0.rawValue.utf8)) } ?? WorkerFrame(kind: .end))
+        return true
+    }
+
+    private static func readWords(of document: [UInt8], _ link: WorkerLink) -> Bool {
+        do throws(FileRefusal) {
+            var rest = try OfficeText.words(of: document)[...]
+            while !rest.isEmpty {
+                link.send(WorkerFrame(kind: .words, payload: Array(rest.prefix(1 << 20))))
+                rest = rest.dropFirst(1 << 20)
+            }
+            link.send(WorkerFrame(kind: .end))
+        } catch {
+            link.send(WorkerFrame(kind: .refusal, payload: Array(PictureRefusal.damaged.rawValue.utf8)))
+        }
         return true
     }
 
@@ -48,9 +64,10 @@ public enum WorkerProcess {
         let flags: UInt32 = (alpha != 0 ? 1 : 0) | (frames > 1 || header.isAnimated ? 2 : 0)
         link.send(WorkerFrame(kind: .facts, a: UInt32(width), b: UInt32(height), c: flags))
         let wanted = order.variants.filter { $0.width <= Int(width) && Int(height) * $0.width / Int(width) <= PictureLimits.variantSide }
-        guard flags & 2 == 0, let widest = wanted.map(\.width).max() else { return }
+        guard flags & 2 == 0, let widest = order.whole == nil ? wanted.map(\.width).max() : Int(width) else { return }
         guard var picture = cvips_decode(bytes.baseAddress, bytes.count, Int32(widest)) else { throw .damaged }
         defer { cvips_close(picture) }
+        if let format = order.whole { try write(picture, format, isFine: true, PictureLimits.bytes, .whole, link) }
         // From the largest down: each is made of the one before.
         for width in Set(wanted.map(\.width)).sorted(by: >) {
             if cvips_width(picture) > Int32(width) {
@@ -58,23 +75,32 @@ public enum WorkerProcess {
                 cvips_close(picture)
                 picture = smaller
             }
-            for variant in wanted where variant.width == width { try write(picture, variant, link) }
+            for variant in wanted where variant.width == width {
+                try write(picture, variant.format, isFine: false, PictureLimits.variantBytes, .variant, link)
+            }
         }
     }
 
-    private static func write(_ picture: OpaquePointer, _ variant: PictureVariant, _ link: WorkerLink) throws(PictureRefusal) {
+    private static func write(
+        _ picture: OpaquePointer,
+        _ format: PictureFormat,
+        isFine: Bool,
+        _ most: Int,
+        _ kind: WorkerFrame.Kind,
+        _ link: WorkerLink
+    ) throws(PictureRefusal) {
         var bytes: UnsafeMutableRawPointer?
         var count = 0
-        guard cvips_encode(picture, variant.format.code, &bytes, &count) == 0, let bytes, count <= PictureLimits.variantBytes else {
+        guard cvips_encode(picture, format.code, isFine ? 1 : 0, &bytes, &count) == 0, let bytes, count <= most else {
             throw .cannotBeWritten
         }
         defer { cvips_free(bytes) }
         link.send(
             WorkerFrame(
-                kind: .variant,
+                kind: kind,
                 a: UInt32(cvips_width(picture)),
                 b: UInt32(cvips_height(picture)),
-                c: variant.format.code,
+                c: format.code,
                 payload: Array(UnsafeRawBufferPointer(start: bytes, count: count))
             )
         )

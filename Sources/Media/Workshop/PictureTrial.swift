@@ -10,6 +10,8 @@ public struct PictureTrial: Sendable {
     public var seconds = 0.0
     /// Processor time of the worker, its start included; nil where it is no child of this process.
     public var processorSeconds: Double?
+    /// To write it anew for the library, in its own format and size; nil where that is refused.
+    public var cleanSeconds: Double?
 }
 
 extension WorkerDoor {
@@ -21,7 +23,7 @@ extension WorkerDoor {
         let channel = try await take()
         let formats: [PictureFormat] = [.avif, .webp, header.hasAlpha ? .png : .jpg]
         let variants = PictureVariant.widths.reversed().flatMap { width in formats.compactMap { PictureVariant(width: width, format: $0) } }
-        return try await blocking { () -> Result<PictureTrial, WorkerFault> in
+        var trial = try await blocking { () -> Result<PictureTrial, WorkerFault> in
             var trial = PictureTrial()
             let start = ContinuousClock.now
             let result = Result { () throws(WorkerFault) -> PictureRefusal? in
@@ -38,5 +40,11 @@ extension WorkerDoor {
                 return trial
             }
         }.get()
+        // The next worker is waiting when it begins, as it is in the portal.
+        _ = try await ability()
+        prepare()
+        let start = ContinuousClock.now
+        if trial.refusal == nil, (try? await clean(bytes)) != nil { trial.cleanSeconds = start.duration(to: .now) / .seconds(1) }
+        return trial
     }
 }

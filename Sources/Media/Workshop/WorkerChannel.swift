@@ -56,13 +56,15 @@ final class WorkerChannel: Sendable {
         _ order: WorkerOrder,
         until deadline: ContinuousClock.Instant,
         facts: (_ width: Int, _ height: Int, _ alpha: Bool, _ animated: Bool) -> Void,
-        made: (PictureVariant, [UInt8]) -> Void
+        made: (PictureVariant, [UInt8]) -> Void,
+        whole: ([UInt8]) -> Void = { _ in }
     ) throws(WorkerFault) -> PictureRefusal? {
         let frame = order.frame
         try WorkerReading.write(frame.head, to: descriptor, until: deadline)
         try WorkerReading.write(frame.payload, to: descriptor, until: deadline)
         while true {
-            let answer = try WorkerReading.frame(from: descriptor, upTo: PictureLimits.variantBytes, until: deadline)
+            let most = order.whole == nil ? PictureLimits.variantBytes : PictureLimits.bytes
+            let answer = try WorkerReading.frame(from: descriptor, upTo: most, until: deadline)
             switch answer.kind {
             case .facts: facts(Int(answer.a), Int(answer.b), answer.c & 1 != 0, answer.c & 2 != 0)
             case .variant:
@@ -71,9 +73,31 @@ final class WorkerChannel: Sendable {
                     order.variants.contains(variant), let header = PictureHeader(answer.payload), header.kind.mediaType == format.mediaType
                 else { throw .nonsense }
                 made(variant, answer.payload)
+            case .whole:
+                guard let format = order.whole, let header = PictureHeader(answer.payload), header.kind.mediaType == format.mediaType else {
+                    throw .nonsense
+                }
+                whole(answer.payload)
             case .refusal: return PictureRefusal(rawValue: String(decoding: answer.payload.prefix(100), as: UTF8.self)) ?? .damaged
             case .end: return nil
-            case .ready, .order: throw .nonsense
+            case .ready, .order, .document, .words: throw .nonsense
+            }
+        }
+    }
+
+    /// Gives it an office file and takes back its words, at most `most` bytes of them. Blocks. Nil where it cannot be read.
+    func words(of document: [UInt8], most: Int, until deadline: ContinuousClock.Instant) throws(WorkerFault) -> [UInt8]? {
+        let frame = WorkerFrame(kind: .document, payload: document)
+        try WorkerReading.write(frame.head, to: descriptor, until: deadline)
+        try WorkerReading.write(frame.payload, to: descriptor, until: deadline)
+        var words: [UInt8] = []
+        while true {
+            let answer = try WorkerReading.frame(from: descriptor, upTo: 1 << 20, until: deadline)
+            switch answer.kind {
+            case .words where words.count + answer.payload.count <= most: words += answer.payload
+            case .end: return words
+            case .refusal: return nil
+            default: throw .nonsense
             }
         }
     }

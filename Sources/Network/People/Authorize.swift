@@ -46,6 +46,8 @@ public enum Action: String, Sendable, CaseIterable {
     case editSections, editMenu, editLook, raiseBanner, addSite, changeSite, editPeople, editUnits
     /// The list of people with their roles; the trail of what people did.
     case readPeople, readAudit
+    /// The library of files: looking, putting something in, changing or deleting, handing a file to the portals below.
+    case readLibrary, addFile, editFile, shareFile
 }
 
 /// What an action is done to, in plain values.

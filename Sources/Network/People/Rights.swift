@@ -39,6 +39,7 @@ enum Condition: Equatable {
 enum Rights {
     private static let newsroom: [Role] = [.editor, .deskSecretary, .deputyChief, .editorInChief]
     private static let chiefs: [Role] = [.deputyChief, .editorInChief]
+    private static let writers: [Role] = newsroom + [.contributor, .reporter, .unitLiaison, .recordsClerk]
     private static let technicians: [Role] = [.operator, .administrator]
 
     private static func all(_ roles: [Role], _ condition: Condition = .always) -> [Role: Condition] {
@@ -100,5 +101,11 @@ enum Rights {
         .readPeople: all([.deskSecretary] + chiefs + technicians),
         // Who may be asked what happened: the head, and who runs the people.
         .readAudit: all([.editorInChief, .administrator]),
+
+        // The library of files. Who writes puts files in and keeps their own in order; the newsroom keeps all. Nothing here is for technicians.
+        .readLibrary: all(writers),
+        .addFile: all(writers),
+        .editFile: all(writers, .own).merging(all(newsroom)) { $1 },
+        .shareFile: all(newsroom),
     ]
 }

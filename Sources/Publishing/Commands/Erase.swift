@@ -78,9 +78,12 @@ extension Publisher {
     private func orphans(among assets: Set<String>, of id: ItemID, at now: Instant, _ db: any Connection) throws -> [String] {
         var hashes: [String] = []
         try db.execute("DELETE FROM asset_holder WHERE item = \(id)")
-        for asset in assets.sorted() where try !Asset.isHeld(asset, db) {
+        for asset in assets.sorted() {
+            try LibraryFile.noteUse(of: asset, db)
+            guard try !Asset.isHeld(asset, db) else { continue }
             guard let hash = try db.value("SELECT sha256 FROM asset WHERE id = \(asset)", as: String.self) else { continue }
             try db.execute("UPDATE asset SET erased_at = \(now), sha256 = 'erased:' || id WHERE id = \(asset)")
+            hashes += try LibraryFile.forget(asset, db)
             if try db.value("SELECT 1 FROM asset WHERE sha256 = \(hash)", as: Int.self) == nil { hashes.append(hash) }
         }
         return hashes

@@ -20,9 +20,9 @@ extension Publisher {
         _ = try await acts.act(for: site)
         let stored = try await files.put(contentsOf: path)
         guard stored.hash.description == asset.sha256 else { return nil }
-        let now = clock.now()
+        let (now, entry): (Instant, FileID) = (clock.now(), ids.next())
         return try await database.write { db in
-            try db.execute(
+            let isNew = try db.execute(
                 """
                 INSERT INTO asset (id, site, sha256, salt, media_type, name, bytes, width, height, created_at)
                 VALUES (\(asset.id), \(site), \(asset.sha256), \(file.salt.bytes), \(asset.mediaType), \(asset.name), \(asset.bytes),
@@ -31,7 +31,10 @@ extension Publisher {
                 """
             )
             // Known by its name already, or the same bytes under another name.
-            if let known = try Asset.load(asset.id, db) { return known }
+            if let known = try Asset.load(asset.id, db) {
+                if isNew > 0 { try known.enter(as: entry, at: now, db) }
+                return known
+            }
             return try db.row("SELECT \(Asset.columns) FROM asset WHERE site = \(site) AND sha256 = \(asset.sha256)").map { try Asset($0) }
         }
     }

@@ -55,7 +55,7 @@ extension Publisher {
         let stored = try await files.put(bytes)
         let salt = Salt()
         let header = mediaType.hasPrefix("image/") ? PictureHeader(bytes) : nil
-        let job: JobID = ids.next()
+        let (job, file): (JobID, FileID) = (ids.next(), ids.next())
         let asset = Asset(
             id: Commitment(.asset, salt: salt, bytes).hex,
             site: site,
@@ -77,7 +77,10 @@ extension Publisher {
             )
             guard let row = try db.row("SELECT \(Asset.columns) FROM asset WHERE site = \(site) AND sha256 = \(asset.sha256)") else { return asset }
             let kept = try Asset(row)
-            if kept.id == asset.id { try MakePictures.add(kept, as: job, at: now, db) }
+            if kept.id == asset.id {
+                try MakePictures.add(kept, as: job, at: now, db)
+                try kept.enter(as: file, at: now, db)
+            }
             return kept
         }
     }
@@ -109,7 +112,8 @@ extension Asset {
     /// Notes that a revision of an item shows these files: as long as it does, no other item's erasure destroys them.
     static func hold(_ assets: [String], by item: ItemID, _ db: any Connection) throws {
         for asset in Set(assets).sorted() {
-            try db.execute("INSERT INTO asset_holder (asset, item) VALUES (\(asset), \(item)) ON CONFLICT (asset, item) DO NOTHING")
+            let isNew = try db.execute("INSERT INTO asset_holder (asset, item) VALUES (\(asset), \(item)) ON CONFLICT (asset, item) DO NOTHING")
+            if isNew > 0 { try LibraryFile.noteUse(of: asset, db) }
         }
     }
 
@@ -127,6 +131,20 @@ extension Asset {
 }
 
 extension Reader {
+    /// The newest version of a file of the library that readers may see: what `/tep/{id}` leads to. A version that no live edition shows is nobody's yet.
+    public func newestAsset(of file: FileID) async throws -> Asset? {
+        let versions = try await database.read { db in
+            try db.column(
+                """
+                SELECT asset FROM library_version WHERE file = \(file) AND asset IS NOT NULL ORDER BY number DESC LIMIT 20
+                """,
+                as: String.self
+            )
+        }
+        for version in versions { if case .shown(let asset) = try await asset(version) { return asset } }
+        return nil
+    }
+
     /// A file by its public name: only while a live edition, or the look of a site, refers to it; `.erased` for ever after an erasure.
     public func asset(_ id: String, isPartOfALook: Bool = false) async throws -> AssetAnswer {
         enum Found { case unknown, erased, shown(Asset, [ItemID]) }

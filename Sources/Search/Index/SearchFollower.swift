@@ -81,7 +81,8 @@ public struct SearchFollower: Service {
             }
             let items = Array(Set(events.compactMap(\.item))).sorted()
             let live = try await reader.editions(items)
-            let documents = Dictionary(live.map { ($0.id, document($0)) }) { first, _ in first }
+            let attached = try await reader.fileTexts(of: live)
+            let documents = Dictionary(live.map { ($0.id, document($0, attached[$0.id])) }) { first, _ in first }
             let changes = items.map { IndexChange(item: $0, document: documents[$0]) }
             let next = IndexCursor(sequence: last.sequence, mark: IndexCursor.mark(last))
             let isPurging = events.contains { $0.operation == .erase }
@@ -103,7 +104,8 @@ public struct SearchFollower: Service {
     /// Takes every erased word out of the file now, without pauses.
     public func purge() async throws { while !(try await index.purgeStep(pages: 2000)) {} }
 
-    private func document(_ item: RevealedItem) -> SearchDocument {
+    /// `attached`: the words of the documents it offers, which come last.
+    private func document(_ item: RevealedItem, _ attached: String?) -> SearchDocument {
         let texts = reader.searchText(of: item)
         func text(_ weight: SearchWeight) -> String { texts.filter { $0.weight == weight && !$0.text.isEmpty }.map(\.text).joined(separator: "\n") }
         let tags = item.details.lists.compactMap { entry -> SearchDocument.Tag? in
@@ -123,7 +125,7 @@ public struct SearchFollower: Service {
             publishedAt: item.publishedAt,
             title: title.isEmpty ? item.card.content.title : title,
             summary: [text(.summary), keywords].filter { !$0.isEmpty }.joined(separator: "\n"),
-            body: text(.body),
+            body: [text(.body), attached ?? ""].filter { !$0.isEmpty }.joined(separator: "\n"),
             tags: tags
         )
     }

@@ -5,6 +5,7 @@ public import Media
 import PortalNetwork
 public import Publishing
 import RichText
+import Store
 
 /// `/files/{asset commitment}/{name}`: attachments and pictures. Immutable; 404 unless something live refers to them.
 public struct FileRoutes: Sendable {
@@ -32,6 +33,13 @@ public struct FileRoutes: Sendable {
     }
 
     public func addRoutes(to routes: RouterGroup<PortalContext>) {
+        // The address a file keeps when it is replaced: leads to its newest version that is public.
+        routes.get("tep/:id") { _, context -> Response in
+            guard let id = FileID(try context.parameters.require("id")), let asset = try await reader.newestAsset(of: id) else {
+                throw PageError.notFound
+            }
+            return Response(status: .found, headers: [.location: asset.path, .cacheControl: "public, max-age=30"])
+        }
         routes.get("files/:asset/:name") { request, context -> Response in
             let id = try context.parameters.require("asset")
             guard id.utf8.count == 64, id.utf8.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) }) else { throw PageError.notFound }

@@ -2,6 +2,7 @@ import HTTPTypes
 import NIOCore
 import NIOHTTP1
 import NIOHTTPTypes
+import PortalNetwork
 
 /// Stands between the parser and the program on every connection: answers what the parser could not read, and ends requests that never end.
 final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
@@ -14,6 +15,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private let refusals: WireRefusals
     private var unanswered = 0
     private var bodyBytes = 0
+    private var largestBody = 0
     private var deadline: Scheduled<Void>?
 
     init(limits: ServerLimits, refusals: WireRefusals) {
@@ -23,14 +25,18 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
-        case .head:
+        case .head(let head):
             unanswered += 1
             bodyBytes = 0
+            let uploads = limits.uploads.flatMap { uploads in head.authority.flatMap { HostName.parse($0) } == uploads.host ? uploads : nil }
+            largestBody = uploads?.largestBody ?? limits.largestBody
             deadline?.cancel()
-            deadline = context.eventLoop.assumeIsolated().scheduleTask(in: limits.wholeRequest) { context.close(promise: nil) }
+            deadline = context.eventLoop.assumeIsolated().scheduleTask(in: uploads?.wholeRequest ?? limits.wholeRequest) {
+                context.close(promise: nil)
+            }
         case .body(let part):
             bodyBytes += part.readableBytes
-            guard bodyBytes <= limits.largestBody else { return refuse(context, .contentTooLarge) }
+            guard bodyBytes <= largestBody else { return refuse(context, .contentTooLarge) }
         case .end: deadline?.cancel()
         }
         context.fireChannelRead(data)

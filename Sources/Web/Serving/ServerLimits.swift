@@ -12,6 +12,8 @@ public struct ServerLimits: Sendable {
     public var headerCount = 100
     /// Bytes of a request's body. Pages have none; features that take files raise it.
     public var largestBody = 1024 * 1024
+    /// The host where people bring files, and what holds there instead.
+    public var uploads: UploadLimits?
     public var connections = 20_000
     /// How long requests under way may take after the program was told to stop.
     public var gracefulStop: Duration = .seconds(10)
@@ -19,4 +21,13 @@ public struct ServerLimits: Sendable {
     public var forcedStop: Duration = .seconds(5)
 
     public init() {}
+}
+
+/// Bounds for a host where people bring files: a form with some pictures, over a slow line.
+public struct UploadLimits: Sendable {
+    public var host: String
+    public var largestBody = 130 * 1024 * 1024
+    public var wholeRequest: TimeAmount = .minutes(10)
+
+    public init(host: String) { self.host = host }
 }

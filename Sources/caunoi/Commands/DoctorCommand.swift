@@ -118,6 +118,10 @@ struct DoctorCommand: AsyncParsableCommand {
                     "libvips \(ability.version), \(walls)" + (missing.isEmpty ? "" : "; cannot write \(missing.joined(separator: ", "))")
                 )
             }
+            await check("virus scanner") {
+                guard let endpoint = settings.scanner else { return (true, "none: uploads are not scanned; set 'scanner' to clamd's socket") }
+                return (true, try await ClamScanner(endpoint).version())
+            }
             await check("reading aloud") {
                 guard settings[.speech] != "false" else { return (true, "off (the setting 'speech')") }
                 let failing = await SpeechParts.failing(settings)

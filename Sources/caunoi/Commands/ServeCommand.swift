@@ -44,6 +44,8 @@ struct ServeCommand: AsyncParsableCommand {
 
     @Option(name: .long, help: "Socket of a 'caunoi worker --socket', or none. Default: serve starts its own media worker.") var worker: String?
     @Option(name: .long, help: "Megabytes of disk for smaller pictures. Default: 10240") var derivedSize: Int?
+    @Option(name: .long, help: "Where ClamAV's daemon listens: a socket's path or host:port. Default: uploads are not scanned.") var scanner: String?
+    @Option(name: .long, help: "Megabytes the scanner takes, its StreamMaxLength. Default: 25") var scannerLimit: Int?
 
     @Option(name: .long, help: "false reads no article aloud. Default: true") var speech: String?
     @Option(
@@ -70,6 +72,7 @@ struct ServeCommand: AsyncParsableCommand {
             .clientRate: clientRate.map { ["\($0)"] } ?? [], .trustedProxies: trustedProxies,
             .speech: speech.map { [$0] } ?? [], .speechCommand: speechCommand.map { [$0] } ?? [],
             .worker: worker.map { [$0] } ?? [], .derivedSize: derivedSize.map { ["\($0)"] } ?? [],
+            .scanner: scanner.map { [$0] } ?? [], .scannerLimit: scannerLimit.map { ["\($0)"] } ?? [],
             .outboundAllow: outboundAllow, .securityContact: securityContact,
             .securityPolicy: securityPolicy.map { [$0] } ?? [], .securityKey: securityKey.map { [$0] } ?? [], .indexing: indexing.map { [$0] } ?? [],
             .offline: offline.map { [$0] } ?? [],
@@ -100,6 +103,7 @@ struct ServeCommand: AsyncParsableCommand {
         let addresses = settings.listen.compactMap { ListenAddress($0) }
         var limits = ServerLimits()
         limits.gracefulStop = .seconds(settings.stopSeconds)
+        limits.uploads = portal.desk.map { UploadLimits(host: $0.host) }
         let console = global.console
         let clock = program.clock
         let certificates = try settings.tlsFiles.map { try Certificates(certificate: $0.certificate, key: $0.key, logger: program.logger) }

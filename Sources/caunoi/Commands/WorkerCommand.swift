@@ -33,6 +33,7 @@ struct WorkerCommand: AsyncParsableCommand {
         let variants: [Variant]
         let seconds: Double
         let processorSeconds: Double?
+        let cleanSeconds: Double?
     }
 
     func run() async throws {
@@ -64,7 +65,8 @@ struct WorkerCommand: AsyncParsableCommand {
                 Trial.Variant(width: $0.key.width, format: $0.key.format.rawValue, bytes: $0.value)
             },
             seconds: trial.seconds,
-            processorSeconds: trial.processorSeconds
+            processorSeconds: trial.processorSeconds,
+            cleanSeconds: trial.cleanSeconds
         )
         let cost = "\(Self.hundredths(trial.seconds)) s, \(trial.processorSeconds.map(Self.hundredths) ?? "?") s of a processor"
         try Console(json: json, quiet: false).result(

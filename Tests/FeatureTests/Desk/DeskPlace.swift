@@ -1,5 +1,8 @@
+import FileStore
+import Foundation
 import HTTPTypes
 import Hummingbird
+import Library
 import News
 import Newsroom
 import PortalNetwork
@@ -24,6 +27,7 @@ struct DeskPlace: Sendable {
     let routes: [DeskRoute]
     /// Below the department.
     let station: Site
+    let library: FileLibrary
 
     static func with<T>(
         _ backend: Backend,
@@ -51,7 +55,24 @@ struct DeskPlace: Sendable {
                     ids: ids
                 )
                 let notices = Notices(access, sendsMail: sendsMail)
-                let desk = Desk(host: host, access: access, face: portal.face, notices: notices, providers: providers, parts: [portal.newsroom])
+                let uploads = FileManager.default.temporaryDirectory.appendingPathComponent("caunoi-uploads-\(UUID().uuidString)").path
+                defer { try? FileManager.default.removeItem(atPath: uploads) }
+                let library = FileLibrary(
+                    database: portal.database,
+                    files: portal.files,
+                    incoming: try UploadFolder(root: uploads),
+                    clock: clock,
+                    ids: ids
+                )
+                let rooms = LibraryDesk(library, publishing: portal.publishing, workshop: portal.workshop, hasScanner: false)
+                let desk = Desk(
+                    host: host,
+                    access: access,
+                    face: portal.face,
+                    notices: notices,
+                    providers: providers,
+                    parts: [portal.newsroom, rooms]
+                )
                 let router = try PublicRouter.build(
                     face: portal.face,
                     features: portal.features,
@@ -66,7 +87,8 @@ struct DeskPlace: Sendable {
                         notices: notices,
                         browser: Browser(responder: router.buildResponder()),
                         routes: try desk.routes().declared,
-                        station: station
+                        station: station,
+                        library: library
                     )
                 )
             }
@@ -176,20 +198,43 @@ final class Visitor: Sendable {
         return try await send(path, .post, DeskPlace.host, headers, body)
     }
 
-    /// Sends bytes as a script of the desk would.
-    func send(_ path: String, method: HTTPRequest.Method, bytes: String, token: String? = nil) async throws -> Browser.Answer {
-        var headers: HTTPFields = [.contentType: "application/json", .origin: DeskPlace.origin]
-        if let name = HTTPField.Name("X-Caunoi-Form") { headers[name] = token ?? formToken }
+    /// Sends bytes that are no form, as a script of the desk would.
+    func send(_ path: String, _ method: HTTPRequest.Method, bytes: [UInt8] = [], headers more: HTTPFields = [:]) async throws -> Browser.Answer {
+        var headers: HTTPFields = [.contentType: "application/offset+octet-stream", .origin: DeskPlace.origin]
+        if let name = HTTPField.Name("X-Caunoi-Form") { headers[name] = formToken }
+        for field in more { headers[field.name] = field.value.isEmpty ? nil : field.value }
         return try await send(path, method, DeskPlace.host, headers, bytes)
+    }
+
+    /// Sends a form with files, as a browser would without script.
+    func upload(_ path: String, _ files: [(name: String, bytes: [UInt8])], fields: [String: String] = [:]) async throws -> Browser.Answer {
+        var body: [UInt8] = []
+        for (name, value) in fields.merging(["_": formToken], uniquingKeysWith: { $1 }) {
+            body += Array("--BIEN\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8)
+        }
+        for file in files {
+            body += Array("--BIEN\r\nContent-Disposition: form-data; name=\"tep\"; filename=\"\(file.name)\"\r\nContent-Type: x/y\r\n\r\n".utf8)
+            body += file.bytes + Array("\r\n".utf8)
+        }
+        body += Array("--BIEN--\r\n".utf8)
+        var headers: HTTPFields = [.contentType: "multipart/form-data; boundary=BIEN", .origin: DeskPlace.origin, .contentLength: "\(body.count)"]
+        if let name = HTTPField.Name("Sec-Fetch-Site") { headers[name] = "same-origin" }
+        return try await send(path, .post, DeskPlace.host, headers, body)
     }
 
     private func send(_ path: String, _ method: HTTPRequest.Method, _ host: String, _ headers: HTTPFields, _ body: String) async throws
         -> Browser.Answer
     {
+        try await send(path, method, host, headers, Array(body.utf8))
+    }
+
+    private func send(_ path: String, _ method: HTTPRequest.Method, _ host: String, _ headers: HTTPFields, _ body: [UInt8]) async throws
+        -> Browser.Answer
+    {
         var headers = headers
         let jar = cookies
         if !jar.isEmpty { headers[.cookie] = jar.map { "\($0.key)=\($0.value)" }.joined(separator: "; ") }
-        let answer = try await place.browser.send(path, method: method, host: host, headers: headers, body: body)
+        let answer = try await place.browser.send(path, method: method, host: host, headers: headers, bytes: body)
         state.withLock { state in
             for set in answer.headers[values: .setCookie] {
                 let pair = set.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

@@ -38,11 +38,11 @@ window.newsroomEditor = async (form) => {
     let next = null, asked = 0;
     const load = async (isMore) => {
       const mine = ++asked;
-      const query = new URLSearchParams({ q: field.value, loai: kind, ...(isMore && next ? { truoc: next } : {}) });
-      const response = await fetch(`${form.dataset.library}.json?${query}`, { cache: "no-store" }).catch(() => null);
+      const query = new URLSearchParams({ q: field.value, loai: kind });
+      const response = await fetch(isMore && next ? next : `${form.dataset.library}.json?${query}`, { cache: "no-store" }).catch(() => null);
       if (mine !== asked) return;
       const answer = response?.ok ? await response.json() : { rows: [] };
-      const rows = answer.rows ?? answer.files ?? [];
+      const rows = answer.rows;
       const tiles = rows.map((row) => make("button", { type: "button", on: { click: () => { chosen = row; dialog.close(); } } },
         row.thumb ? make("img", { src: row.thumb, alt: "", loading: "lazy" }) : null, make("span", {}, row.title || row.name)));
       if (isMore) grid.append(...tiles); else grid.replaceChildren(...(tiles.length ? tiles : [make("p", { class: "field-hint" }, word("empty-search"))]));
@@ -54,15 +54,21 @@ window.newsroomEditor = async (form) => {
     field.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(() => load(false), 250); });
     const dialog = make("dialog", { class: "desk-dialog", "aria-label": word("choose-picture") }, field, grid, more,
       make("p", { class: "desk-actions" }, make("button", { type: "button", class: "button-quiet", on: { click: () => dialog.close() } }, word("cancel"))));
-    dialog.addEventListener("close", () => { dialog.remove(); if (chosen?.thumb) thumbs.set(chosen.id ?? chosen.asset, chosen.thumb); resolve(chosen); });
+    dialog.addEventListener("close", () => { dialog.remove(); if (chosen?.thumb) thumbs.set(chosen.asset, chosen.thumb); resolve(chosen); });
     document.body.append(dialog);
     dialog.showModal();
     load(false);
   });
   const asPicture = (row) => ({
-    type: "picture", asset: { commitment: row.id ?? row.asset, id: row.name }, alt: row.alt ?? "", decorative: row.decorative || undefined, width: row.width || undefined, height: row.height || undefined,
+    type: "picture", asset: { commitment: row.asset, id: row.name }, alt: row.alt ?? "", decorative: row.decorative || undefined, width: row.width || undefined, height: row.height || undefined,
     caption: row.caption ? [row.caption] : undefined, credit: row.author || undefined,
   });
+  const asBlock = (row) => {
+    if (row.kind === "picture") return asPicture(row);
+    const asset = { commitment: row.asset, id: row.name };
+    if (row.kind === "audio" || row.kind === "film") return { type: "embed", medium: row.kind === "film" ? "video" : "audio", asset, title: row.title || undefined };
+    return { type: "attachment", asset, name: row.name, title: row.title || undefined, mediaType: row.type || undefined, bytes: row.bytes || undefined };
+  };
   const clean = (object) => JSON.stringify(object);
 
   // A block the editor carries whole: a card that says what it is, and a form for what can be said of it.
@@ -216,8 +222,8 @@ window.newsroomEditor = async (form) => {
       ["heading", "H2", chain((c) => c.toggleHeading({ level: 2 })), isIn("heading", { level: 2 })], ["subheading", "H3", chain((c) => c.toggleHeading({ level: 3 })), isIn("heading", { level: 3 })],
       ["bullets", "•", chain((c) => c.toggleBulletList()), isIn("bulletList")], ["numbers", "1.", chain((c) => c.toggleOrderedList()), isIn("orderedList")],
       ["quote", "❝", chain((c) => c.toggleBlockquote()), isIn("blockquote")], ["divider", "―", chain((c) => c.setHorizontalRule())], null,
-      ["link", word("link"), link, isIn("link")], ["picture", word("picture"), async () => { const row = await choose("anh"); if (row) insert(asPicture(row)); }],
-      ["file", word("file"), async () => { const row = await choose("tep"); if (row) insert({ type: "attachment", asset: { commitment: row.id ?? row.asset, id: row.name }, name: row.name, title: row.title || undefined, mediaType: row.type || undefined, bytes: row.bytes || undefined }); }],
+      ["link", word("link"), link, isIn("link")], ["picture", word("picture"), async () => { const row = await choose("picture"); if (row) insert(asPicture(row)); }],
+      ["file", word("file"), async () => { const row = await choose(""); if (row) insert(asBlock(row)); }],
       ["film", word("film"), async () => { const answer = await ask(word("film"), [{ name: "address", label: word("film-address") }]); if (!answer || answer === "remove") return; const data = film(answer.address); if (data) insert(data); else ask(word("film-wrong"), []); }],
       ["table", word("table"), chain((c) => c.insertTable({ rows: 3, cols: 3, withHeaderRow: true })), isIn("table")],
     ];
@@ -261,9 +267,9 @@ window.newsroomEditor = async (form) => {
       const asset = part("asset").value;
       place.replaceChildren(...(asset ? [make("img", { src: picturePlace(asset, part("file").value), alt: "" })] : []), make("span", { class: "desk-actions" },
         make("button", { type: "button", on: { click: async () => {
-          const row = await choose("anh");
+          const row = await choose("picture");
           if (!row) return;
-          for (const [suffix, value] of Object.entries({ asset: row.id ?? row.asset, file: row.name, width: row.width ?? "", height: row.height ?? "" })) part(suffix).value = value;
+          for (const [suffix, value] of Object.entries({ asset: row.asset, file: row.name, width: row.width ?? "", height: row.height ?? "" })) part(suffix).value = value;
           if (!part("alt").value) part("alt").value = row.alt ?? "";
           if (!part("caption").value) part("caption").value = row.caption ?? "";
           if (!part("credit").value) part("credit").value = row.author ?? "";

@@ -1,0 +1,103 @@
+/// What a document says of itself: its words, for searching, and how its first page looks.
+public struct DocumentFacts: Sendable {
+    public var text = ""
+    public var pages: Int?
+    /// The first page, a PNG that a worker should write anew.
+    public var firstPage: [UInt8]?
+    /// What could not be had and why, for the operator.
+    public var troubles: [String] = []
+
+    public init() {}
+}
+
+/// Reads documents with programs of Debian (PDF: poppler) and in the worker process (office files), never in the portal.
+public struct DocumentReader: Sendable {
+    /// UTF-8 bytes of a text that are kept.
+    public static let mostText = 2 << 20
+    private let door: WorkerDoor?
+
+    /// `door`: the workers; without them office files have no words.
+    public init(door: WorkerDoor?) { self.door = door }
+
+    /// - Throws: `FileRefusal` for a document that must not be taken; whatever else goes wrong is a trouble, not a refusal.
+    public func facts(of bytes: FileBytes, _ type: FileType) async throws -> DocumentFacts {
+        var facts = DocumentFacts()
+        switch type {
+        case .pdf: try await readPDF(bytes, &facts)
+        case .text, .csv: facts.text = Self.text(try await bytes.read(at: 0, count: Self.mostText))
+        case _ where type.isPacked: try await readOffice(bytes, &facts)
+        default: break
+        }
+        return facts
+    }
+
+    private func readPDF(_ bytes: FileBytes, _ facts: inout DocumentFacts) async throws {
+        // Code that stands in the open is found here, that in packed objects by poppler. (Links that open a neighbouring file, `/Launch`, stand in real
+        // documents of agencies; browsers do not follow them.)
+        let mark = Array("/JavaScript".utf8)
+        try await bytes.pieces(overlap: 16) { piece in if piece.contains(run: mark) { throw FileRefusal.script } }
+        do {
+            let said = String(decoding: try await BoundedProgram(name: "pdfinfo", arguments: ["-"]).run(on: bytes, most: 1 << 16), as: UTF8.self)
+            func line(_ name: String) -> String? {
+                said.split(separator: "\n").first { $0.hasPrefix(name + ":") }.map { String($0.dropFirst(name.utf8.count + 1).drop { $0 == " " }) }
+            }
+            if line("JavaScript") == "yes" { throw FileRefusal.script }
+            facts.pages = line("Pages").flatMap { Int($0) }
+        } catch let fault as ProgramFault {
+            if case .failed(_, let reason) = fault {
+                if reason.contains("ncorrect password") { throw FileRefusal.locked }
+                // A PDF that poppler cannot open, a browser will not either.
+                throw FileRefusal.damaged
+            }
+            facts.troubles.append("\(fault)")
+            return
+        }
+        await trying(&facts) { facts in
+            let program = BoundedProgram(name: "pdftotext", arguments: ["-enc", "UTF-8", "-nopgbrk", "-q", "-", "-"])
+            facts.text = Self.text(try await program.run(on: bytes, most: Self.mostText))
+        }
+        await trying(&facts) { facts in
+            let program = BoundedProgram(name: "pdftocairo", arguments: ["-png", "-singlefile", "-f", "1", "-l", "1", "-scale-to", "960", "-", "-"])
+            let page = try await program.run(on: bytes, most: 16 << 20)
+            if PictureHeader(page)?.kind == .png { facts.firstPage = page }
+        }
+    }
+
+    private func readOffice(_ bytes: FileBytes, _ facts: inout DocumentFacts) async throws {
+        guard let door, bytes.size <= Int64(PictureLimits.bytes) else { return }
+        await trying(&facts) { facts in
+            let document = try await bytes.read(at: 0, count: Int(bytes.size))
+            facts.text = Self.text(try await door.words(of: document, most: OfficeText.most + 1) ?? [])
+        }
+    }
+
+    private func trying(_ facts: inout DocumentFacts, _ work: (inout DocumentFacts) async throws -> Void) async {
+        do { try await work(&facts) } catch { facts.troubles.append("\(error)") }
+    }
+
+    /// Cut at a whole character, without what is no text.
+    static func text(_ bytes: [UInt8]) -> String {
+        let text = String(decoding: bytes.prefix(mostText), as: UTF8.self)
+        return String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 32 || $0 == "\n" || $0 == "\t" }).drop { $0 == "\u{FEFF}" })
+    }
+}
+
+extension WorkerDoor {
+    /// The words of an office file, read in a worker; nil where it cannot be read.
+    func words(of document: [UInt8], most: Int) async throws -> [UInt8]? {
+        let channel = try await take()
+        prepare()
+        let result = await blocking { () -> Result<[UInt8]?, WorkerFault> in
+            defer { channel.end() }
+            return Result { () throws(WorkerFault) in try channel.words(of: document, most: most, until: .now + .seconds(PictureLimits.seconds)) }
+        }
+        switch result {
+        case .success(let words):
+            worked()
+            return words
+        case .failure(let fault):
+            failed(fault)
+            throw fault
+        }
+    }
+}

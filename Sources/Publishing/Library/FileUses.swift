@@ -1,0 +1,100 @@
+import FileStore
+public import PortalNetwork
+import RichText
+public import Store
+public import Vietnamese
+
+/// Where a file is used: before it is deleted, and before somebody wonders whether it may be replaced.
+public struct FileUse: Sendable, Hashable {
+    public enum Place: Sendable, Hashable {
+        /// An item: with its title where the person may read it.
+        case item(ItemID, title: String?, kind: KindName, isLive: Bool)
+        /// Banner of a topic site.
+        case section(SectionID, name: String)
+        /// Logo or banner of a portal.
+        case look
+    }
+
+    public let place: Place
+    public let site: SiteID
+}
+
+extension FileLibrary {
+    static func assets(of id: FileID, _ db: any Connection) throws -> [String] {
+        try db.column("SELECT DISTINCT asset FROM library_version WHERE file = \(id) AND asset IS NOT NULL ORDER BY asset", as: String.self)
+    }
+
+    /// How many things use any version of a file.
+    static func useCount(of id: FileID, _ db: any Connection) throws -> Int {
+        let assets = try assets(of: id, db)
+        guard !assets.isEmpty else { return 0 }
+        let items = try db.value("SELECT count(DISTINCT item) FROM asset_holder WHERE asset IN (\(list: assets))", as: Int.self) ?? 0
+        let sections = try db.value("SELECT count(*) FROM section WHERE banner IN (\(list: assets))", as: Int.self) ?? 0
+        var looks = 0
+        for asset in assets { looks += try db.value("SELECT count(*) FROM site WHERE look LIKE \("%\"\(asset)\"%")", as: Int.self) ?? 0 }
+        return items + sections + looks
+    }
+}
+
+extension FileLibrary {
+    /// Those of these assets that are the banner of a topic site. (What looks show, the tree of sites knows.)
+    public func banners(among assets: [String]) async throws -> Set<String> {
+        guard !assets.isEmpty else { return [] }
+        return try await database.read { Set(try $0.column("SELECT banner FROM section WHERE banner IN (\(list: assets))", as: String.self)) }
+    }
+}
+
+extension Publisher {
+    /// Where a file is used, at most `limit` items. Titles of what is not public are only given to who may read it there.
+    public func uses(of file: LibraryFile, limit: Int = 50, for by: FileLibrary.By) async throws -> (uses: [FileUse], count: Int) {
+        struct Found: Sendable {
+            let item: Item
+            let card: [UInt8]?
+            let revision: [UInt8]?
+        }
+        let (items, others, count) = try await database.read { db -> ([Found], [FileUse], Int) in
+            let assets = try FileLibrary.assets(of: file.id, db)
+            guard !assets.isEmpty else { return ([], [], 0) }
+            var others: [FileUse] = []
+            for row in try db.rows("SELECT id, site, name FROM section WHERE banner IN (\(list: assets)) ORDER BY id LIMIT \(limit)") {
+                others.append(FileUse(place: .section(try row[0], name: try row[2]), site: try row[1]))
+            }
+            for asset in assets {
+                for site in try db.column("SELECT id FROM site WHERE look LIKE \("%\"\(asset)\"%") ORDER BY id LIMIT \(limit)", as: SiteID.self) {
+                    others.append(FileUse(place: .look, site: site))
+                }
+            }
+            let ids = try db.column(
+                "SELECT DISTINCT item FROM asset_holder WHERE asset IN (\(list: assets)) ORDER BY item DESC LIMIT \(limit)",
+                as: ItemID.self
+            )
+            let found = try ids.compactMap { id -> Found? in
+                guard let item = try Item.load(id, db) else { return nil }
+                let card = try db.value("SELECT card FROM item WHERE id = \(id) AND card IS NOT NULL", as: [UInt8].self)
+                let revision = try db.value(
+                    "SELECT sealed FROM revision WHERE item = \(id) AND number = \(item.revision) AND sealed IS NOT NULL",
+                    as: [UInt8].self
+                )
+                return Found(item: item, card: card, revision: revision)
+            }
+            return (found, others, try FileLibrary.useCount(of: file.id, db))
+        }
+        let keys = try await keyring.keys(for: items.map(\.item.id))
+        let uses = items.map { found -> FileUse in
+            let item = found.item
+            let isLive = item.workflow.presence == .live
+            let subject = Subject(
+                site: item.site,
+                kind: item.kind.rawValue,
+                state: item.workflow.stage.rawValue,
+                relation: item.workflow.author == by.person.id ? .author : .other
+            )
+            var title: String?
+            if isLive || mayDo(by.actor, .read, on: subject, in: by.tree), let cipher = keys.cipher(item.id), let sealed = found.revision {
+                title = try? Contents(bytes: cipher.open(sealed, .revision(item.revision))).typed(kinds).card.title
+            }
+            return FileUse(place: .item(item.id, title: title, kind: item.kind, isLive: isLive), site: item.site)
+        }
+        return (uses + others, count)
+    }
+}
