@@ -24,6 +24,7 @@ let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics
 let coreMetrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
@@ -129,7 +130,7 @@ let package = Package(
         // (Not called Network: SwiftNIO's sources ask `canImport(Network)` and would take ours for Apple's.)
         .target(
             name: "PortalNetwork",
-            dependencies: ["CSodium", "Vietnamese", "Store", "Exchange", crypto, logging],
+            dependencies: ["CSodium", "Vietnamese", "Store", "Exchange", "Outbound", crypto, cryptoExtras, httpTypes, logging],
             path: "Sources/Network",
             swiftSettings: house
         ),
@@ -137,7 +138,8 @@ let package = Package(
         .target(
             name: "Publishing",
             dependencies: [
-                "Vietnamese", "RichText", "Proofing", "PublicRecord", "Store", "FileStore", "Exchange", "Media", "PortalNetwork", crypto, logging,
+                "Vietnamese", "RichText", "Proofing", "PublicRecord", "Store", "FileStore", "Exchange", "Outbound", "Media", "PortalNetwork", crypto,
+                logging,
                 lifecycle,
             ],
             swiftSettings: house
@@ -258,12 +260,19 @@ let package = Package(
         tests("OutboundTests", ["Outbound", httpTypes, nioCore, nioSSL, subprocess]),
         tests("MediaTests", ["caunoi", "Media", "RichText", "FileStore", "CZlib", logging], exclude: ["Pictures"]),
         tests("SpeechTests", ["Speech", logging]),
-        tests("NetworkTests", ["PortalNetwork", "Vietnamese", "Store", "Exchange", crypto]),
+        tests(
+            "NetworkTests",
+            ["PortalNetwork", "Vietnamese", "Store", "Exchange", "Outbound", crypto, cryptoExtras, httpTypes, nioCore, subprocess]
+        ),
         tests("SyndicationTests", ["Syndication", "Vietnamese", "PortalNetwork", "Publishing", "Store"]),
         tests("DemoTests", ["Demo", "Vietnamese", "CZlib"]),
         tests(
             "PublishingTests",
-            ["Publishing", "Proofing", "PortalNetwork", "RichText", "PublicRecord", "Store", "FileStore", "Media", "Exchange", "Vietnamese", logging]
+            [
+                "Publishing", "Proofing", "PortalNetwork", "RichText", "PublicRecord", "Store", "FileStore", "Media", "Exchange", "Outbound", "Vietnamese",
+                logging,
+                subprocess,
+            ]
         ),
         tests("SearchTests", ["Search", "Vietnamese", "Store", "PortalNetwork", "Publishing", "Exchange", logging]),
         tests(

@@ -163,8 +163,22 @@ struct Portal: Sendable {
                 sections: sections
             )
         )
-        desk = settings.deskHost(isDemo: isDemo).map { [face] host in
-            Desk(host: host, access: program.access, face: face, proxies: settings.clients.proxies, isDemo: isDemo, parts: parts)
+        let deskHost = settings.deskHost(isDemo: isDemo)
+        let mail = try MailParts(program, face: face, deskHost: deskHost)
+        let providers = try ProviderBook(SignInFile.providers(settings), agent: "CauNoi/\(Version.number)")
+        let secrets = try HandOverSecrets.list(settings)
+        desk = deskHost.map { [face] host in
+            Desk(
+                host: host,
+                access: program.access,
+                face: face,
+                proxies: settings.clients.proxies,
+                isDemo: isDemo,
+                notices: mail.notices,
+                providers: providers,
+                secrets: secrets,
+                parts: parts
+            )
         }
         let networkChanged = networkChanged
         let report = report
@@ -228,7 +242,7 @@ struct Portal: Sendable {
                     logger: program.logger
                 ),
             ] + (try LinkParts.services(program, agent: Self.agent(program, face))) + (workshop.map { [Self.pictureJobs(program, $0)] } ?? [])
-            + uploads.services
+            + uploads.services + (mail.service.map { [$0] } ?? [])
     }
 
     /// Beside the other jobs, and few at once: each takes seconds of a processor.

@@ -2,8 +2,10 @@
 struct Setting: Sendable, Hashable {
     let name: String
     let meaning: String
-    /// Never printed.
+    /// Never printed with its password.
     var isSecret = false
+    /// Never printed at all.
+    var isHidden = false
     /// May be given several times, or as a list in the file, or separated by commas in the environment.
     var isList = false
 
@@ -25,6 +27,23 @@ struct Setting: Sendable, Hashable {
         name: "desk-host",
         meaning: "host name of the desk, where people sign in (the demo: desk.localhost; without one there is no desk)"
     )
+    static let mail = Setting(
+        name: "mail",
+        meaning: "mail server for invitations and notices: smtps://user@host:465, or smtp://user@host:587 for STARTTLS (without one no mail is sent)"
+    )
+    static let mailFrom = Setting(name: "mail-from", meaning: "sender of letters: noreply@tinh.gov.vn, or 'Name <noreply@tinh.gov.vn>'")
+    static let mailPassword = Setting(
+        name: "mail-password",
+        meaning: "password at the mail server; better in a file (mail-password-file) or the environment",
+        isHidden: true
+    )
+    static let mailPasswordFile = Setting(name: "mail-password-file", meaning: "file that holds the password at the mail server")
+    static let mailRoots = Setting(name: "mail-roots", meaning: "PEM file of certificates to trust at the mail server beside the system's")
+    static let signInFile = Setting(
+        name: "sign-in-file",
+        meaning: "YAML file of the providers people may sign in through (OpenID Connect); docs/operating/sign-in.md"
+    )
+
     static let logLevel = Setting(name: "log-level", meaning: "trace, debug, info, notice, warning or error (default info)")
     static let stopSeconds = Setting(name: "stop-seconds", meaning: "how long a stop waits for requests under way (default 10)")
 
@@ -90,6 +109,7 @@ struct Setting: Sendable, Hashable {
     static let all: [Setting] = [
         worker, derivedSize, scanner, scannerLimit,
         data, database, databasePasswordFile, databaseConnections, keys, listen, admin, looks, templates, https, publicPort, deskHost, logLevel,
+        mail, mailFrom, mailPassword, mailPasswordFile, mailRoots, signInFile,
         stopSeconds,
         cacheSize, clientRate, clientConnections, trustedProxies, tlsCert, tlsKey,
         indexing, securityContact, securityPolicy, securityKey,

@@ -3,6 +3,7 @@ import Logging
 import Machines
 import Media
 import Outbound
+import PortalNetwork
 import Web
 import Yams
 
@@ -104,6 +105,7 @@ struct Settings: Sendable {
     }
 
     private func check() throws {
+        try checkMail()
         for setting in [Setting.cacheSize, .clientRate] {
             if let text = self[setting], Int(text).map({ $0 >= 0 && $0 <= 1_000_000 }) != true {
                 throw UsageFault("\(describe(setting)) is '\(text)'; give a whole number, 0 for none")
@@ -159,6 +161,45 @@ struct Settings: Sendable {
         for (setting, address) in listen.map({ (Setting.listen, $0) }) + [(.admin, admin)] where ListenAddress(address) == nil {
             throw UsageFault("\(describe(setting)) is '\(address)'; give an address and a port such as [::]:8080 or 127.0.0.1:9090")
         }
+    }
+
+    /// The mail server and who writes; nil where there is none.
+    func mail() throws -> (server: MailServer, from: MailMessage.Mailbox)? {
+        guard let address = self[.mail] else { return nil }
+        var password = self[.mailPassword]
+        if let path = self[.mailPasswordFile] {
+            guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+                throw UsageFault("\(describe(.mailPasswordFile)): the file cannot be read; check the path and its permissions")
+            }
+            password = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        }
+        guard let from = self[.mailFrom].flatMap(Self.mailbox) else {
+            throw UsageFault("mail-from is missing or no mail address; give the sender of letters, such as noreply@tinh.gov.vn")
+        }
+        do { return (try MailServer(address, password: password), from) } catch { throw UsageFault("\(describe(.mail)) \(error)") }
+    }
+
+    /// `Name <address>` or the address alone.
+    private static func mailbox(_ text: String) -> MailMessage.Mailbox? {
+        let text = text.trimmingCharacters(in: .whitespaces)
+        guard text.hasSuffix(">"), let open = text.lastIndex(of: "<") else {
+            return MailAddress.isWellFormed(text) ? MailMessage.Mailbox(text) : nil
+        }
+        let address = String(text[text.index(after: open)...].dropLast())
+        let name = text[..<open].trimmingCharacters(in: CharacterSet(charactersIn: " \""))
+        return MailAddress.isWellFormed(address) ? MailMessage.Mailbox(address, name: name.isEmpty ? nil : name) : nil
+    }
+
+    private func checkMail() throws {
+        if self[.mail] == nil {
+            for setting in [Setting.mailFrom, .mailPassword, .mailPasswordFile, .mailRoots] where self[setting] != nil {
+                throw UsageFault("\(describe(setting)) is set, but no mail server: set mail too, such as smtps://user@mail.tinh.gov.vn:465")
+            }
+        }
+        if self[.mailPassword] != nil, self[.mailPasswordFile] != nil {
+            throw UsageFault("mail-password and mail-password-file are both set; give one of them")
+        }
+        _ = try mail()
     }
 
     private func checkOutbound() throws {

@@ -1,4 +1,5 @@
 import News
+import PortalNetwork
 import Publishing
 import RichText
 import Store

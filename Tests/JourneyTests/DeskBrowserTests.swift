@@ -5,10 +5,18 @@ import SystemPackage
 import Testing
 
 /// The desk of a demo in a real browser: password, second factor, every screen, an invitation taken up, a session ended from afar.
-@Suite("The desk in a browser", .enabled(if: DeskWalk.isHere, "no playwright here: script/bootstrap installs it"))
+@Suite(
+    "The desk in a browser",
+    .enabled(if: DeskWalk.isHere && PythonPeer.isHere, "no playwright or aiosmtpd here: script/bootstrap and script/python-tools install them")
+)
 struct DeskBrowserTests {
     @Test("people, sign-in, trail", .timeLimit(.minutes(15)), arguments: Backend.available)
-    func people(_ backend: Backend) async throws { try await walk(backend, DeskWalk.script, looks: 40) }
+    func people(_ backend: Backend) async throws {
+        try await Program.with(backend) { program in
+            try #require(try await program.run("demo", "--size", "small").status == 0)
+            try await PythonPeer.with("mail/server.py") { peer in try await walk(program, peer) }
+        }
+    }
 
     @Test("running a portal", .timeLimit(.minutes(15)), arguments: Backend.available)
     func portal(_ backend: Backend) async throws { try await walk(backend, DeskWalk.portalScript, looks: 40) }
@@ -33,6 +41,31 @@ struct DeskBrowserTests {
             }
             #expect(stopped.status == .exited(0))
         }
+    }
+
+    private func walk(_ program: Program, _ peer: PythonPeer) async throws {
+        let settings = program.folder + "/mail.yaml"
+        let mail = "mail: smtp://127.0.0.1:\(peer.port)\nmail-from: Bàn làm việc <desk@anson.test>\n"
+        try mail.write(toFile: settings, atomically: true, encoding: .utf8)
+        let stopped = try await program.serve(["--worker", "none", "--speech", "false", "--config", settings]) { reader in
+            let looked = try await Subprocess.run(
+                .path(FilePath(DeskWalk.python)),
+                arguments: Arguments([
+                    DeskWalk.script, "--port", "\(reader.port)", "--data", program.data, "--program", Program.path, "--out",
+                    ProcessInfo.processInfo.environment["CAUNOI_SCREENSHOTS"] ?? program.folder + "/desk",
+                ]),
+                environment: .inherit.updating(program.values([:])),
+                input: .none,
+                output: .string(limit: 1 << 20),
+                error: .string(limit: 1 << 20)
+            )
+            #expect(looked.terminationStatus == .exited(0), "\(looked.standardError)\n\(looked.standardOutput)")
+            #expect(looked.standardOutput.contains("\"looked\": 58"), "\(looked.standardOutput)")
+        }
+        #expect(stopped.status == .exited(0))
+        // Two invitations (one at each width) went out by mail, and what else concerned those two.
+        let letters = try await peer.said(atLeast: 2)
+        for width in ["phone", "desktop"] { #expect(letters.contains { $0.contains("thu-\(width)@anson.test") }, "\(letters)") }
     }
 }
 

@@ -16,7 +16,7 @@ import Testing
 
     @Test func keys() {
         check(SiteRefusal.samples, prefix: "site.", count: 62)
-        check(PeopleRefusal.samples, prefix: "people.", count: 15)
+        check(PeopleRefusal.samples, prefix: "people.", count: 17)
         check(AgencyRefusal.samples, prefix: "agency.", count: 9)
         check(UnitRefusal.samples, prefix: "unit.", count: 12)
         check(AuthorizationRefusal.samples, prefix: "network.", count: 2)

@@ -10,10 +10,8 @@ import Testing
 /// TLS asks for the name, although the connection goes to an address.
 @Suite("TLS to pinned addresses", .timeLimit(.minutes(15)))
 struct TLSTests {
-    /// A server whose certificate is for `portal.test` alone, and the file of that certificate.
-    static func serve<T>(_ acts: @escaping @Sendable (Int) -> [ScriptedServer.Act], _ body: (ScriptedServer, String) async throws -> T) async throws
-        -> T
-    {
+    /// The key and the certificate, for `portal.test` and `mail.test` alone, as files.
+    static func certificate<T>(_ body: (_ key: String, _ certificate: String) async throws -> T) async throws -> T {
         let folder = FileManager.default.temporaryDirectory.appending(path: "caunoi-tls-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -23,12 +21,28 @@ struct TLSTests {
             arguments: [
                 "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2", "-subj", "/CN=portal.test",
                 "-addext",
-                "subjectAltName=DNS:portal.test", "-keyout", key, "-out", certificate,
+                "subjectAltName=DNS:portal.test,DNS:mail.test", "-keyout", key, "-out", certificate,
             ],
             output: .discarded,
             error: .string(limit: 1 << 16)
         )
         try #require(made.terminationStatus.isSuccess, "\(made.standardError)")
+        return try await body(key, certificate)
+    }
+
+    /// A server whose certificate is for `portal.test`, and the file of that certificate.
+    static func serve<T>(_ acts: @escaping @Sendable (Int) -> [ScriptedServer.Act], _ body: (ScriptedServer, String) async throws -> T) async throws
+        -> T
+    {
+        try await certificate { key, certificate in try await serve(key, certificate, acts, body) }
+    }
+
+    private static func serve<T>(
+        _ key: String,
+        _ certificate: String,
+        _ acts: @escaping @Sendable (Int) -> [ScriptedServer.Act],
+        _ body: (ScriptedServer, String) async throws -> T
+    ) async throws -> T {
         let context = try NIOSSLContext(
             configuration: .makeServerConfiguration(
                 certificateChain: NIOSSLCertificate.fromPEMFile(certificate).map { .certificate($0) },

@@ -4,7 +4,7 @@
 Usage: desk.py --port PORT --data FOLDER --program CAUNOI --out FOLDER
 
 The walk: the administrator signs in with password and second factor, looks at every screen, invites somebody; who is invited chooses a
-password, sets up an authenticator, keeps the recovery codes, and sees their own account; the administrator takes the role away and ends
+password, sets up an authenticator, keeps the recovery codes, sees their own account, and adds, uses and removes a passkey; the administrator takes the role away and ends
 the session, which is then over in the other browser. On every screen axe must find nothing, nothing may stand on the console, and
 nothing may be wider than the window. Pictures go to FOLDER. Prints one JSON document; exit status 0 nothing wrong, 1 something wrong.
 
@@ -74,6 +74,53 @@ class Walk:
         if not truth:
             self.findings.append(f"{self.name}: {what} ({self.page.url})")
 
+    def passkey(self, page, handle):
+        """A passkey of a virtual authenticator: added, used alone, used behind the password, refused without its owner, removed."""
+        devtools = page.context.new_cdp_session(page)
+        devtools.send("WebAuthn.enable")
+        authenticator = devtools.send("WebAuthn.addVirtualAuthenticator", {"options": {
+            "protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True, "isUserVerified": True,
+            "automaticPresenceSimulation": True,
+        }})["authenticatorId"]
+        page.goto(self.address + "/desk/tai-khoan/khoa")
+        page.fill("#ten-khoa", "Máy tính cơ quan")
+        page.fill("#mat-khau", NEW_PASSWORD)
+        page.click("form[action$='/tai-khoan/khoa'] button")
+        page.wait_for_selector("[role=status]")
+        self.want(page.get_by_text("Máy tính cơ quan").count() >= 1, "the new passkey is not in the list")
+        self.look("passkey-added", page)
+        page.goto(self.address + "/desk/thong-bao")
+        self.want(page.get_by_text("Máy tính cơ quan").count() >= 1, "a new passkey is not told of")
+        self.look("notices-reporter", page)
+
+        page.click(".desk-out")
+        page.click("form[action*='/dang-nhap/khoa'] button")
+        page.wait_for_url("**/desk/")
+        self.want(page.url.endswith("/desk/"), "a passkey alone does not lead in")
+
+        page.click(".desk-out")
+        page.fill("#ten", handle)
+        page.fill("#mat-khau", NEW_PASSWORD)
+        page.click("main form[action$='/dang-nhap'] button")
+        self.look("second-factor-passkey", page)
+        page.click("form[action*='/xac-thuc/khoa'] button")
+        page.wait_for_url("**/desk/")
+
+        # An authenticator that does not know its owner is not enough by itself; the form says so and can be sent again.
+        page.click(".desk-out")
+        devtools.send("WebAuthn.setUserVerified", {"authenticatorId": authenticator, "isUserVerified": False})
+        page.click("form[action*='/dang-nhap/khoa'] button")
+        page.wait_for_selector("[data-failed]:visible")
+        devtools.send("WebAuthn.setUserVerified", {"authenticatorId": authenticator, "isUserVerified": True})
+        page.click("form[action*='/dang-nhap/khoa'] button")
+        page.wait_for_url("**/desk/")
+
+        page.goto(self.address + "/desk/tai-khoan/khoa")
+        page.click("li .desk-remove > summary")
+        page.fill("form[action$='/khoa/go'] input[type=password]", NEW_PASSWORD)
+        page.click("form[action$='/khoa/go'] button")
+        self.want(page.locator("form[action$='/khoa/go']").count() == 0, "the passkey is still there")
+
     def code(self, handle):
         out = subprocess.run(
             [self.options.program, "user", "code", handle, "--data", self.options.data], check=True, capture_output=True, text=True
@@ -86,11 +133,11 @@ class Walk:
         self.look("sign-in")
         page.fill("#ten", "quan-tri")
         page.fill("#mat-khau", "không phải thế")
-        page.click("main button")
-        self.want(page.locator("[role=alert]").count() == 1, "a wrong password is not said")
+        page.click("main form[action$='/dang-nhap'] button")
+        self.want(page.locator("[role=alert]:visible").count() == 1, "a wrong password is not said")
         self.look("sign-in-wrong")
         page.fill("#mat-khau", PASSWORD)
-        page.click("main button")
+        page.click("main form[action$='/dang-nhap'] button")
         self.look("second-factor")
         page.fill("#ma", self.code("quan-tri"))
         page.click("main form:first-of-type button")
@@ -100,6 +147,8 @@ class Walk:
             ("account", "/desk/tai-khoan"), ("password", "/desk/tai-khoan/mat-khau"), ("new-factor", "/desk/tai-khoan/xac-thuc"),
             ("new-codes", "/desk/tai-khoan/ma-du-phong"), ("people", "/desk/cong/anson/nguoi-dung"),
             ("person", "/desk/cong/anson/nguoi-dung/bien-tap-1"), ("invite", "/desk/cong/anson/moi-nguoi"),
+            ("passkeys", "/desk/tai-khoan/khoa"), ("notices", "/desk/thong-bao"), ("letters", "/desk/cong/anson/thu"),
+            ("hand-over", "/desk/cong/anson/ban-giao"), ("hand-over-report", "/desk/cong/anson/ban-giao/bao-cao"),
             ("forbidden", "/desk/cong/khong-co/nguoi-dung"),
         ]:
             answer = page.goto(self.address + path)
@@ -114,6 +163,15 @@ class Walk:
         page.click("main button")
         self.look("link")
         link = page.input_value("#lien-ket")
+        # Where there is an address and a mail server, the link goes by mail and is shown to nobody.
+        page.goto(self.address + "/desk/cong/anson/moi-nguoi")
+        page.fill("#ten", "Nguyễn Thị Ngọc Hường")
+        page.fill("#dang-nhap", f"thu-{self.name}")
+        page.fill("#thu", f"thu-{self.name}@anson.test")
+        page.select_option("#vai-tro", "editor")
+        page.click("main button")
+        self.want(page.locator("#lien-ket").count() == 0, "a link that goes by mail is shown")
+        self.look("link-sent")
 
         other = self.open()
         other.goto(link)
@@ -123,11 +181,11 @@ class Walk:
         other.click("main button")
         other.fill("#ten", handle)
         other.fill("#mat-khau", NEW_PASSWORD)
-        other.click("main button")
+        other.click("main form[action$='/dang-nhap'] button")
         self.look("enrolment", other)
         other.click("summary")
         other.fill("#ma", time_code(other.inner_text(".desk-secret")))
-        other.click("main form button")
+        other.click("main form[action$='/thiet-lap'] button")
         self.want(other.locator(".desk-codes li").count() == 10, "no ten recovery codes")
         self.look("recovery", other)
         other.click("main .button")
@@ -137,6 +195,8 @@ class Walk:
         self.want(answer.status == 403, f"a reporter reads the trail: {answer.status}")
         self.look("not-allowed", other)
         self.findings = [line for line in self.findings if "403 (Forbidden)" not in line]
+
+        self.passkey(other, handle)
 
         page.goto(self.address + f"/desk/cong/anson/nguoi-dung/{handle}")
         page.click("form[action$='/phien'] button")

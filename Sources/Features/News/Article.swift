@@ -1,3 +1,4 @@
+public import PortalNetwork
 public import Publishing
 public import RichText
 import Store

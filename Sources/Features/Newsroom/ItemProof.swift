@@ -64,7 +64,7 @@ struct OnItem<A: DeskAction>: DeskProof {
             try authorize(
                 staff.session.actor,
                 A.action,
-                on: Subject(site: site.id, kind: "news", state: Stage.draft.rawValue, relation: .other),
+                on: Subject(site: site.id, section: .anywhere, kind: "news", state: Stage.draft.rawValue, relation: .other),
                 in: visit.tree
             )
             throw PageError.notFound

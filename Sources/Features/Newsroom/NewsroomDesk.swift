@@ -68,7 +68,8 @@ public struct NewsroomDesk: DeskPart {
     /// Whether somebody may do this to an item of some kind of their own here: who may not has nothing to look for in the room.
     static func mayEnter(_ actor: Actor, _ action: Action, _ site: Site, _ kinds: KindRegistry, _ tree: SiteTree) -> Bool {
         kinds.all.contains { kind in
-            mayDo(actor, action, on: Subject(site: site.id, kind: kind.name.rawValue, state: Stage.draft.rawValue, relation: .author), in: tree)
+            let subject = Subject(site: site.id, section: .anywhere, kind: kind.name.rawValue, state: Stage.draft.rawValue, relation: .author)
+            return mayDo(actor, action, on: subject, in: tree)
         }
     }
 }

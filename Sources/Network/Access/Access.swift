@@ -5,10 +5,10 @@ public import Vietnamese
 /// Errors: `AccessRefusal`, `PeopleRefusal`, `StoreFault`, `AccessFault`.
 public struct Access: Sendable {
     public let database: any Database
-    let safe: KeySafe
+    package let safe: KeySafe
     let hasher: PasswordHasher
-    let clock: Clock
-    let ids: IdentifierMaker
+    package let clock: Clock
+    package let ids: IdentifierMaker
     public let policy: AccessPolicy
     /// What an authenticator shows beside the account's name.
     public let issuer: String
@@ -51,8 +51,11 @@ public struct Access: Sendable {
         public let person: PersonID
         public let hasPassword: Bool
         public let passwordSetAt: Instant?
+        /// An authenticator or a passkey.
         public let hasSecondFactor: Bool
+        /// Of the authenticator.
         public let secondFactorSince: Instant?
+        public let passkeys: Int
         public let recoveryCodesLeft: Int
         public let signedInAt: Instant?
         public let isDormant: Bool
@@ -63,16 +66,34 @@ public struct Access: Sendable {
     public func standing(of person: PersonID, in db: any Connection) throws -> Standing? {
         guard let account = try Account.read(person, in: db) else { return nil }
         let left = try db.value("SELECT count(*) FROM access_recovery WHERE person = \(person) AND used_at IS NULL", as: Int.self) ?? 0
-        return Standing(
-            person: person,
+        return standing(account, recovery: left, at: clock.now())
+    }
+
+    private func standing(_ account: Account, recovery left: Int, at now: Instant) -> Standing {
+        Standing(
+            person: account.person,
             hasPassword: account.password != nil,
             passwordSetAt: account.passwordSetAt,
-            hasSecondFactor: account.totp != nil,
+            hasSecondFactor: account.hasFactor,
             secondFactorSince: account.totpSince,
+            passkeys: account.passkeys,
             recoveryCodesLeft: left,
             signedInAt: account.signedInAt,
-            isDormant: isDormant(account, at: clock.now()),
+            isDormant: isDormant(account, at: now),
             isDemo: account.isDemo
+        )
+    }
+
+    /// Of many people, in one query.
+    public func standings(of people: [PersonID], in db: any Connection) throws -> [PersonID: Standing] {
+        let now = clock.now()
+        var left: [PersonID: Int] = [:]
+        let counted = try db.rows(
+            "SELECT person, count(*) FROM access_recovery WHERE person IN (\(list: people)) AND used_at IS NULL GROUP BY person"
+        )
+        for row in counted { left[try row[0]] = try row[1] }
+        return Dictionary(
+            uniqueKeysWithValues: try Account.read(people, in: db).map { ($0.person, standing($0, recovery: left[$0.person] ?? 0, at: now)) }
         )
     }
 
@@ -98,9 +119,24 @@ struct Account: Sendable {
     let signedInAt: Instant?
     let aliveSince: Instant
     let isDemo: Bool
+    let passkeys: Int
 
-    private static let columns: SQL =
-        "person, password, password_set_at, must_change, totp, totp_since, totp_step, totp_pending, totp_pending_at, signed_in_at, alive_since, is_demo"
+    var hasFactor: Bool { totp != nil || passkeys > 0 }
+
+    private static let columns: SQL = """
+        person, password, password_set_at, must_change, totp, totp_since, totp_step, totp_pending, totp_pending_at, signed_in_at, alive_since, is_demo,
+            (SELECT count(*) FROM access_passkey k WHERE k.person = access_account.person)
+        """
+
+    static func read(_ people: [PersonID], in db: any Connection) throws -> [Account] {
+        try db.rows("SELECT \(columns) FROM access_account WHERE person IN (\(list: people))").map(Account.init)
+    }
+
+    /// `read`, after which nobody else changes the account until the transaction ends.
+    static func lock(_ person: PersonID, in db: any Connection) throws -> Account? {
+        try db.execute("UPDATE access_account SET must_change = must_change WHERE person = \(person)")
+        return try read(person, in: db)
+    }
 
     static func read(_ person: PersonID, in db: any Connection) throws -> Account? {
         try db.row("SELECT \(columns) FROM access_account WHERE person = \(person)").map(Account.init)
@@ -119,6 +155,7 @@ struct Account: Sendable {
         signedInAt = try row[9]
         aliveSince = try row[10]
         isDemo = try row[11]
+        passkeys = try row[12]
     }
 
     /// Makes sure there is one.

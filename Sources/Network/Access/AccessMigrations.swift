@@ -5,7 +5,7 @@ public import Store
 /// Nothing in them lets anybody in: passwords are argon2id hashes, tokens and recovery codes are digests, keys of second factors are sealed with a key
 /// of the key store (`KeySafe`), which is kept and backed up apart.
 public enum AccessMigrations {
-    public static let all: [Migration] = [accounts, sessions, deputies, audit]
+    public static let all: [Migration] = [accounts, sessions, deputies, audit, passkeys, providers, sectionLimits, peopleLists]
 
     private static let accounts = Migration(
         140,
@@ -95,6 +95,76 @@ public enum AccessMigrations {
             """,
             "CREATE INDEX deputy_deputy ON deputy (deputy)",
             "CREATE INDEX deputy_absent ON deputy (absent)",
+        ]
+    )
+
+    private static let passkeys = Migration(
+        144,
+        "passkeys",
+        [
+            """
+            CREATE TABLE access_passkey (
+                id BIGINT NOT NULL PRIMARY KEY,
+                person BIGINT NOT NULL REFERENCES person (id),
+                credential BYTEA NOT NULL UNIQUE,
+                public_key BYTEA NOT NULL,
+                counter BIGINT NOT NULL,
+                name TEXT NOT NULL,
+                transports TEXT NOT NULL,
+                is_synced BIGINT NOT NULL,
+                created_at BIGINT NOT NULL,
+                used_at BIGINT)
+            """,
+            "CREATE INDEX access_passkey_person ON access_passkey (person)",
+            "CREATE TABLE access_used_challenge (digest BYTEA NOT NULL PRIMARY KEY, expires_at BIGINT NOT NULL)",
+            "CREATE INDEX access_used_challenge_expires ON access_used_challenge (expires_at)",
+        ]
+    )
+
+    private static let providers = Migration(
+        145,
+        "accounts at sign-in providers",
+        [
+            """
+            CREATE TABLE access_provider_link (
+                issuer TEXT NOT NULL,
+                subject TEXT NOT NULL,
+                person BIGINT NOT NULL REFERENCES person (id),
+                provider TEXT NOT NULL,
+                way TEXT NOT NULL,
+                linked_at BIGINT NOT NULL,
+                used_at BIGINT,
+                PRIMARY KEY (issuer, subject),
+                CONSTRAINT access_provider_link_one UNIQUE (person, issuer))
+            """
+        ]
+    )
+
+    /// `section` is a row of Publishing's table of that name, which is made later.
+    private static let sectionLimits = Migration(
+        146,
+        "roles limited to sections",
+        [
+            """
+            CREATE TABLE person_role_section (
+                person BIGINT NOT NULL REFERENCES person (id),
+                role TEXT NOT NULL,
+                site BIGINT NOT NULL REFERENCES site (id),
+                valid_from BIGINT NOT NULL,
+                section BIGINT NOT NULL,
+                PRIMARY KEY (person, role, site, valid_from, section))
+            """
+        ]
+    )
+
+    /// Names as they are sought; filled at the next start for people who are there already.
+    private static let peopleLists = Migration(
+        147,
+        "lists of people",
+        [
+            "ALTER TABLE person ADD COLUMN folded TEXT NOT NULL DEFAULT ''",
+            "CREATE INDEX person_sort ON person (sort_key, id)",
+            "CREATE INDEX person_role_site_person ON person_role (site, person)",
         ]
     )
 

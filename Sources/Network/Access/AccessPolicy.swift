@@ -14,6 +14,7 @@ public struct AccessPolicy: Sendable {
     public var formerPasswords = 10
     public var invitationSeconds: Int64 = 3 * 86_400
     public var recoveryCodes = 10
+    public var mostPasskeys = 20
     /// How far a clock may be set back before its sessions are refused.
     public var clockToleranceSeconds: Int64 = 5 * 60
     public var longestDeputySeconds: Int64 = 92 * 86_400

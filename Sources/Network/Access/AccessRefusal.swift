@@ -21,6 +21,26 @@ public enum AccessRefusal: Refusal, Equatable {
     case invitationInvalid
     case sessionUnknown
     case enrolmentExpired
+    /// Forged, foreign, unknown or wrongly signed: one answer for all. Which it was stands in the trail.
+    case passkeyRefused
+    /// Its counter went back: somebody else has a copy of it.
+    case passkeyCloned(String)
+    /// This authenticator is registered already.
+    case passkeyKnown
+    case passkeyUnknown
+    case tooManyPasskeys(limit: Int)
+    /// Nobody takes away their only second factor.
+    case lastFactor
+    /// The question was not put to this browser, was answered already, or too long ago.
+    case challengeOver
+    /// The sign-in provider's answer is not believed; why stands in the trail.
+    case providerRefused(String)
+    /// The provider knows somebody whom we do not.
+    case providerStranger(String)
+    /// The provider's account belongs to somebody else here.
+    case providerTaken(String)
+    case providerAway(String)
+    case providerUnknown
     case noAccount(String)
     case notDemo(String)
     case deputyOfSelf
@@ -48,6 +68,18 @@ public enum AccessRefusal: Refusal, Equatable {
         case .invitationInvalid: "access.invitation-invalid"
         case .sessionUnknown: "access.session-unknown"
         case .enrolmentExpired: "access.enrolment-expired"
+        case .passkeyRefused: "access.passkey-refused"
+        case .passkeyCloned: "access.passkey-cloned"
+        case .passkeyKnown: "access.passkey-known"
+        case .passkeyUnknown: "access.passkey-unknown"
+        case .tooManyPasskeys: "access.too-many-passkeys"
+        case .lastFactor: "access.last-factor"
+        case .challengeOver: "access.challenge-over"
+        case .providerRefused: "access.provider-refused"
+        case .providerStranger: "access.provider-stranger"
+        case .providerTaken: "access.provider-taken"
+        case .providerAway: "access.provider-away"
+        case .providerUnknown: "access.provider-unknown"
         case .noAccount: "access.no-account"
         case .notDemo: "access.not-demo"
         case .deputyOfSelf: "access.deputy-of-self"
@@ -63,7 +95,9 @@ public enum AccessRefusal: Refusal, Equatable {
         case .dormant(let days), .deputyTooLong(let days): ["days": "\(days)"]
         case .tooManyAttempts(let minutes): ["minutes": "\(minutes)"]
         case .passwordTooShort(let minimum): ["minimum": "\(minimum)"]
-        case .passwordTooLong(let limit): ["limit": "\(limit)"]
+        case .passwordTooLong(let limit), .tooManyPasskeys(let limit): ["limit": "\(limit)"]
+        case .passkeyCloned(let name): ["name": name]
+        case .providerRefused(let name), .providerStranger(let name), .providerTaken(let name), .providerAway(let name): ["provider": name]
         case .passwordFormer(let count): ["count": "\(count)"]
         case .noAccount(let handle), .notDemo(let handle): ["handle": handle]
         default: [:]
@@ -87,6 +121,8 @@ public enum AccessRefusal: Refusal, Equatable {
         .wrongNameOrPassword, .dormant(days: 45), .tooManyAttempts(minutes: 2), .busy, .codeWrong, .codeUsed, .passwordTooShort(minimum: 8),
         .passwordTooLong(limit: 128), .passwordCommon, .passwordPersonal, .passwordMonotone, .passwordFormer(count: 10), .passwordsDiffer,
         .passwordWrong, .invitationInvalid, .sessionUnknown, .enrolmentExpired, .noAccount("an"), .notDemo("an"), .deputyOfSelf,
-        .deputyOfAnotherKind, .deputyTooLong(days: 92), .deputyPeriod, .deputyUnknown,
+        .deputyOfAnotherKind, .deputyTooLong(days: 92), .deputyPeriod, .deputyUnknown, .passkeyRefused, .passkeyCloned("YubiKey"), .passkeyKnown,
+        .passkeyUnknown, .tooManyPasskeys(limit: 20), .lastFactor, .challengeOver, .providerRefused("VNeID"), .providerStranger("VNeID"),
+        .providerTaken("VNeID"), .providerAway("VNeID"), .providerUnknown,
     ]
 }

@@ -96,15 +96,21 @@ extension Access {
     public func enter(_ draft: PersonDraft, as role: Role, on site: SiteID, by inviter: Person?, from caller: Caller) async throws -> (
         person: Person, token: SecretToken
     ) {
+        try await database.write { try enter(draft, as: role, on: site, by: inviter, from: caller, in: $0) }
+    }
+
+    public func enter(_ draft: PersonDraft, as role: Role, on site: SiteID, by inviter: Person?, from caller: Caller, in db: any Connection) throws
+        -> (
+            person: Person, token: SecretToken
+        )
+    {
         let now = clock.now()
         let id = ids.next(PersonID.self)
-        return try await database.write { db in
-            let person = try People.add(draft, id: id, at: now, in: db)
-            try People.grant(role, to: id, on: site, from: now, by: inviter?.id, in: db)
-            try note(.personAdded, by: inviter, on: person.handle, site: site, from: caller, in: db)
-            try note(.roleGranted, by: inviter, on: person.handle, site: site, detail: role.rawValue, from: caller, in: db)
-            return (person, try invite(id, for: .welcome, by: inviter, from: caller, in: db))
-        }
+        let person = try People.add(draft, id: id, at: now, in: db)
+        try People.grant(role, to: id, on: site, from: now, by: inviter?.id, in: db)
+        try note(.personAdded, by: inviter, on: person.handle, site: site, from: caller, in: db)
+        try note(.roleGranted, by: inviter, on: person.handle, site: site, detail: role.rawValue, from: caller, in: db)
+        return (person, try invite(id, for: .welcome, by: inviter, from: caller, in: db))
     }
 
     /// Takes somebody out of service: every session ends at once, nothing opens any more. Or back into service.

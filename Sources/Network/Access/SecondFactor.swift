@@ -12,6 +12,7 @@ public struct Enrolment: Sendable, Hashable {
 extension Access {
     /// A key for a new authenticator. Asked again within a session's first step, it is the same.
     public func beginEnrolment(_ session: LiveSession) async throws -> Enrolment {
+        try await safe.refresh()
         let now = clock.now()
         let person = session.person
         let fresh = RandomBytes.make(TimeCodes.secretBytes)
@@ -52,7 +53,7 @@ extension Access {
                 isCurrent(since, now)
             else { throw AccessRefusal.enrolmentExpired }
             // Who has a factor proves it first; a password alone sets up only the first one.
-            guard session.level == .full || account.totp == nil else { throw AccessRefusal.codeWrong }
+            guard session.level == .full || !account.hasFactor else { throw AccessRefusal.codeWrong }
             guard let step = TimeCodes.matchingStep(of: code, try safe.open(pending, for: person.id), at: now) else { throw AccessRefusal.codeWrong }
             try db.execute(
                 """
@@ -83,7 +84,7 @@ extension Access {
     }
 
     /// Ten characters without any that look alike: fifty bits.
-    private func makeRecoveryCodes() -> [String] {
+    func makeRecoveryCodes() -> [String] {
         let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz")
         return (0..<policy.recoveryCodes).map { _ in
             let text = RandomBytes.make(10).map { alphabet[Int($0 & 31)] }
@@ -110,6 +111,7 @@ extension Access {
                 """
             )
             guard changed == 1 else { throw AccessRefusal.noAccount(owner.handle) }
+            try db.execute("DELETE FROM access_passkey WHERE person = \(person)")
             try db.execute("DELETE FROM access_recovery WHERE person = \(person)")
             try Throttle(policy: policy).forget([factorCount(person)], in: db)
             try endAll(of: person, in: db)

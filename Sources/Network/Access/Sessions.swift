@@ -23,6 +23,11 @@ public struct LiveSession: Sendable {
     public let mustChangePassword: Bool
     /// Whether there is a second factor to ask for; if not, one is set up.
     public let hasSecondFactor: Bool
+    /// Whether it may be the six digits, or a passkey.
+    public let hasAuthenticator: Bool
+    public let hasPasskey: Bool
+    /// Notices not read yet.
+    public let unread: Int
     public let createdAt: Instant
 }
 
@@ -61,7 +66,10 @@ extension Access {
                 person: try People.person(id, in: db),
                 actor: actor,
                 mustChangePassword: account.mustChange || isPasswordOld(account, actor, at: now),
-                hasSecondFactor: account.totp != nil,
+                hasSecondFactor: account.hasFactor,
+                hasAuthenticator: account.totp != nil,
+                hasPasskey: account.passkeys > 0,
+                unread: try NoticeBook.unread(of: id, in: db),
                 createdAt: created
             )
             return (session, seen)

@@ -40,6 +40,7 @@ extension Access {
     /// The second step: a code of the authenticator, or one of the recovery codes.
     /// - Returns: the token of a full session. The first step's is over.
     public func confirm(_ half: LiveSession, code typed: String, from caller: Caller) async throws -> SecretToken {
+        try await safe.refresh()
         let code = Self.plainCode(typed)
         let throttle = Throttle(policy: policy)
         let count = factorCount(half.person.id)

@@ -34,7 +34,8 @@ struct Throttle: Sendable {
             let failures = failures + 1
             let doublings = min(max(0, failures - count.free), 20)
             let seconds = failures < count.free ? 0 : min(policy.longestWaitSeconds, policy.firstWaitSeconds << Int64(doublings))
-            let until = now.adding(seconds: seconds)
+            // What costs nothing blocks nothing, also when the clock is set back afterwards.
+            let until = seconds == 0 ? Instant(rawValue: 0) : now.adding(seconds: seconds)
             try db.execute(
                 """
                 INSERT INTO access_attempt (what, failures, last_at, blocked_until) VALUES (\(count.what), \(failures), \(now), \(until))

@@ -25,9 +25,9 @@ extension People {
         let person = Person(id: id, handle: draft.handle, name: name, email: email, createdAt: now)
         let added = try db.execute(
             """
-            INSERT INTO person (id, handle, name, email, is_active, sort_key, created_at)
+            INSERT INTO person (id, handle, name, email, is_active, sort_key, folded, created_at)
             VALUES (\(person.id), \(person.handle), \(person.name), \(person.email), \(person.isActive), \(personCollationKey(name)),
-                \(person.createdAt))
+                \(fold(name)), \(person.createdAt))
             ON CONFLICT (handle) DO NOTHING
             """
         )
@@ -45,7 +45,7 @@ extension People {
     public static func change(_ id: PersonID, name: String, email: String?, in db: any Connection) throws {
         let (name, email) = try checked(name: name, email: email)
         let changed = try db.execute(
-            "UPDATE person SET name = \(name), email = \(email), sort_key = \(personCollationKey(name)) WHERE id = \(id)"
+            "UPDATE person SET name = \(name), email = \(email), sort_key = \(personCollationKey(name)), folded = \(fold(name)) WHERE id = \(id)"
         )
         guard changed == 1 else { throw PeopleRefusal.unknown("\(id)") }
     }

@@ -3,9 +3,26 @@ public struct Actor: Sendable, Hashable {
     public struct Grant: Sendable, Hashable {
         public let role: Role
         public let site: SiteID
-        public init(role: Role, site: SiteID) {
+        /// The sections the role is limited to, with everything below them; nil: the whole portal and all portals below it.
+        public let sections: Set<SectionID>?
+
+        public init(role: Role, site: SiteID, sections: Set<SectionID>? = nil) {
             self.role = role
             self.site = site
+            self.sections = sections
+        }
+
+        /// Whether the role reaches what an action is done to.
+        func reaches(_ subject: Subject, in tree: SiteTree) -> Bool {
+            guard tree.isInside(subject.site, site) else { return false }
+            guard let sections else { return true }
+            // A section belongs to one portal, so a limited role reaches no other.
+            guard subject.site == site else { return false }
+            switch subject.section {
+            case .none: return false
+            case .one(let section): return sections.contains(section)
+            case .anywhere: return !sections.isEmpty
+            }
         }
     }
 
@@ -43,15 +60,28 @@ public struct Subject: Sendable, Hashable {
         case other
     }
 
+    /// Which part of the portal it is about.
+    public enum Section: Sendable, Hashable {
+        /// The portal as a whole, or something that stands in no section.
+        case none
+        case one(SectionID)
+        /// Some section or other: for opening a room in which each thing is then asked about by itself.
+        case anywhere
+
+        public init(_ section: SectionID?) { self = section.map { .one($0) } ?? .none }
+    }
+
     public var site: SiteID
+    public var section: Section
     /// A kind of item (`news`), nil for things that are not items.
     public var kind: String?
     /// The stage of the item's work (`draft`, `submitted`, …), nil for things that are not items.
     public var state: String?
     public var relation: Relation
 
-    public init(site: SiteID, kind: String? = nil, state: String? = nil, relation: Relation = .other) {
+    public init(site: SiteID, section: Section = .none, kind: String? = nil, state: String? = nil, relation: Relation = .other) {
         self.site = site
+        self.section = section
         self.kind = kind
         self.state = state
         self.relation = relation
@@ -84,13 +114,13 @@ public enum AuthorizationRefusal: Refusal, Equatable {
 
 /// The gate: may this person do this, to this, here?
 ///
-/// A role holds on its site and everything below it. What each role may do stands in one table, `Rights`. Pure: plain values in,
+/// A role holds on its site and everything below it; one limited to sections holds in these alone. What each role may do stands in one table, `Rights`. Pure: plain values in,
 /// silence or a refusal out.
 public func authorize(_ actor: Actor, _ action: Action, on subject: Subject, in tree: SiteTree) throws(AuthorizationRefusal) {
     guard tree[subject.site] != nil else { throw .notAllowed(action) }
     let rights = Rights.of(action)
     var failedAsOwn = false
-    for grant in actor.grants where tree.isInside(subject.site, grant.site) {
+    for grant in actor.grants where grant.reaches(subject, in: tree) {
         guard let condition = rights[grant.role] else { continue }
         if condition.holds(for: subject) { return }
         if condition == .notOwn { failedAsOwn = true }

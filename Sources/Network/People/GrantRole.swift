@@ -9,6 +9,8 @@ public struct RoleTerm: Sendable, Hashable {
     public let from: Instant
     /// The first moment it no longer holds; nil: until revoked.
     public let until: Instant?
+    /// The sections it is limited to, as they were chosen; nil: the whole portal.
+    public var sections: Set<SectionID>?
 }
 
 extension People {
@@ -70,8 +72,10 @@ extension People {
 
     /// All terms of a person, the oldest first.
     public static func terms(of person: PersonID, in db: any Connection) throws -> [RoleTerm] {
-        try db.rows("SELECT role, site, valid_from, valid_to FROM person_role WHERE person = \(person) ORDER BY valid_from, site, role").map {
-            RoleTerm(person: person, role: try $0[0], site: try $0[1], from: try $0[2], until: try $0[3])
+        let limits = try limits(of: [person], in: db)
+        return try db.rows("SELECT role, site, valid_from, valid_to FROM person_role WHERE person = \(person) ORDER BY valid_from, site, role").map {
+            let key = TermKey(person: person, role: try $0[0], site: try $0[1], from: try $0[2])
+            return RoleTerm(person: person, role: key.role, site: key.site, from: key.from, until: try $0[3], sections: limits[key])
         }
     }
 

@@ -14,6 +14,9 @@ public enum PeopleRefusal: Refusal, Equatable {
     case roleHeld(Role)
     case roleNotHeld(Role)
     case termEndsBeforeItBegins
+    /// A role of the whole portal.
+    case roleWithoutSections(Role)
+    case sectionElsewhere
     case penNameMissing
     case penNameTaken(String)
     case penNameUnknown(String)
@@ -32,6 +35,8 @@ public enum PeopleRefusal: Refusal, Equatable {
         case .roleHeld: "people.role-held"
         case .roleNotHeld: "people.role-not-held"
         case .termEndsBeforeItBegins: "people.term-ends-before-it-begins"
+        case .roleWithoutSections: "people.role-without-sections"
+        case .sectionElsewhere: "people.section-elsewhere"
         case .penNameMissing: "people.pen-name-missing"
         case .penNameTaken: "people.pen-name-taken"
         case .penNameUnknown: "people.pen-name-unknown"
@@ -44,9 +49,9 @@ public enum PeopleRefusal: Refusal, Equatable {
         case .nameTooLong(let limit): ["limit": "\(limit)"]
         case .emailInvalid(let email): ["email": email]
         case .siteIsLinked(let code): ["code": code]
-        case .roleHeld(let role), .roleNotHeld(let role): ["role": role.rawValue]
+        case .roleHeld(let role), .roleNotHeld(let role), .roleWithoutSections(let role): ["role": role.rawValue]
         case .penNameTaken(let name), .penNameUnknown(let name): ["name": name]
-        case .nameMissing, .siteUnknown, .termEndsBeforeItBegins, .penNameMissing: [:]
+        case .nameMissing, .siteUnknown, .termEndsBeforeItBegins, .sectionElsewhere, .penNameMissing: [:]
         }
     }
 
@@ -57,7 +62,8 @@ public enum PeopleRefusal: Refusal, Equatable {
         case .nameMissing, .nameTooLong: "name"
         case .emailInvalid: "email"
         case .siteUnknown, .siteIsLinked: "site"
-        case .roleHeld, .roleNotHeld: "role"
+        case .roleHeld, .roleNotHeld, .roleWithoutSections: "role"
+        case .sectionElsewhere: "section"
         case .termEndsBeforeItBegins: "until"
         case .penNameMissing, .penNameTaken, .penNameUnknown: "penName"
         }
@@ -67,6 +73,6 @@ public enum PeopleRefusal: Refusal, Equatable {
     public static let samples: [PeopleRefusal] = [
         .unknown("an"), .handleInvalid("Ấn"), .handleTaken("an"), .nameMissing, .nameTooLong(limit: 120), .emailInvalid("an@"),
         .inactive("an"), .siteUnknown, .siteIsLinked("bao"), .roleHeld(.editor), .roleNotHeld(.editor), .termEndsBeforeItBegins,
-        .penNameMissing, .penNameTaken("Hạ Long"), .penNameUnknown("Hạ Long"),
+        .roleWithoutSections(.operator), .sectionElsewhere, .penNameMissing, .penNameTaken("Hạ Long"), .penNameUnknown("Hạ Long"),
     ]
 }

@@ -68,7 +68,7 @@ struct Connector: Sendable {
 final class Trouble: Sendable {
     private let kept = Mutex<(any Error)?>(nil)
     var first: (any Error)? { kept.withLock { $0 } }
-    fileprivate func keep(_ error: any Error) { kept.withLock { if $0 == nil { $0 = error } } }
+    func keep(_ error: any Error) { kept.withLock { if $0 == nil { $0 = error } } }
 }
 
 private final class TroubleKeeper: ChannelInboundHandler {

@@ -10,6 +10,8 @@ struct Exchange: Sendable {
     let request: ForeignRequest
     let agent: String
     let limits: FetchLimits
+    /// Only for an operator's own endpoints.
+    var authorization: String?
 
     func run(
         on channel: Connector.Connection,
@@ -40,6 +42,7 @@ struct Exchange: Sendable {
         headers.replaceOrAdd(name: "Accept-Encoding", value: "gzip, deflate")
         headers.replaceOrAdd(name: "Connection", value: "close")
         for name in ["Cookie", "Authorization", "Proxy-Authorization", "Transfer-Encoding"] { headers.remove(name: name) }
+        if let authorization { headers.add(name: "Authorization", value: authorization) }
         if request.method == .post { headers.replaceOrAdd(name: "Content-Length", value: String(request.body.count)) }
         return HTTPRequestHead(
             version: .http1_1,

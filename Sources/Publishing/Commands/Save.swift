@@ -112,7 +112,13 @@ extension Publisher {
         try authorize(
             by.actor,
             .create,
-            on: Subject(site: place.site, kind: kind.rawValue, state: Stage.draft.rawValue, relation: .author),
+            on: Subject(
+                site: place.site,
+                section: Subject.Section(place.section),
+                kind: kind.rawValue,
+                state: Stage.draft.rawValue,
+                relation: .author
+            ),
             in: by.tree
         )
         let item = Item(

@@ -50,6 +50,7 @@ extension Publisher {
                 .confirmUrgent,
                 on: Subject(
                     site: item.site,
+                    section: Subject.Section(item.section),
                     kind: item.kind.rawValue,
                     state: item.workflow.stage.rawValue,
                     relation: urgent.person == by.person ? .author : .other

@@ -39,7 +39,13 @@ extension Publisher {
             try authorize(
                 by.actor,
                 .move,
-                on: Subject(site: place.site, kind: item.kind.rawValue, state: item.workflow.stage.rawValue, relation: .other),
+                on: Subject(
+                    site: place.site,
+                    section: Subject.Section(place.section),
+                    kind: item.kind.rawValue,
+                    state: item.workflow.stage.rawValue,
+                    relation: .other
+                ),
                 in: by.tree
             )
             item.site = place.site

@@ -12,11 +12,6 @@ public struct ActID: Identifier {
     public init(rawValue: Int64) { self.rawValue = rawValue }
 }
 
-public struct SectionID: Identifier {
-    public let rawValue: Int64
-    public init(rawValue: Int64) { self.rawValue = rawValue }
-}
-
 /// Whether the public can see an item.
 public enum Presence: String, Sendable, Codable, CaseIterable, SQLBindable, SQLReadable {
     case unpublished, live, withdrawn, erased

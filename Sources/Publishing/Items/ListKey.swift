@@ -1,3 +1,4 @@
+public import PortalNetwork
 public import Store
 
 /// The name of a list of items on one site: everything (`all`), a section and all below it, a tag, an author, a topic site.

@@ -37,5 +37,28 @@ public struct Job: Sendable, Hashable {
 /// (a publication that is already out refuses as `notScheduled`, which counts as done).
 public protocol JobWorker: Sendable {
     static var name: String { get }
+    /// How often a job of this kind is tried before it counts as dead.
+    static var patience: JobPatience { get }
     func run(_ job: Job) async throws
+}
+
+extension JobWorker {
+    public static var patience: JobPatience { .house }
+}
+
+/// How often a failed job is tried again; the pauses double from ten seconds.
+public struct JobPatience: Sendable, Hashable {
+    public let attempts: Int
+    /// No pause is longer. Seconds.
+    public let longestPause: Int64
+
+    public init(attempts: Int, longestPause: Int64) {
+        self.attempts = attempts
+        self.longestPause = longestPause
+    }
+
+    /// Eight tries within some twenty minutes.
+    public static let house = JobPatience(attempts: JobQueue.maximumAttempts, longestPause: 1280)
+
+    func pause(after attempt: Int) -> Int64 { min(longestPause, Int64(10) << Int64(min(max(0, attempt - 1), 20))) }
 }

@@ -69,10 +69,10 @@ public enum JobQueue {
         ) == 1
     }
 
-    /// The job failed: again after a pause that doubles (10 s … about 20 min), dead after `maximumAttempts`.
-    public static func fail(_ job: Job, owner: Int, _ error: String, at now: Instant, _ db: any Connection) throws {
-        let state: Job.State = job.attempts >= maximumAttempts ? .dead : .waiting
-        let pause = Int64(10) << Int64(min(job.attempts - 1, 7))
+    /// The job failed: again after a pause that doubles (10 s … about 20 min), dead when its patience is at an end.
+    public static func fail(_ job: Job, owner: Int, _ error: String, patience: JobPatience = .house, at now: Instant, _ db: any Connection) throws {
+        let state: Job.State = job.attempts >= patience.attempts ? .dead : .waiting
+        let pause = patience.pause(after: job.attempts)
         try db.execute(
             """
             UPDATE job SET state = \(state), run_at = \(now.adding(seconds: pause)), lease_until = NULL, last_error = \(String(error.prefix(500)))

@@ -69,13 +69,14 @@ public struct JobRunner: Service {
             _ = try await database.write { db in try JobQueue.complete(job, owner: owner, at: now, db) }
         } catch {
             let now = clock.now()
-            let level: Logger.Level = job.attempts >= JobQueue.maximumAttempts ? .error : .warning
+            let patience = workers[job.name].map { type(of: $0).patience } ?? .house
+            let level: Logger.Level = job.attempts >= patience.attempts ? .error : .warning
             logger.log(
                 level: level,
                 "A job failed",
                 metadata: ["job": "\(job.name)", "id": "\(job.id)", "attempt": "\(job.attempts)", "error": "\(error)"]
             )
-            try? await database.write { db in try JobQueue.fail(job, owner: owner, "\(error)", at: now, db) }
+            try? await database.write { db in try JobQueue.fail(job, owner: owner, "\(error)", patience: patience, at: now, db) }
         }
     }
 }

@@ -83,6 +83,11 @@ extension Section {
         )
     }
 
+    /// Those of one portal, in their order.
+    public static func all(on site: SiteID, in db: any Connection) throws -> [Section] {
+        try db.rows("SELECT \(columns) FROM section WHERE site = \(site) ORDER BY position, id").map { try Section($0) }
+    }
+
     static func load(_ id: SectionID, _ db: any Connection) throws -> Section? {
         try db.row("SELECT \(columns) FROM section WHERE id = \(id)").map { try Section($0) }
     }

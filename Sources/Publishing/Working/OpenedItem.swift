@@ -38,7 +38,13 @@ extension Item {
     /// rewritten since may approve it, for then two people stand behind it.
     public func subject(for person: PersonID, _ action: Action) -> Subject {
         let isOwn = workflow.author == person || creator == person && action != .approve
-        return Subject(site: site, kind: kind.rawValue, state: workflow.stage.rawValue, relation: isOwn ? .author : .other)
+        return Subject(
+            site: site,
+            section: Subject.Section(section),
+            kind: kind.rawValue,
+            state: workflow.stage.rawValue,
+            relation: isOwn ? .author : .other
+        )
     }
 }
 

@@ -217,6 +217,12 @@ extension Reveal {
             if !reach.own.isEmpty {
                 places.append("(item.site IN (\(list: reach.own)) AND (item.author = \(by.actor.person) OR item.creator = \(by.actor.person)))")
             }
+            if !reach.sections.isEmpty { places.append("item.section IN (\(list: reach.sections))") }
+            if !reach.ownSections.isEmpty {
+                places.append(
+                    "(item.section IN (\(list: reach.ownSections)) AND (item.author = \(by.actor.person) OR item.creator = \(by.actor.person)))"
+                )
+            }
             let place = SQL.joined(places, separator: " OR ")
             parts.append(names.count == kinds.all.count ? "(\(place))" : "(item.kind IN (\(list: names.map(\.rawValue))) AND (\(place)))")
         }

@@ -28,7 +28,7 @@ public struct ProgramTexts: Sendable {
     private static let house: [any TemplateContract] =
         [
             PageTemplate<ErrorPage>.error, PageTemplate<ErrorPage>.plainError, PageTemplate<TemplateFaultPage>.templateFaults,
-            PageTemplate<OfflinePage>.offline, PageTemplate<StylePage>.style,
+            PageTemplate<OfflinePage>.offline, PageTemplate<StylePage>.style, PageTemplate<LetterPage>.letter,
             // Shown by features; checked here, whether or not one does.
             PageTemplate<PlayerView>("player", bare: true),
         ]

@@ -81,6 +81,23 @@ struct DoctorCommand: AsyncParsableCommand {
                         ? "\(counts[.waiting] ?? 0) waiting" : "failed for good: \(names); the table 'job' keeps why in 'last_error'"
                 )
             }
+            await check("mail") {
+                guard let mail = try settings.mail() else {
+                    return (true, "none: invitations and password links are shown once on the screen (the setting 'mail')")
+                }
+                let counts = try await program.database.read { try LetterBook.counts(in: $0) }
+                let failed = counts[.failed] ?? 0
+                return (
+                    failed == 0,
+                    failed == 0
+                        ? "\(mail.server.shown), \(counts[.waiting] ?? 0) letters waiting"
+                        : "\(failed) letters could not be sent; the desk says why (Người dùng → Thư gửi đi) and sends them again"
+                )
+            }
+            await check("sign-in providers") {
+                let providers = try SignInFile.providers(settings)
+                return (true, providers.isEmpty ? "none (the setting 'sign-in-file')" : providers.map(\.name).joined(separator: ", "))
+            }
             await check("security.txt") {
                 let contacts = settings.list(.securityContact)
                 return (
@@ -169,7 +186,11 @@ private struct ConfigCheck: AsyncParsableCommand {
         let lines = Setting.all.map { setting in
             let given = settings.list(setting)
             let value = given.isEmpty ? standard[setting.name] ?? "-" : given.joined(separator: ", ")
-            return Line(name: setting.name, value: setting.isSecret ? value.withoutPassword : value, source: settings.source(of: setting))
+            return Line(
+                name: setting.name,
+                value: setting.isHidden && !given.isEmpty ? "…" : setting.isSecret ? value.withoutPassword : value,
+                source: settings.source(of: setting)
+            )
         }
         try global.console.result(lines, text: Console.table(lines.map { [$0.name, $0.value, $0.source.rawValue] }))
     }

@@ -94,6 +94,7 @@ struct ServeCommand: AsyncParsableCommand {
     private func serve(_ program: Program, _ registry: MetricsRegistry) async throws {
         let settings = program.settings
         raiseFileLimit()
+        try await People.foldNames(program.database)
         let portal = try await Portal(program)
         let checks = [
             HealthCheck("database") { _ = try await program.database.read { try EventLog.head($0) } },

@@ -22,13 +22,19 @@ struct DeskPlace: Sendable {
 
     let portal: TestPortal
     let access: PortalNetwork.Access
+    let notices: Notices
     let browser: Browser
     let routes: [DeskRoute]
     /// Below the department.
     let station: Site
     let library: FileLibrary
 
-    static func with<T>(_ backend: Backend, _ body: (DeskPlace) async throws -> T) async throws -> T {
+    static func with<T>(
+        _ backend: Backend,
+        sendsMail: Bool = false,
+        providers: ProviderBook = .none,
+        _ body: (DeskPlace) async throws -> T
+    ) async throws -> T {
         try await withDatabase(backend, migrations: KeySafe.migrations) { keys in
             try await TestPortal.with(backend) { portal in
                 let clock = portal.clock.clock
@@ -48,6 +54,7 @@ struct DeskPlace: Sendable {
                     clock: clock,
                     ids: ids
                 )
+                let notices = Notices(access, sendsMail: sendsMail)
                 let uploads = FileManager.default.temporaryDirectory.appendingPathComponent("caunoi-uploads-\(UUID().uuidString)").path
                 defer { try? FileManager.default.removeItem(atPath: uploads) }
                 let library = FileLibrary(
@@ -58,7 +65,14 @@ struct DeskPlace: Sendable {
                     ids: ids
                 )
                 let rooms = LibraryDesk(library, publishing: portal.publishing, workshop: portal.workshop, hasScanner: false)
-                let desk = Desk(host: host, access: access, face: portal.face, parts: [portal.newsroom, rooms, portal.portalDesk])
+                let desk = Desk(
+                    host: host,
+                    access: access,
+                    face: portal.face,
+                    notices: notices,
+                    providers: providers,
+                    parts: [portal.newsroom, rooms, portal.portalDesk]
+                )
                 let router = try PublicRouter.build(
                     face: portal.face,
                     features: portal.features,
@@ -70,6 +84,7 @@ struct DeskPlace: Sendable {
                     DeskPlace(
                         portal: portal,
                         access: access,
+                        notices: notices,
                         browser: Browser(responder: router.buildResponder()),
                         routes: try desk.routes().declared,
                         station: station,

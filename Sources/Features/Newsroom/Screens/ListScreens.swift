@@ -128,7 +128,13 @@ struct ListScreens: Sendable {
             mayDo(
                 context.session.actor,
                 .create,
-                on: Subject(site: context.site.id, kind: kind.name.rawValue, state: Stage.draft.rawValue, relation: .author),
+                on: Subject(
+                    site: context.site.id,
+                    section: .anywhere,
+                    kind: kind.name.rawValue,
+                    state: Stage.draft.rawValue,
+                    relation: .author
+                ),
                 in: context.visit.tree
             )
         }

@@ -10,6 +10,12 @@ public struct Desk: Sendable {
     public let host: String
     public let access: PortalNetwork.Access
     public let face: Face
+    /// How people are told what concerns them.
+    public let notices: Notices
+    /// Where people may sign in beside here.
+    let providers: ProviderBook
+    /// What the configuration holds that is secret, for a hand-over.
+    let secrets: [HandOverReport.Secret]
     /// What features bring to it.
     public let parts: [any DeskPart]
     let proxies: [AddressRange]
@@ -23,9 +29,15 @@ public struct Desk: Sendable {
         face: Face,
         proxies: [AddressRange] = AddressRange.loopback,
         isDemo: Bool = false,
+        notices: Notices? = nil,
+        providers: ProviderBook = .none,
+        secrets: [HandOverReport.Secret] = [],
         parts: [any DeskPart] = []
     ) {
         self.host = host
+        self.notices = notices ?? Notices(access)
+        self.providers = providers
+        self.secrets = secrets
         self.access = access
         self.face = face
         self.proxies = proxies
@@ -33,6 +45,9 @@ public struct Desk: Sendable {
         self.parts = parts
         cookies = DeskCookies(isSecure: face.origins.scheme == .https)
     }
+
+    /// Where passkeys are at home.
+    var home: PasskeyHome { PasskeyHome(host: host, origin: origin) }
 
     /// What a feature brought, for its own proofs.
     public func part<Part: DeskPart>(_ type: Part.Type) -> Part? { parts.lazy.compactMap { $0 as? Part }.first }
@@ -48,6 +63,11 @@ public struct Desk: Sendable {
         PersonScreens(desk: self).add(to: &routes)
         AuditScreens(desk: self).add(to: &routes)
         PortalScreens(desk: self).add(to: &routes)
+        PasskeyScreens(desk: self).add(to: &routes)
+        ProviderScreens(desk: self).add(to: &routes)
+        NoticeScreens(desk: self).add(to: &routes)
+        LetterScreens(desk: self).add(to: &routes)
+        HandOverScreens(desk: self).add(to: &routes)
         for part in parts { part.add(to: &routes, of: self) }
         try routes.validate()
         return routes

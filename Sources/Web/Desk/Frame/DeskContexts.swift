@@ -93,6 +93,13 @@ public struct StaffContext: DeskProof {
 /// An action as a type, for the contexts of handlers.
 public protocol DeskAction: Sendable {
     static var action: Action { get }
+    /// Whether a role that is limited to some sections opens the door, behind which each thing is asked about by itself (lists filter by
+    /// `Actor.sections(for:on:in:)`).
+    static var isOfSections: Bool { get }
+}
+
+extension DeskAction {
+    public static var isOfSections: Bool { false }
 }
 
 enum ReadPeople: DeskAction { static let action = Action.readPeople }
@@ -109,7 +116,7 @@ public struct May<A: DeskAction>: DeskProof {
     public static func prove(_ visit: DeskVisit) throws -> May<A> {
         let staff = try StaffContext.prove(visit)
         let site = try visit.namedSite()
-        try authorize(staff.session.actor, A.action, on: Subject(site: site.id), in: visit.tree)
+        try authorize(staff.session.actor, A.action, on: Subject(site: site.id, section: A.isOfSections ? .anywhere : .none), in: visit.tree)
         return May(visit: visit, session: staff.session, site: site)
     }
 
@@ -133,6 +140,11 @@ enum DeskAddress {
     static let account = "/desk/tai-khoan"
     static let password = "/desk/tai-khoan/mat-khau"
     static let portals = "/desk/cong"
+    static let passkeys = "/desk/tai-khoan/khoa"
+    static let notices = "/desk/thong-bao"
+    static func provider(_ name: String) -> String { "/desk/dang-nhap/qua/\(name)" }
+    static func handOver(_ site: Site) -> String { "/desk/cong/\(site.code)/ban-giao" }
+    static func letters(_ site: Site) -> String { "/desk/cong/\(site.code)/thu" }
 
     static func people(_ site: Site) -> String { "/desk/cong/\(site.code)/nguoi-dung" }
     static func person(_ site: Site, _ person: Person) -> String { people(site) + "/" + person.handle }

@@ -12,10 +12,14 @@ struct DeskCookies: Sendable {
     var session: String { prefix + "caunoi-desk" }
     var form: String { prefix + "caunoi-form" }
     var language: String { prefix + "caunoi-language" }
+    /// On the way to a sign-in provider and back.
+    var errand: String { prefix + "caunoi-errand" }
 
     /// The value of a cookie; nil when it is missing, or sent twice (then somebody else set one of them).
-    func value(_ name: String, in request: Request) -> String? {
-        let found = request.headers[values: .cookie].flatMap { $0.split(separator: ";") }.compactMap { part -> String? in
+    func value(_ name: String, in request: Request) -> String? { value(name, in: request.headers) }
+
+    func value(_ name: String, in headers: HTTPFields) -> String? {
+        let found = headers[values: .cookie].flatMap { $0.split(separator: ";") }.compactMap { part -> String? in
             let pair = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             guard pair.count == 2, String(pair[0]).trimmed == name else { return nil }
             return String(pair[1]).trimmed

@@ -25,6 +25,8 @@ public struct DeskFrame: PageModel {
     let notice: String?
     /// Whether there is something that finds things.
     let finds: Bool
+    /// How many notices are unread, in words; nil for none.
+    let unread: String?
 
     public init(_ desk: Desk, _ visit: DeskVisit?, title: String, current: String? = nil, scripts: [String] = []) {
         self.init(desk, visit, title: title, current: current, fresh: nil, scripts: scripts)
@@ -63,6 +65,8 @@ public struct DeskFrame: PageModel {
         isDemo = desk.isDemo
         notice = visit?.done
         finds = !nav.isEmpty && statics.address("palette.js") != nil
+        let count = session?.unread ?? 0
+        unread = count == 0 ? nil : count > 99 ? "99+" : "\(count)"
     }
 
     /// What forms of this page are signed with.
@@ -87,7 +91,7 @@ public struct DeskFrame: PageModel {
         .text("lookIntegrity", \.lookIntegrity), .text("icon", \.icon), .text("emblem", \.emblem), .texts("fonts", \.fonts),
         .text("brandColour", \.brandColour), .text("person", \.person), .text("handle", \.handle), .text("formToken", \.formToken),
         .many("nav", \.nav), .one("portal", \.portal), .many("scripts", \.scripts), .many("languages", \.languages), .flag("demo", \.isDemo),
-        .text("notice", \.notice), .flag("finds", \.finds),
+        .text("notice", \.notice), .flag("finds", \.finds), .text("unread", \.unread),
     ]
 }
 
@@ -188,6 +192,9 @@ extension Desk {
         PageTemplate<RecoveryScreen>.recovery, PageTemplate<InvitationScreen>.invitation, PageTemplate<HomeScreen>.deskHome,
         PageTemplate<AccountScreen>.account, PageTemplate<PasswordScreen>.password, PageTemplate<ConfirmScreen>.confirmRecovery,
         PageTemplate<PeopleScreen>.people, PageTemplate<InviteScreen>.invite, PageTemplate<LinkScreen>.link, PageTemplate<PersonScreen>.person,
-        PageTemplate<AuditScreen>.audit, PageTemplate<PortalsScreen>.portals, PageTemplate<DeskErrorPage>.deskError,
+        PageTemplate<AuditScreen>.audit, PageTemplate<PortalsScreen>.portals,
+        PageTemplate<PasskeyScreen>.passkey, PageTemplate<ProviderGoScreen>.providerGo, PageTemplate<NoticesScreen>.notices,
+        PageTemplate<LettersScreen>.letters,
+        PageTemplate<HandOverScreen>.handOver, PageTemplate<HandOverReportScreen>.handOverReport, PageTemplate<DeskErrorPage>.deskError,
     ]
 }

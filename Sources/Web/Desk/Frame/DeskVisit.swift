@@ -1,3 +1,4 @@
+public import HTTPTypes
 public import Hummingbird
 public import NIOCore
 public import PortalNetwork
@@ -29,6 +30,18 @@ public struct DeskVisit: Sendable {
     public func parameter(_ name: String) -> String? { parameters[name] }
 
     public func word(_ key: String, _ values: [String: String] = [:]) -> String { desk.face.words.text(key, language, values) }
+
+    /// The words of a key, or others where the catalogues have none.
+    func word(_ key: String, or other: @autoclosure () -> String) -> String { desk.face.words.has(key) ? word(key) : other() }
+
+    /// What this browser keeps while it is with a sign-in provider.
+    var errand: String? { desk.cookies.value(desk.cookies.errand, in: headers) }
+
+    /// Whether the query holds exactly this.
+    func query(is text: String) -> Bool {
+        let pair = text.split(separator: "=").map(String.init)
+        return pair.count == 2 && query.count == 1 && query[pair[0]] == pair[1]
+    }
 
     /// A refusal in the words of who reads it.
     public func said(_ refusal: any Refusal) -> String { word("refusal." + refusal.key, refusal.values) }

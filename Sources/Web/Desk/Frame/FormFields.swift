@@ -23,6 +23,8 @@ public struct FormFields: Sendable {
         values.keys.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }.sorted()
     }
 
+    var count: Int { values.count }
+
     static let empty = FormFields(values: [:])
 
     private init(values: [String: String]) { self.values = values }

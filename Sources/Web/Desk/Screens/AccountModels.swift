@@ -10,8 +10,22 @@ struct RoleLine: PageModel {
     let name: String
     let until: String?
     let mayRevoke: Bool
+    /// The sections it is limited to, in words; nil: the whole portal.
+    let limit: String?
+    /// To choose from, where it may be limited.
+    let sections: [Choice]
 
-    init(_ role: Role, _ site: SiteID, _ visit: DeskVisit, until: String? = nil, mayRevoke: Bool = false) {
+    init(
+        _ role: Role,
+        _ site: SiteID,
+        _ visit: DeskVisit,
+        until: String? = nil,
+        mayRevoke: Bool = false,
+        limit: [String]? = nil,
+        sections: [Choice] = []
+    ) {
+        self.limit = limit.map { $0.joined(separator: ", ") }
+        self.sections = sections
         self.role = visit.word("role." + role.rawValue)
         self.site = visit.tree[site]?.shortName ?? "\(site)"
         code = visit.tree[site]?.code ?? ""
@@ -20,11 +34,13 @@ struct RoleLine: PageModel {
         self.mayRevoke = mayRevoke
     }
 
-    static func lines(_ grants: [Actor.Grant], _ visit: DeskVisit) -> [RoleLine] { grants.map { RoleLine($0.role, $0.site, visit) } }
+    static func lines(_ grants: [Actor.Grant], _ visit: DeskVisit) -> [RoleLine] {
+        grants.map { RoleLine($0.role, $0.site, visit, limit: $0.sections.map { [visit.word("desk.section.count", ["count": "\($0.count)"])] }) }
+    }
 
     static let shape: Shape<RoleLine> = [
         .text("role", \.role), .text("site", \.site), .text("code", \.code), .text("name", \.name), .text("until", \.until),
-        .flag("mayRevoke", \.mayRevoke),
+        .flag("mayRevoke", \.mayRevoke), .text("limit", \.limit), .many("parts", \.sections),
     ]
 }
 
@@ -88,13 +104,15 @@ struct AccountScreen: DeskModel {
     let roles: [RoleLine]
     let passwordSince: String?
     let factorSince: String?
+    let passkeys: String
     let codesLeft: String
     let fewCodes: Bool
     let sessions: [SessionRow]
 
     static let shape: Shape<AccountScreen> = [
         .one("desk", \.frame), .text("name", \.name), .text("handle", \.handle), .text("email", \.email), .many("roles", \.roles),
-        .text("passwordSince", \.passwordSince), .text("factorSince", \.factorSince), .text("codesLeft", \.codesLeft), .flag("fewCodes", \.fewCodes),
+        .text("passwordSince", \.passwordSince), .text("factorSince", \.factorSince), .text("passkeys", \.passkeys), .text("codesLeft", \.codesLeft),
+        .flag("fewCodes", \.fewCodes),
         .many("sessions", \.sessions),
     ]
 }

@@ -50,6 +50,7 @@ struct AccountScreens: Sendable {
             roles: RoleLine.lines(session.actor.grants, visit),
             passwordSince: when(standing?.passwordSetAt),
             factorSince: when(standing?.secondFactorSince),
+            passkeys: visit.word("desk.account.passkeys", ["count": "\(standing?.passkeys ?? 0)"]),
             codesLeft: visit.word("desk.account.codes-left", ["count": "\(standing?.recoveryCodesLeft ?? 0)"]),
             fewCodes: (standing?.recoveryCodesLeft ?? 0) < 3,
             sessions: sessions.map { SessionRow($0, isThis: $0.id == session.id, visit) }

@@ -30,8 +30,27 @@ struct AuditScreens: Sendable {
             before: AuditID(asked["truoc"]),
             limit: Self.pageSize + 1,
             // The head of everything sees also what concerns no portal.
-            sites: context.site.parent == nil ? nil : context.sites
+            sites: chosenSites(context) ?? (context.site.parent == nil ? nil : context.sites)
         )
+    }
+
+    /// One of the portals below, where the filter names it.
+    private func chosenSites(_ context: May<ReadAudit>) -> [SiteID]? {
+        guard let site = context.visit.tree.site(code: context.visit.query["cong"]), site.id != context.site.id, context.sites.contains(site.id)
+        else {
+            return nil
+        }
+        return context.visit.tree.subtree(of: site.id)
+    }
+
+    /// What is asked for most often, one touch away.
+    private func presets(_ context: May<ReadAudit>) -> [DeskLink] {
+        let visit = context.visit
+        let today = visit.now.civilDate
+        return [
+            ("today", "tu=\(today)"), ("week", "tu=\(today.adding(days: -6))"), ("refused", "ket-qua=refused"), ("roles", "viec=role-granted"),
+            ("sign-ins", "viec=second-factor"),
+        ].map { DeskLink(visit.word("desk.audit.preset-" + $0.0), DeskAddress.audit(context.site) + "?" + $0.1, visit.query(is: $0.1)) }
     }
 
     private func list(_ context: May<ReadAudit>) async throws -> DeskAnswer {
@@ -39,7 +58,7 @@ struct AuditScreens: Sendable {
         let query = query(context)
         let found = try await desk.access.database.read { try AuditTrail.lines(query, in: $0) }
         let shown = found.prefix(Self.pageSize)
-        let names = ["ai", "viec", "ket-qua", "tu", "den"]
+        let names = ["ai", "viec", "ket-qua", "tu", "den", "cong"]
         let kept = names.compactMap { name in visit.query.text(name).map { "\(name)=\(FormCoding.encode($0))" } }
         func address(_ path: String, _ more: [String]) -> String {
             let parts = kept + more
@@ -58,6 +77,8 @@ struct AuditScreens: Sendable {
             outcomes: AuditOutcome.allCases.map {
                 Choice(value: $0.rawValue, label: visit.word("desk.audit.outcome-" + $0.rawValue), isChosen: $0.rawValue == visit.query["ket-qua"])
             },
+            sites: SiteChoices.make(context.sites, visit.tree, chosen: visit.query["cong"]),
+            presets: presets(context),
             rows: shown.map { AuditRow($0, visit) },
             next: found.count > shown.count ? shown.last.map { address("", ["truoc=\($0.id)"]) } : nil,
             export: address("/tai-ve", [])
@@ -122,8 +143,7 @@ struct AuditRow: PageModel {
         isRefused = line.outcome == .refused
         object = line.object == line.handle ? "" : line.object
         site = line.site.flatMap { visit.tree[$0]?.shortName }
-        let isRole = line.action == AuditAction.roleGranted.rawValue || line.action == AuditAction.roleRevoked.rawValue
-        detail = isRole && visit.desk.face.words.has("role." + line.detail) ? visit.word("role." + line.detail) : line.detail
+        detail = AuditWords.detail(line, visit)
         address = line.address
         browser = SessionRow.name(of: line.agent) ?? line.agent
     }
@@ -143,13 +163,16 @@ struct AuditScreen: DeskModel {
     let until: String
     let actions: [Choice]
     let outcomes: [Choice]
+    let sites: [Choice]
+    let presets: [DeskLink]
     let rows: [AuditRow]
     let next: String?
     let export: String
 
     static let shape: Shape<AuditScreen> = [
         .one("desk", \.frame), .text("site", \.site), .text("action", \.action), .text("who", \.who), .text("from", \.from), .text("until", \.until),
-        .many("actions", \.actions), .many("outcomes", \.outcomes), .many("rows", \.rows), .text("next", \.next), .text("export", \.export),
+        .many("actions", \.actions), .many("outcomes", \.outcomes), .many("sites", \.sites), .many("presets", \.presets), .many("rows", \.rows),
+        .text("next", \.next), .text("export", \.export),
     ]
 }
 

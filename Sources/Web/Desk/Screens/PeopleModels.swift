@@ -37,6 +37,8 @@ struct PeopleScreen: DeskModel {
     let site: String
     let action: String
     let invite: String?
+    let letters: String
+    let handOver: String
     let sought: String
     let roles: [Choice]
     let count: String
@@ -45,7 +47,9 @@ struct PeopleScreen: DeskModel {
     let next: String?
 
     static let shape: Shape<PeopleScreen> = [
-        .one("desk", \.frame), .text("site", \.site), .text("action", \.action), .text("invite", \.invite), .text("sought", \.sought),
+        .one("desk", \.frame), .text("site", \.site), .text("action", \.action), .text("invite", \.invite), .text("letters", \.letters),
+        .text("handOver", \.handOver),
+        .text("sought", \.sought),
         .many("choices", \.roles), .text("count", \.count), .many("rows", \.rows), .text("previous", \.previous), .text("next", \.next),
     ]
 }
@@ -70,7 +74,8 @@ struct InviteScreen: DeskModel {
 struct LinkScreen: DeskModel {
     let frame: DeskFrame
     let text: String
-    let link: String
+    /// Nil where the link goes by mail.
+    let link: String?
     let back: String
 
     static let shape: Shape<LinkScreen> = [.one("desk", \.frame), .text("text", \.text), .text("link", \.link), .text("back", \.back)]

@@ -16,38 +16,45 @@ struct PeopleScreens: Sendable {
 
     private func list(_ context: May<ReadPeople>) async throws -> DeskAnswer {
         let visit = context.visit
-        let sought = visit.query.text("q").map { fold($0) }
         let role = Role(rawValue: visit.query["vai-tro"])
-        let sites = context.sites
         let access = desk.access
         let now = visit.now
-        let found = try await access.database.read { try PeopleOfSites.read(sites, at: now, access, in: $0) }
-        let rows = found.filter { entry in
-            (sought.map { fold(entry.person.name).contains($0) || entry.person.handle.contains($0) } ?? true)
-                && (role.map { wanted in entry.terms.contains { $0.role == wanted } } ?? true)
+        var asked = PeopleQuery(sites: context.sites, text: visit.query.text("q"), role: role, limit: Self.pageSize + 1)
+        asked.after = PersonID(visit.query["sau"])
+        let query = asked
+        let (found, count) = try await access.database.read { db in
+            (
+                try PeopleOfSites.page(query, at: now, access, in: db),
+                try People.count(query, upTo: Self.mostCounted + 1, at: now, in: db)
+            )
         }
-        let page = min(max(1, Int(visit.query["trang"]) ?? 1), max(1, (rows.count + Self.pageSize - 1) / Self.pageSize))
-        let shown = rows.dropFirst((page - 1) * Self.pageSize).prefix(Self.pageSize)
-        func address(_ page: Int) -> String {
-            let query = [("q", visit.query["q"]), ("vai-tro", visit.query["vai-tro"]), ("trang", "\(page)")].filter { !$0.1.isEmpty }
-            return DeskAddress.people(context.site) + "?" + query.map { "\($0.0)=\(FormCoding.encode($0.1))" }.joined(separator: "&")
+        let shown = found.prefix(Self.pageSize)
+        func address(_ more: [(String, String)]) -> String {
+            let query = ([("q", visit.query["q"]), ("vai-tro", visit.query["vai-tro"])] + more).filter { !$0.1.isEmpty }
+            return DeskAddress.people(context.site) + (query.isEmpty ? "" : "?")
+                + query.map { "\($0.0)=\(FormCoding.encode($0.1))" }.joined(separator: "&")
         }
+        let mayEdit = mayDo(context.session.actor, .editPeople, on: Subject(site: context.site.id), in: visit.tree)
         let screen = PeopleScreen(
             frame: DeskFrame(desk, visit, title: visit.word("desk.people.title"), current: "people"),
             site: context.site.name,
             action: DeskAddress.people(context.site),
-            invite: mayDo(context.session.actor, .editPeople, on: Subject(site: context.site.id), in: visit.tree)
-                ? "/desk/cong/\(context.site.code)/moi-nguoi" : nil,
+            invite: mayEdit ? "/desk/cong/\(context.site.code)/moi-nguoi" : nil,
+            letters: DeskAddress.letters(context.site),
+            handOver: DeskAddress.handOver(context.site),
             sought: visit.query["q"],
             roles: Role.allCases.map { Choice(value: $0.rawValue, label: visit.word("role." + $0.rawValue), isChosen: $0 == role) },
-            count: visit.word("desk.people.count", ["count": "\(rows.count)"]),
+            count: count > Self.mostCounted
+                ? visit.word("desk.people.more-than", ["count": "\(Self.mostCounted)"]) : visit.word("desk.people.count", ["count": "\(count)"]),
             rows: shown.map { PersonRow($0, on: context.site, visit) },
-            previous: page > 1 ? address(page - 1) : nil,
-            next: page * Self.pageSize < rows.count ? address(page + 1) : nil
+            previous: query.after == nil ? nil : address([]),
+            next: found.count > shown.count ? shown.last.map { address([("sau", "\($0.person.id)")]) } : nil
         )
         return try .page(.people, screen, visit)
     }
 
+    /// People are counted up to here; more are "more than".
+    private static let mostCounted = 5000
     private static let pageSize = 50
 
     private func form(_ context: May<EditPeople>, error: (any Refusal)? = nil) throws -> DeskAnswer {
@@ -77,8 +84,12 @@ struct PeopleScreens: Sendable {
             }
             try context.prove(on: site.id)
             let draft = PersonDraft(handle: visit.form["dang-nhap"].trimmed.lowercased(), name: visit.form["ten"], email: visit.form.text("thu"))
-            let (person, token) = try await desk.access.enter(draft, as: role, on: site.id, by: context.session.person, from: visit.caller)
-            return try linkPage(desk, person, token, visit, back: DeskAddress.person(context.site, person))
+            let (access, keys, by) = (desk.access, KeyLetters(desk: desk), context.session.person)
+            let (person, token, isSent) = try await access.database.write { db in
+                let (person, token) = try access.enter(draft, as: role, on: site.id, by: by, from: visit.caller, in: db)
+                return (person, token, try keys.invite(person, token, as: role, at: site, visit, in: db))
+            }
+            return try keys.page(person, token, isSent: isSent, visit, back: DeskAddress.person(context.site, person))
         } catch let refusal as PeopleRefusal {
             return try form(context, error: refusal)
         }
@@ -94,17 +105,6 @@ extension DeskAnswer {
     }
 }
 
-/// The page that shows the link of an invitation, once.
-func linkPage(_ desk: Desk, _ person: Person, _ token: SecretToken, _ visit: DeskVisit, back: String) throws -> DeskAnswer {
-    let screen = LinkScreen(
-        frame: DeskFrame(desk, visit, title: visit.word("desk.link.title"), current: "people"),
-        text: visit.word("desk.link.text", ["name": person.name]),
-        link: desk.origin + "/desk/loi-moi?ma=" + token.text,
-        back: back
-    )
-    return try .page(.link, screen, visit)
-}
-
 /// Everybody who holds or held a role on some portals.
 struct PeopleOfSites: Sendable {
     let person: Person
@@ -112,15 +112,12 @@ struct PeopleOfSites: Sendable {
     let terms: [RoleTerm]
     let standing: PortalNetwork.Access.Standing?
 
-    static func read(_ sites: [SiteID], at now: Instant, _ access: PortalNetwork.Access, in db: any Connection) throws -> [PeopleOfSites] {
-        let ids = Set(try db.column("SELECT person FROM person_role WHERE site IN (\(list: sites))", as: PersonID.self))
-        return try People.all(in: db).filter { ids.contains($0.id) }.map { person in
-            PeopleOfSites(
-                person: person,
-                terms: try People.terms(of: person.id, in: db).filter { $0.from <= now && ($0.until.map { $0 > now } ?? true) },
-                standing: try access.standing(of: person.id, in: db)
-            )
-        }
+    /// A page of them: three queries, whatever the number of people.
+    static func page(_ query: PeopleQuery, at now: Instant, _ access: PortalNetwork.Access, in db: any Connection) throws -> [PeopleOfSites] {
+        let people = try People.list(query, at: now, in: db)
+        let terms = try People.terms(of: people.map(\.id), at: now, in: db)
+        let standings = try access.standings(of: people.map(\.id), in: db)
+        return people.map { PeopleOfSites(person: $0, terms: terms[$0.id] ?? [], standing: standings[$0.id]) }
     }
 }
 

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import PortalNetwork
+import Publishing
 import Store
 import Vietnamese
 
@@ -12,6 +13,7 @@ struct PersonScreens: Sendable {
         let place = "/cong/:site/nguoi-dung/:person"
         routes.on(.get, place) { (context: May<ReadPeople>) in try await person(context) }
         routes.on(.post, place + "/vai-tro") { (context: May<EditPeople>) in try await change(context) { try await roles(context, $0) } }
+        routes.on(.post, place + "/chuyen-muc") { (context: May<EditPeople>) in try await change(context) { try await sections(context, $0) } }
         routes.on(.post, place + "/trang-thai") { (context: May<EditPeople>) in try await change(context) { try await state(context, $0) } }
         routes.on(.post, place + "/mat-khau") { (context: May<EditPeople>) in try await change(context) { try await password(context, $0) } }
         routes.on(.post, place + "/xac-thuc") { (context: May<EditPeople>) in try await change(context) { try await factor(context, $0) } }
@@ -62,7 +64,11 @@ struct PersonScreens: Sendable {
         let deputies = try await access.database.read { db in
             try PortalNetwork.Access.deputies(of: person.id, at: now, in: db).map { ($0, try People.person($0.deputy, in: db)) }
         }
-        let colleagues = governs ? try await access.database.read { try PeopleOfSites.read(sites, at: now, access, in: $0) } : []
+        // Two hundred to choose from are more than anybody looks through.
+        let colleagues = governs ? try await access.database.read { try People.list(PeopleQuery(sites: sites, limit: 200), at: now, in: $0) } : []
+        let parts = try await access.database.read { db in
+            try Dictionary(uniqueKeysWithValues: Set(found.terms.map(\.site)).map { ($0, try Section.all(on: $0, in: db)) })
+        }
         let open = governs ? try await access.sessions(of: person.id).count : 0
         func when(_ instant: Instant?) -> String? { instant.map { $0.text(.numeric, language: visit.language.ofDates) } }
         let screen = PersonScreen(
@@ -80,19 +86,48 @@ struct PersonScreens: Sendable {
             hasFactor: found.standing?.hasSecondFactor ?? false,
             sessions: open > 0 ? visit.word("desk.person.sessions", ["count": "\(open)"]) : nil,
             roles: found.terms.map {
-                RoleLine($0.role, $0.site, visit, until: when($0.until), mayRevoke: editable.contains($0.site))
+                role($0, parts[$0.site] ?? [], visit, until: when($0.until), mayChange: editable.contains($0.site))
             },
             choices: Role.allCases.map { Choice(value: $0.rawValue, label: visit.word("role." + $0.rawValue), isChosen: false) },
             sites: SiteChoices.make(editable, visit.tree, chosen: site.code),
             deputies: deputies.map { DeputyRow(id: "\($0.0.id)", name: $0.1.name, period: DeputyRow.period($0.0, visit)) },
-            colleagues: colleagues.filter { $0.person.isActive && $0.person.id != person.id }
-                .map { Choice(value: $0.person.handle, label: "\($0.person.name) (\($0.person.handle))", isChosen: false) },
+            colleagues: colleagues.filter { $0.isActive && $0.id != person.id }
+                .map { Choice(value: $0.handle, label: "\($0.name) (\($0.handle))", isChosen: false) },
             error: error.map(visit.said)
         )
         return try .page(.person, screen, visit, status: error == nil ? .ok : .unprocessableContent)
     }
 
+    private func role(_ term: RoleTerm, _ parts: [Section], _ visit: DeskVisit, until: String?, mayChange: Bool) -> RoleLine {
+        RoleLine(
+            term.role,
+            term.site,
+            visit,
+            until: until,
+            mayRevoke: mayChange,
+            limit: term.sections.map { chosen in parts.filter { chosen.contains($0.id) }.map(\.name) },
+            sections: mayChange && term.role.isOfSections
+                ? parts.map { Choice(value: "\($0.id)", label: $0.name, isChosen: term.sections?.contains($0.id) ?? false) } : []
+        )
+    }
+
     // MARK: - Changes
+
+    private func sections(_ context: May<EditPeople>, _ found: PeopleOfSites) async throws -> DeskAnswer {
+        let (visit, by, access, person) = (context.visit, context.session.person, desk.access, found.person)
+        guard let site = visit.tree.site(code: visit.form["cong"]), let role = Role(rawValue: visit.form["vai-tro"]) else {
+            throw PeopleRefusal.siteUnknown
+        }
+        try context.prove(on: site.id, to: person.id)
+        let now = visit.now
+        try await access.database.write { db in
+            let chosen = try Section.all(on: site.id, in: db).filter { visit.form["muc-\($0.id)"] == "1" }
+            try People.limit(role, of: person.id, on: site.id, to: Set(chosen.map(\.id)), at: now, in: db)
+            let detail = ([role.rawValue] + chosen.map(\.code)).joined(separator: " ")
+            try access.note(.sectionsLimited, by: by, on: person.handle, site: site.id, detail: detail, from: visit.caller, in: db)
+        }
+        return back(context, found, "chuyen-muc")
+    }
 
     private func change(_ context: May<EditPeople>, _ work: (PeopleOfSites) async throws -> DeskAnswer) async throws -> DeskAnswer {
         let found = try await find(context)
@@ -120,6 +155,7 @@ struct PersonScreens: Sendable {
         try context.prove(on: site.id, to: found.person.id)
         if visit.form["thoi"] == "1" {
             try await desk.access.revoke(role, from: found.person.id, on: site.id, by: by, caller: visit.caller)
+            try await tell(found, "role-revoked", role, site, visit)
             return back(context, found, "thoi-vai-tro")
         }
         let until = try visit.form.text("den").map { text -> Instant in
@@ -127,7 +163,13 @@ struct PersonScreens: Sendable {
             return VietnamTime.startOfDay(date.adding(days: 1))
         }
         try await desk.access.grant(role, to: found.person.id, on: site.id, until: until, by: by, from: visit.caller)
+        try await tell(found, "role-granted", role, site, visit)
         return back(context, found, "giao-vai-tro")
+    }
+
+    private func tell(_ found: PeopleOfSites, _ key: String, _ role: Role, _ site: Site, _ visit: DeskVisit) async throws {
+        let values = ["role": visit.word("role." + role.rawValue), "site": site.name]
+        try await desk.notices.notify(found.person.id, NoticeSubject(key, values), link: DeskAddress.account)
     }
 
     private func state(_ context: May<EditPeople>, _ found: PeopleOfSites) async throws -> DeskAnswer {
@@ -141,13 +183,23 @@ struct PersonScreens: Sendable {
     private func password(_ context: May<EditPeople>, _ found: PeopleOfSites) async throws -> DeskAnswer {
         try proveWhole(context, found)
         let purpose: InvitationPurpose = found.standing?.hasPassword == true ? .reset : .welcome
-        let token = try await desk.access.invite(found.person.id, for: purpose, by: context.session.person, from: context.visit.caller)
-        return try linkPage(desk, found.person, token, context.visit, back: DeskAddress.person(context.site, found.person))
+        let (access, keys, by, visit) = (desk.access, KeyLetters(desk: desk), context.session.person, context.visit)
+        let (person, term, place) = (found.person, found.terms.first, context.site)
+        let (token, isSent) = try await access.database.write { db in
+            let token = try access.invite(person.id, for: purpose, by: by, from: visit.caller, in: db)
+            let site = term.flatMap { visit.tree[$0.site] } ?? place
+            let isSent =
+                purpose == .reset
+                ? try keys.reset(person, token, visit, in: db) : try keys.invite(person, token, as: term?.role, at: site, visit, in: db)
+            return (token, isSent)
+        }
+        return try keys.page(person, token, isSent: isSent, visit, back: DeskAddress.person(context.site, person))
     }
 
     private func factor(_ context: May<EditPeople>, _ found: PeopleOfSites) async throws -> DeskAnswer {
         try proveWhole(context, found)
         try await desk.access.resetSecondFactor(of: found.person.id, by: context.session.person, from: context.visit.caller)
+        try await desk.notices.notify(found.person.id, NoticeSubject("second-factor-removed", ["by": context.session.person.name]))
         return back(context, found, "xoa-xac-thuc")
     }
 
@@ -184,6 +236,8 @@ struct PersonScreens: Sendable {
             by: by,
             caller: visit.caller
         )
+        let period = ["from": DateTexts.day(from, visit.language), "until": DateTexts.day(until, visit.language), "absent": found.person.name]
+        try await desk.notices.notify(deputy.id, NoticeSubject("deputy-appointed", period), link: DeskAddress.home)
         return back(context, found, "uy-quyen")
     }
 }

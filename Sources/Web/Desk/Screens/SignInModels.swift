@@ -7,9 +7,13 @@ struct SignInScreen: DeskModel {
     let action: String
     let handle: String
     let error: String?
+    let question: PasskeyQuestion
+    let passkeyAction: String
+    let providers: [DeskLink]
 
     static let shape: Shape<SignInScreen> = [
-        .one("desk", \.frame), .text("action", \.action), .text("given", \.handle), .text("error", \.error),
+        .one("desk", \.frame), .text("action", \.action), .text("given", \.handle), .text("error", \.error), .one("question", \.question),
+        .text("passkeyAction", \.passkeyAction), .many("providers", \.providers),
     ]
 }
 
@@ -18,10 +22,14 @@ struct CodeScreen: DeskModel {
     let action: String
     let greeting: String
     let error: String?
+    let question: PasskeyQuestion?
+    let passkeyAction: String
+    let hasAuthenticator: Bool
     let demoHint: String?
 
     static let shape: Shape<CodeScreen> = [
-        .one("desk", \.frame), .text("action", \.action), .text("greeting", \.greeting), .text("error", \.error), .text("demoHint", \.demoHint),
+        .one("desk", \.frame), .text("action", \.action), .text("greeting", \.greeting), .text("error", \.error), .one("question", \.question),
+        .text("passkeyAction", \.passkeyAction), .flag("hasAuthenticator", \.hasAuthenticator), .text("demoHint", \.demoHint),
     ]
 }
 
@@ -33,6 +41,9 @@ struct EnrolmentScreen: DeskModel {
     let secret: String
     let code: Markup?
     let error: String?
+    /// For a first second factor: a passkey instead.
+    let question: PasskeyQuestion?
+    let passkeyAction: String
 
     static func make(
         _ desk: Desk,
@@ -44,18 +55,26 @@ struct EnrolmentScreen: DeskModel {
     ) async throws -> EnrolmentScreen {
         let enrolment = try await desk.access.beginEnrolment(session)
         return EnrolmentScreen(
-            frame: DeskFrame(desk, visit, title: visit.word("desk.enrol.title"), current: isFirst ? nil : "account"),
+            frame: DeskFrame(
+                desk,
+                visit,
+                title: visit.word("desk.enrol.title"),
+                current: isFirst ? nil : "account",
+                scripts: isFirst ? ["desk-passkey.js"] : []
+            ),
             action: action,
             isFirst: isFirst,
             secret: enrolment.secret,
             code: QRCode.svg(enrolment.address, label: visit.word("desk.enrol.code-label")),
-            error: error.map(visit.said)
+            error: error.map(visit.said),
+            question: isFirst ? .create(visit, session, []) : nil,
+            passkeyAction: "/desk/thiet-lap/khoa" + (visit.onward.map { "?tiep=\($0)" } ?? "")
         )
     }
 
     static let shape: Shape<EnrolmentScreen> = [
         .one("desk", \.frame), .text("action", \.action), .flag("first", \.isFirst), .text("secret", \.secret), .markup("code", \.code),
-        .text("error", \.error),
+        .text("error", \.error), .one("question", \.question), .text("passkeyAction", \.passkeyAction),
     ]
 }
 

@@ -12,7 +12,7 @@ struct SignInScreens: Sendable {
     func add(to routes: inout DeskRoutes) {
         routes.on(.get, "/dang-nhap") { (context: OpenContext) in try signIn(context.visit) }
         routes.on(.post, "/dang-nhap") { (context: OpenContext) in try await takeSignIn(context.visit) }
-        routes.on(.get, "/xac-thuc") { (context: HalfContext) in try second(context) }
+        routes.on(.get, "/xac-thuc") { (context: HalfContext) in try await second(context) }
         routes.on(.post, "/xac-thuc") { (context: HalfContext) in try await takeSecond(context) }
         routes.on(.get, "/thiet-lap") { (context: HalfContext) in try await enrolment(context) }
         routes.on(.post, "/thiet-lap") { (context: HalfContext) in try await takeEnrolment(context) }
@@ -25,13 +25,16 @@ struct SignInScreens: Sendable {
 
     // MARK: - Name and password
 
-    private func signIn(_ visit: DeskVisit, handle: String = "", error: (any Refusal)? = nil) throws -> DeskAnswer {
+    func signIn(_ visit: DeskVisit, handle: String = "", error: (any Refusal)? = nil) throws -> DeskAnswer {
         if error == nil, visit.session?.level == .full { return .redirect(visit.onward ?? DeskAddress.home) }
         let screen = SignInScreen(
-            frame: DeskFrame(desk, visit, title: visit.word("desk.sign-in.title")),
+            frame: DeskFrame(desk, visit, title: visit.word("desk.sign-in.title"), scripts: ["desk-passkey.js"]),
             action: address(DeskAddress.signIn, visit),
             handle: handle,
-            error: error.map(visit.said)
+            error: error.map(visit.said),
+            question: .signIn(visit),
+            passkeyAction: address(DeskAddress.signIn + "/khoa", visit),
+            providers: desk.providers.providers.map { DeskLink($0.label, address(DeskAddress.provider($0.name), visit)) }
         )
         return try .page(.signIn, screen, visit, status: error == nil ? .ok : .unprocessableContent)
     }
@@ -49,14 +52,18 @@ struct SignInScreens: Sendable {
 
     // MARK: - The second step
 
-    private func second(_ context: HalfContext, error: (any Refusal)? = nil) throws -> DeskAnswer {
+    func second(_ context: HalfContext, error: (any Refusal)? = nil) async throws -> DeskAnswer {
         let visit = context.visit
         guard context.session.hasSecondFactor else { return .redirect(address(DeskAddress.enrolment, visit)) }
+        let passkeys = context.session.hasPasskey ? try await desk.access.passkeys(of: context.session.person.id) : []
         let screen = CodeScreen(
-            frame: DeskFrame(desk, visit, title: visit.word("desk.second.title")),
+            frame: DeskFrame(desk, visit, title: visit.word("desk.second.title"), scripts: passkeys.isEmpty ? [] : ["desk-passkey.js"]),
             action: address(DeskAddress.secondFactor, visit),
             greeting: visit.word("desk.second.for", ["name": context.session.person.name]),
             error: error.map(visit.said),
+            question: passkeys.isEmpty ? nil : .second(visit, context.session, passkeys),
+            passkeyAction: address(DeskAddress.secondFactor + "/khoa", visit),
+            hasAuthenticator: context.session.hasAuthenticator,
             demoHint: desk.isDemo ? "caunoi user code \(context.session.person.handle)" : nil
         )
         return try .page(.secondFactor, screen, visit, status: error == nil ? .ok : .unprocessableContent)
@@ -69,11 +76,11 @@ struct SignInScreens: Sendable {
         } catch AccessRefusal.sessionUnknown {
             return .redirect(DeskAddress.signIn)
         } catch let refusal as AccessRefusal {
-            return try second(context, error: refusal)
+            return try await second(context, error: refusal)
         }
     }
 
-    private func enrolment(_ context: HalfContext, error: (any Refusal)? = nil) async throws -> DeskAnswer {
+    func enrolment(_ context: HalfContext, error: (any Refusal)? = nil) async throws -> DeskAnswer {
         let visit = context.visit
         guard !context.session.hasSecondFactor else { return .redirect(address(DeskAddress.secondFactor, visit)) }
         let screen = try await EnrolmentScreen.make(

@@ -12,7 +12,7 @@ struct UserCommand: AsyncParsableCommand {
         discussion: "Everything done here stands in the audit trail as done on the command line.",
         subcommands: [
             UserList.self, UserAdd.self, UserDisable.self, UserEnable.self, UserRoles.self, UserResetPassword.self, UserResetFactor.self,
-            UserSessions.self, UserRevoke.self, UserCode.self,
+            UserSessions.self, UserRevoke.self, UserHandOver.self, UserCode.self,
         ]
     )
 }
