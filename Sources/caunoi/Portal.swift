@@ -180,6 +180,9 @@ struct Portal: Sendable {
                 parts: parts
             )
         }
+        // Whatever happens without a person rings where something does not happen.
+        var alarming = program.publishing
+        alarming.notices = mail.notices
         let networkChanged = networkChanged
         let report = report
         let hub = try Self.hub(program, face: face, resolver: resolver)

@@ -2,6 +2,8 @@ public import FileStore
 public import PortalNetwork
 public import Publishing
 import RichText
+import Store
+import Vietnamese
 public import Web
 
 /// The newsroom's rooms of the desk.
@@ -51,6 +53,71 @@ public struct NewsroomDesk: DeskPart {
             DeskRoom(key: "work", label: visit.word("newsroom.nav.items"), href: NewsroomAddress.list(site)),
             DeskRoom(key: "calendar", label: visit.word("newsroom.nav.calendar"), href: NewsroomAddress.calendar(site)),
         ]
+    }
+
+    /// What rings, what one was asked to do, what waits for one's approval, what one writes.
+    public func tiles(_ visit: DeskVisit, _ session: LiveSession, on site: Site) async throws -> [DeskTile] {
+        guard Self.mayEnter(session.actor, .read, site, kinds, visit.tree) else { return [] }
+        let by = visit.by(session)
+        func rows(_ found: [WorkRow], _ note: (WorkRow) -> String) -> [DeskTile.Row] {
+            found.compactMap { row in
+                visit.tree[row.site].map { site in
+                    let title = row.title.isEmpty ? visit.word("newsroom.untitled") : row.title
+                    return DeskTile.Row(title, href: NewsroomAddress.item(site, row.item), note: note(row))
+                }
+            }
+        }
+        let alarms = try await workroom.alarms(for: by).compactMap { alarm -> DeskTile.Row? in
+            guard let place = visit.tree[alarm.site], let item = alarm.item else { return nil }
+            return DeskTile.Row(
+                visit.word("newsroom.alarm." + alarm.reason.rawValue),
+                href: NewsroomAddress.item(place, item),
+                note: place.shortName + " · " + visit.time(alarm.at)
+            )
+        }
+        let tasks = try await workroom.tasks(of: by, limit: 8)
+        let sites = visit.tree.subtree(of: site.id)
+        let mayApprove = mayDo(
+            session.actor,
+            .approve,
+            on: Subject(site: site.id, kind: kinds.all.first?.name.rawValue, state: Stage.submitted.rawValue, relation: .other),
+            in: visit.tree
+        )
+        let waiting =
+            mayApprove
+            ? try await workroom.rows(WorkQuery(sites: sites, stages: [.submitted], notAuthor: session.person.id, limit: 8), for: by) : []
+        let mine = try await workroom.rows(WorkQuery(sites: sites, stages: [.draft, .returned], author: session.person.id, limit: 8), for: by)
+        let list = NewsroomAddress.list(site)
+        return [
+            DeskTile(visit.word("newsroom.tile.alarms"), alarms, isUrgent: true),
+            DeskTile(
+                visit.word("newsroom.tile.tasks"),
+                rows(tasks) { $0.taskDueAt.map { visit.word("newsroom.tile.due", ["time": visit.time($0)]) } ?? "" }
+            ),
+            DeskTile(
+                visit.word("newsroom.tile.waiting"),
+                rows(waiting) { visit.time($0.changedAt) },
+                empty: mayApprove ? visit.word("newsroom.tile.nothing-waits") : nil,
+                link: DeskLink(visit.word("newsroom.tile.all"), list + "?xem=cho-duyet")
+            ),
+            DeskTile(
+                visit.word("newsroom.tile.mine"),
+                rows(mine) { visit.word("newsroom.stage." + $0.stage.rawValue) + " · " + visit.time($0.changedAt) },
+                empty: Self.mayEnter(session.actor, .create, site, kinds, visit.tree) ? visit.word("newsroom.tile.nothing-mine") : nil,
+                link: DeskLink(visit.word("newsroom.tile.all"), list + "?xem=cua-toi")
+            ),
+        ]
+    }
+
+    public func address(of item: ItemID, on site: SiteID, _ visit: DeskVisit) -> String? { visit.tree[site].map { NewsroomAddress.item($0, item) } }
+
+    /// Tells people of what was done with an item; that a letter cannot be written undoes nothing.
+    func tell(_ people: [PersonID], _ key: String, of id: ItemID, _ values: [String: String] = [:], _ by: Publisher.By, _ visit: DeskVisit) async {
+        guard let opened = try? await workroom.open(id, for: by), let site = visit.tree[opened.item.site] else { return }
+        let all = values.merging(["title": opened.details.card.title]) { $1 }
+        for person in Set(people).sorted() where person != by.actor.person {
+            try? await visit.desk.notices.notify(person, NoticeSubject(key, all), link: NewsroomAddress.item(site, id))
+        }
     }
 
     public func add(to routes: inout DeskRoutes, of desk: Desk) {

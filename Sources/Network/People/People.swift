@@ -4,6 +4,11 @@ public import Vietnamese
 /// The commands on people, their roles and pen names, and how they are found. Whether the person who asks may do it, `authorize` says.
 /// Errors: `PeopleRefusal`, `StoreFault`.
 public enum People {
+    /// Whether somebody is there and not disabled.
+    public static func isActive(_ id: PersonID, in db: any Connection) throws -> Bool {
+        try db.value("SELECT is_active FROM person WHERE id = \(id)", as: Bool.self) ?? false
+    }
+
     static let columns: SQL = "id, handle, name, email, is_active, created_at"
 
     /// By the name that `--as` and `--confirmed-by` take; nil if there is nobody.

@@ -13,6 +13,8 @@ public struct Publisher: Sendable {
     public let kinds: KindRegistry
     public let clock: Clock
     public let ids: IdentifierMaker
+    /// Who is told when an alarm rings; nil where nobody can be (commands).
+    public var notices: Notices?
     /// How an edition's text becomes the canonical text its commitment is made of.
     let canonical: CanonicalText
     /// Projections brought up to date inside the command's own transaction.

@@ -16,7 +16,9 @@ struct StepScreens: Sendable {
             return "newsroom.submitted"
         }
         step(&routes, "tra-lai") { (context: OnItem<ReturnItems>) in
-            try await part.publishing.return(context.item.id, reason: context.visit.form["ly-do"], expecting: version(context), by: context.by)
+            let reason = context.visit.form["ly-do"]
+            try await part.publishing.return(context.item.id, reason: reason, expecting: version(context), by: context.by)
+            await tell("item-returned", context, ["reason": reason, "by": context.session.person.name])
             return "newsroom.returned"
         }
         step(&routes, "duyet") { (context: OnItem<ApproveItems>) in
@@ -27,6 +29,7 @@ struct StepScreens: Sendable {
             let isCorrection = context.visit.form["cach"] == "dinh-chinh"
             let operation: Publishing.Operation = context.item.edition == 0 ? .publish : isCorrection ? .correct : .update
             try await part.publishing.publish(context.item.id, as: operation, expecting: version(context), by: context.by)
+            await tell("item-published", context, ["by": context.session.person.name])
             return isCorrection ? "newsroom.corrected" : "newsroom.published"
         }
         step(&routes, "dang-khan") { (context: OnItem<PublishUrgently>) in
@@ -76,6 +79,11 @@ struct StepScreens: Sendable {
             try await part.publishing.move(context.item.id, to: place, expecting: version(context), by: context.by)
             return "newsroom.moved"
         }
+    }
+
+    /// Who began an item and who wrote last hear what became of it.
+    private func tell<A>(_ key: String, _ context: OnItem<A>, _ values: [String: String]) async {
+        await part.tell([context.item.creator, context.item.workflow.author], key, of: context.item.id, values, context.by, context.visit)
     }
 
     private func step<A: DeskAction>(

@@ -36,6 +36,8 @@ struct TalkScreens: Sendable {
                 }
                 let due = form.text("ngay").flatMap { FormMoment.read($0, form.text("gio") ?? "17:00") }
                 try await part.workroom.assign(person, task, of: context.item.id, dueAt: due, by: context.by)
+                let words = ["task": context.visit.word("newsroom.task." + task.rawValue), "by": context.session.person.name]
+                await part.tell([person], "item-assigned", of: context.item.id, words, context.by, context.visit)
                 return "newsroom.assigned"
             }
         }
