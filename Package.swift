@@ -30,7 +30,7 @@ let system = Target.Dependency.product(name: "SystemPackage", package: "swift-sy
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
 /// A feature: one folder, one target; its templates and wording are embedded at build time.
-func feature(_ name: String, _ more: [Target.Dependency] = [], statics: Bool = false) -> Target {
+func feature(_ name: String, _ more: [Target.Dependency] = [], hasStatic: Bool = false) -> Target {
     .target(
         name: name,
         dependencies: [
@@ -39,7 +39,7 @@ func feature(_ name: String, _ more: [Target.Dependency] = [], statics: Bool = f
             nioCore, httpTypes, logging,
         ] + more,
         path: "Sources/Features/\(name)",
-        exclude: ["Templates", "Words"] + (statics ? ["Static"] : []),
+        exclude: ["Templates", "Words"] + (hasStatic ? ["Static"] : []),
         swiftSettings: house,
         plugins: ["EmbedFiles"]
     )
@@ -181,6 +181,7 @@ let package = Package(
 
         // Features: what a portal does. None knows another.
         feature("News"),
+        feature("Newsroom", [crypto], hasStatic: true),
         feature("Pages"),
         .target(
             name: "Machines",
@@ -200,7 +201,7 @@ let package = Package(
         ),
         feature("ReadAPI"),
         feature("SearchPages", ["Search"]),
-        feature("PortalDesk", ["Outbound", lifecycle], statics: true),
+        feature("PortalDesk", ["Outbound", lifecycle], hasStatic: true),
         .target(
             name: "Listening",
             dependencies: [
@@ -230,7 +231,7 @@ let package = Package(
                 "Vietnamese", "RichText", "Store", "StoreSQLite", "StorePostgres", "FileStore", "Exchange", "Media", "PortalNetwork", "Publishing",
                 "Search",
                 "Web", "SearchPages",
-                "Syndication", "News", "Pages", "Machines", "WebSub", "ReadAPI", "Listening", "PortalDesk", "Speech", "Outbound",
+                "Syndication", "News", "Newsroom", "Pages", "Machines", "WebSub", "ReadAPI", "Listening", "PortalDesk", "Speech", "Outbound",
                 "Demo", arguments, yams, hummingbird, logging, lifecycle, metrics,
             ],
             swiftSettings: house
@@ -270,7 +271,8 @@ let package = Package(
         tests(
             "FeatureTests",
             [
-                "News", "Pages", "Machines", "WebSub", "ReadAPI", "SearchPages", "Listening", "PortalDesk", "Speech", "Search", "Syndication",
+                "News", "Newsroom", "Pages", "Machines", "WebSub", "ReadAPI", "SearchPages", "Listening", "PortalDesk", "Speech", "Search",
+                "Syndication",
                 "Outbound", "Web",
                 "Publishing",
                 "PortalNetwork", "RichText",

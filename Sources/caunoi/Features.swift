@@ -1,6 +1,7 @@
 import Listening
 import Machines
 import News
+import Newsroom
 import Pages
 import PortalDesk
 import Publishing
@@ -21,15 +22,13 @@ enum Features {
         search: SearchPages? = nil,
         listening: Listening? = nil
     ) -> [any PortalFeature] {
-        [
-            NewsFeature(news), PagesFeature(pages), WebSubFeature(hub), ReadAPIFeature(api), SearchFeature(search), ListeningFeature(listening),
-            PortalDeskFeature(),
-        ]
+        [NewsFeature(news), PagesFeature(pages), WebSubFeature(hub), ReadAPIFeature(api), SearchFeature(search), ListeningFeature(listening)]
+            + [NewsroomFeature(), PortalDeskFeature()]
             + (machines.map { [$0] } ?? [])
     }
 
     /// What they bring to the desk, in the order of its navigation.
-    static func desk(portal: PortalDesk? = nil) -> [any DeskPart] { portal.map { [$0] } ?? [] }
+    static func desk(newsroom: NewsroomDesk, portal: PortalDesk) -> [any DeskPart] { [newsroom, portal] }
 
     static let kinds = KindRegistry([AnyKind(Article.self), AnyKind(StaticPage.self)])
     static let migrations: [Migration] = HubMigrations.all

@@ -4,6 +4,7 @@ import Logging
 import Machines
 import Media
 import News
+import Newsroom
 import Outbound
 import Pages
 import PortalDesk
@@ -112,6 +113,7 @@ struct Portal: Sendable {
             logger: program.logger
         )
         let speech = try SpeechParts(program, words: texts.words) { cache.invalidateEverything() }
+        let editor = Self.editor(program)
         let lookFiles = LookFiles()
         try await lookFiles.refresh(program.reader, directory.tree)
         let isDemo = try await Origin.isDemo(program.database)
@@ -121,7 +123,7 @@ struct Portal: Sendable {
             origins: settings.origins,
             clock: program.clock,
             tree: { directory.tree },
-            statics: StaticFiles(features: Features.all()),
+            statics: StaticFiles(features: Features.all(), more: editor.map { [$0.file] } ?? []),
             sections: { site in
                 sections.index.top(on: site.id).map { section in
                     MenuItem(
@@ -139,6 +141,15 @@ struct Portal: Sendable {
             player: { speech.player($0) }
         )
         let parts = Features.desk(
+            newsroom: NewsroomDesk(
+                workroom: Workroom(program.publishing),
+                reader: program.reader,
+                files: program.files,
+                tree: { directory.tree },
+                sections: { sections.index },
+                pages: [news, pages],
+                editor: face.statics.address("editor.js")
+            ) { [search] words, site in try await search.items(words, on: site) },
             portal: .make(
                 publishing: program.publishing,
                 reader: program.reader,
@@ -186,7 +197,10 @@ struct Portal: Sendable {
                 search.notes,
                 JobRunner(
                     database: program.database,
-                    workers: [PublishDue(program.publishing), MakeSites(program.publishing, access: program.access)],
+                    workers: [
+                        PublishDue(program.publishing), WithdrawDue(program.publishing), UrgentOverdue(program.publishing),
+                        MakeSites(program.publishing, access: program.access),
+                    ],
                     owner: program.lease.ids.node,
                     clock: program.clock,
                     logger: program.logger
@@ -223,6 +237,15 @@ struct Portal: Sendable {
             logger: program.logger,
             width: 2
         )
+    }
+
+    /// Without the editor's bundle the desk works, with plain fields: an operator must know why.
+    private static func editor(_ program: Program) -> EditorBundle? {
+        let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+        do { return try EditorBundle(at: EditorBundle.places(beside: own)) } catch {
+            program.logger.warning("Bodies are edited as plain HTML", metadata: ["reason": "\(error)"])
+            return nil
+        }
     }
 
     /// Closes what the portal itself opened.

@@ -1,10 +1,19 @@
 import Logging
 import PortalNetwork
+import Publishing
 import ReadAPI
 import Search
+import Store
+import Vietnamese
 import Web
 
 extension SearchParts {
+    /// The items of a portal that have these words, the best first: for the desk's lists.
+    func items(_ words: String, on site: Site) async throws -> [ItemID] {
+        let request = SearchRequest(words, scope: .site(site.id), kind: nil, language: nil, page: 1, size: 50)
+        return try await index.search(request, synonyms: notes.synonyms, now: Clock.system.now()).hits.map(\.item)
+    }
+
     /// The index as the read API asks it.
     var door: SearchDoor {
         SearchDoor { [index, notes] question, visit in

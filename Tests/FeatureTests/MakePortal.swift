@@ -4,6 +4,7 @@ import Hummingbird
 import Machines
 import Media
 import News
+import Newsroom
 import Pages
 import PortalDesk
 import PortalNetwork
@@ -129,7 +130,7 @@ extension TestPortal {
             sections: { sections.index }
         )
         let features: [any PortalFeature] = [
-            NewsFeature(newsPages), PagesFeature(staticPages), machines, ReadAPIFeature(api), SearchFeature(searchPages),
+            NewsFeature(newsPages), PagesFeature(staticPages), machines, ReadAPIFeature(api), SearchFeature(searchPages), NewsroomFeature(),
             PortalDeskFeature(),
         ]
         let resolver = ItemResolver(

@@ -4,6 +4,7 @@ import Hummingbird
 import Logging
 import Media
 import News
+import Newsroom
 import Pages
 import PortalDesk
 import PortalNetwork
@@ -72,6 +73,23 @@ struct TestPortal: Sendable {
     static let start = Instant(seconds: 1_795_219_200)
 
     var tree: SiteTree { directory.tree }
+
+    /// The newsroom's rooms of a desk of this portal.
+    var newsroom: NewsroomDesk {
+        NewsroomDesk(
+            workroom: Workroom(publishing),
+            reader: reader,
+            files: files,
+            tree: { [directory] in directory.tree },
+            sections: { [sectionDirectory] in sectionDirectory.index },
+            pages: [
+                NewsPages(reader: reader, addresses: Addresses(Self.kinds) { [sectionDirectory] in sectionDirectory.index }) { [sectionDirectory] in
+                    sectionDirectory.index
+                },
+                StaticPages(reader: reader, addresses: Addresses(Self.kinds) { [sectionDirectory] in sectionDirectory.index }),
+            ]
+        )
+    }
 
     func by(_ handle: String) async throws -> Publisher.By {
         let now = clock.now

@@ -36,9 +36,47 @@ struct DeskBrowserTests {
     }
 }
 
+/// An article from its first line to its withdrawal in a real browser: written, lost and found, fought over, sent back, approved, published, corrected.
+@Suite("The newsroom in a browser", .enabled(if: DeskWalk.isHere, "no playwright here: script/bootstrap installs it"))
+struct NewsroomBrowserTests {
+    /// Each engine and each width once; all four in the long run.
+    static let cells: [(Backend, String)] = {
+        let widths = ["desktop", "phone"]
+        let all = Backend.available.enumerated().flatMap { index, backend in
+            widths.enumerated().map { (backend, $0.element, isShort: Backend.available.count == 1 || $0.offset == index % 2) }
+        }
+        let isFull = ProcessInfo.processInfo.environment["CAUNOI_TEST_FULL"] == "1"
+        return all.filter { isFull || $0.isShort }.map { ($0.0, $0.1) }
+    }()
+
+    @Test(.timeLimit(.minutes(15)), arguments: cells)
+    func walk(_ backend: Backend, _ width: String) async throws {
+        try await Program.with(backend) { program in
+            try #require(try await program.run("demo", "--size", "small").status == 0)
+            let stopped = try await program.serve(["--worker", "none", "--speech", "false"]) { reader in
+                let looked = try await Subprocess.run(
+                    .path(FilePath(DeskWalk.python)),
+                    arguments: Arguments([
+                        DeskWalk.newsroom, "--port", "\(reader.port)", "--data", program.data, "--program", Program.path, "--width", width, "--out",
+                        ProcessInfo.processInfo.environment["CAUNOI_SCREENSHOTS"] ?? program.folder + "/newsroom",
+                    ]),
+                    environment: .inherit.updating(program.values([:])),
+                    input: .none,
+                    output: .string(limit: 1 << 20),
+                    error: .string(limit: 1 << 20)
+                )
+                #expect(looked.terminationStatus == .exited(0), "\(looked.standardError)\n\(looked.standardOutput)")
+                #expect(looked.standardOutput.contains("\"looked\": 24"), "\(looked.standardOutput)")
+            }
+            #expect(stopped.status == .exited(0))
+        }
+    }
+}
+
 enum DeskWalk {
     private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
+    static let newsroom = root.appendingPathComponent("Tests/browser/newsroom.py").path
     static let script = root.appendingPathComponent("Tests/browser/desk.py").path
     static let portalScript = root.appendingPathComponent("Tests/browser/portal.py").path
     static let python = ProcessInfo.processInfo.environment["CAUNOI_BROWSER_PYTHON"] ?? root.appendingPathComponent(".build/browser/bin/python").path

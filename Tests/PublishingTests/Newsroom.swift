@@ -16,6 +16,8 @@ struct Notice: ContentKind {
     var tags: [String] = []
     var related: [ItemID] = []
 
+    static func blank(titled title: String) -> Notice { Notice(title: title, body: RichText()) }
+
     static let fields = Fields<Notice> {
         Field("title", \.title, "Tiêu đề", .required, .atMost(100))
         Field("body", \.body, "Nội dung", .required)

@@ -28,7 +28,7 @@ struct WorkflowTests {
     static let events: [Workflow.Event] = [
         .save(by: author), .submit(by: author), .return(by: editor), .approve(by: editor), .approve(by: author),
         .schedule(by: editor, at: later, now: now), .schedule(by: editor, at: now, now: now), .unschedule(by: editor), .publish(.publish),
-        .publish(.update), .publish(.correct), .fallDue(now: later), .withdraw, .restore, .move, .erase,
+        .publish(.update), .publish(.correct), .fallDue(now: later), .publishUrgently(by: editor), .withdraw, .restore, .move, .erase,
     ]
 
     /// What must happen, in words of the law and the house: written as rules over the table's axes, not as the code has them.
@@ -59,6 +59,9 @@ struct WorkflowTests {
             }
         case .fallDue:
             guard stage == .scheduled else { return .refused(.notScheduled) }
+            return presence == .withdrawn ? .refused(.restoreFirst) : .becomes(.settled, .live)
+        case .publishUrgently:
+            if stage == .settled { return .refused(.nothingNew) }
             return presence == .withdrawn ? .refused(.restoreFirst) : .becomes(.settled, .live)
         case .withdraw: return presence == .live ? .becomes(stage, .withdrawn) : .refused(.notLive)
         case .restore: return presence == .withdrawn ? .becomes(stage, .live) : .refused(.notWithdrawn)

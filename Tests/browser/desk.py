@@ -132,7 +132,7 @@ class Walk:
         self.look("recovery", other)
         other.click("main .button")
         self.look("home-reporter", other)
-        self.want(other.locator(".desk-nav a").count() == 2, "a reporter sees more than overview and account")
+        self.want(other.locator(".desk-nav a").count() == 4, "a reporter sees other rooms than overview, items, calendar and account")
         answer = other.goto(self.address + "/desk/cong/anson/nhat-ky")
         self.want(answer.status == 403, f"a reporter reads the trail: {answer.status}")
         self.look("not-allowed", other)

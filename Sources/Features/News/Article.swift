@@ -53,6 +53,8 @@ public struct Article: ContentKind {
         self.translates = translates
     }
 
+    public static func blank(titled title: String) -> Article { Article(title: title, body: RichText()) }
+
     public static let fields = Fields<Article> {
         Field("title", \.title, "Tiêu đề", .required, .atMost(300), .searchable(.title))
         Field("kicker", \.kicker, "Tít phụ", .atMost(200))

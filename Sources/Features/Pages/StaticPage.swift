@@ -21,6 +21,8 @@ public struct StaticPage: ContentKind {
         self.role = role
     }
 
+    public static func blank(titled title: String) -> StaticPage { StaticPage(title: title, body: RichText()) }
+
     public static let fields = Fields<StaticPage> {
         Field("title", \.title, "Tiêu đề", .required, .atMost(300), .searchable(.title))
         Field("summary", \.summary, "Tóm tắt", .atMost(1000), .searchable(.summary))

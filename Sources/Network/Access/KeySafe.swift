@@ -78,7 +78,8 @@ public struct SecretToken: Sendable, Hashable {
         self.text = text
     }
 
-    var digest: [UInt8] { [UInt8](SHA256.hash(data: Array(text.utf8))) }
+    /// What is stored of it: it opens nothing.
+    public var digest: [UInt8] { [UInt8](SHA256.hash(data: Array(text.utf8))) }
 
     /// What forms of this session carry, so that a page of somebody else cannot send them. It does not lead back to the token.
     public var formToken: String {

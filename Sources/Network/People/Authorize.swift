@@ -21,6 +21,10 @@ public struct Actor: Sendable, Hashable {
 /// Everything a person may ask to do. Rooms fill in the subject; only `authorize` answers.
 public enum Action: String, Sendable, CaseIterable {
     case read, create, edit, submit, `return`, approve, schedule, publish, update, correct, withdraw, restore, move, erase
+    /// Alone, in an emergency; and standing in for the second person afterwards.
+    case publishUrgently, confirmUrgent
+    /// Who does what by when; outside readers by a link.
+    case assign, inviteReader
     case importItems, confirmImport
     case editSections, editMenu, editLook, raiseBanner, addSite, changeSite, editPeople, editUnits
     /// The list of people with their roles; the trail of what people did.

@@ -38,6 +38,14 @@ extension People {
             .map(\.name)
     }
 
+    /// The ids of those of these names that are registered, by the name without differences of tone marks' places.
+    public static func penNames(among names: [String], in db: any Connection) throws -> [String: PenNameID] {
+        let keys = Array(Set(names.prefix(200).map { toneNormalised(plainLine($0)) })).sorted()
+        guard !keys.isEmpty else { return [:] }
+        let rows = try db.rows("SELECT name_key, id FROM pen_name WHERE name_key IN (\(list: keys))")
+        return Dictionary(uniqueKeysWithValues: try rows.map { (try $0[0] as String, try $0[1] as PenNameID) })
+    }
+
     /// Who writes under a name; nil if nobody does.
     public static func find(penName name: String, in db: any Connection) throws -> PersonID? {
         try db.value("SELECT person FROM pen_name WHERE name_key = \(toneNormalised(plainLine(name)))")

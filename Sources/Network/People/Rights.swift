@@ -75,6 +75,10 @@ enum Rights {
         .correct: all(chiefs),
         .withdraw: all(chiefs),
         .restore: all(chiefs),
+        .publishUrgently: all(chiefs),
+        .confirmUrgent: all(chiefs, .notOwn),
+        .assign: all(newsroom),
+        .inviteReader: all(newsroom),
         .move: all(chiefs),
         // For good: the head alone.
         .erase: all([.editorInChief]),

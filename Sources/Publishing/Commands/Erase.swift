@@ -26,6 +26,10 @@ extension Publisher {
             try db.execute("UPDATE edition SET sealed = NULL WHERE item = \(id)")
             try db.execute("UPDATE item SET card = NULL, withdrawn_note = NULL, source_check = NULL WHERE id = \(id)")
             try db.execute("DELETE FROM approval WHERE item = \(id)")
+            for table: SQL in ["working_copy", "remark", "review_link", "assignment", "withdrawal_plan"] {
+                try db.execute("DELETE FROM \(table) WHERE item = \(id)")
+            }
+            try db.execute("UPDATE item SET draft_card = NULL WHERE id = \(id)")
             try db.execute("DELETE FROM link WHERE source = \(id)")
             try db.execute("DELETE FROM featured WHERE item = \(id)")
             try db.execute("DELETE FROM old_address WHERE item = \(id)")
@@ -50,6 +54,7 @@ extension Publisher {
             }
             item.lastSequence = sequence
             try self.update(item, db)
+            try self.note(.itemErased, item, by, detail: code.rawValue, db)
             if effects.contains(.entry(.erase)) { try self.finish([Change(item: item, details: nil)], first: sequence, count: 1, db) }
             return try self.orphans(among: assets, of: id, at: now, db)
         }

@@ -25,44 +25,52 @@ extension Publisher {
         expecting version: Int? = nil,
         by: By
     ) async throws -> Published {
-        if operation == .correct, note?.allSatisfy(\.isWhitespace) ?? true { throw PublishingRefusal.reasonMissing }
         let action: Action =
             switch operation {
             case .update: .update
             case .correct: .correct
             default: .publish
             }
-        return try await release(id, .publish(operation), note: note, date: date, version: version) { item in try self.allow(action, item, by) }
+        return try await release(id, .publish(operation), note: note, date: date, version: version, by: by) { item, _ in
+            try self.allow(action, item, by)
+        }
     }
 
     /// A scheduled revision goes out: the approvals were given beforehand.
     func publishDue(_ id: ItemID) async throws -> Published {
-        try await release(id, .fallDue(now: clock.now()), note: nil, date: nil, version: nil) { _ in }
+        try await release(id, .fallDue(now: clock.now()), note: nil, date: nil, version: nil, by: nil) { _, _ in }
     }
 
-    private func release(
+    func release(
         _ id: ItemID,
         _ event: Workflow.Event,
         note: String?,
         date: Instant?,
         version: Int?,
-        allowed: @escaping @Sendable (Item) throws -> Void
+        by: By?,
+        allowed: @escaping @Sendable (Item, any Connection) throws -> Void
     ) async throws -> Published {
         guard let cipher = try await keyring.keys(for: [id]).cipher(id) else { throw PublishingRefusal.unknownItem(id) }
         let now = clock.now()
         return try await database.write { db in
             try EventLog.begin(db)
             var item = try self.load(id, expecting: version, db)
-            try allowed(item)
+            try allowed(item, db)
             try Self.checkOpen(item, on: now.civilDate, db)
-            let approvers = item.workflow.approvals
+            var approvers = item.workflow.approvals
             var operation = Operation.publish
+            var contents = try self.newest(of: item, cipher, db)
             for effect in try item.workflow.receive(event) {
                 if case .edition(let made) = effect { operation = made }
                 if case .clearDue = effect { try JobQueue.cancel(name: PublishDue.name, payload: "\(id)", at: now, db) }
+                if case .urgent(let person) = effect {
+                    contents.isUrgent = true
+                    approvers = [person]
+                }
             }
-            var contents = try self.newest(of: item, cipher, db)
-            contents.note = note.map(nfc)
+            if !contents.isUrgent { try Self.checkApproved(contents, of: id, db) }
+            if let note { contents.note = nfc(note) }
+            if operation == .correct, contents.note?.allSatisfy(\.isWhitespace) ?? true { throw PublishingRefusal.reasonMissing }
             let details = try contents.typed(self.kinds)
             let errors = (self.kinds[item.kind]?.review(details) ?? []).filter { $0.severity == .error }
             guard errors.isEmpty else { throw PublishingRefusal.findings(errors) }
@@ -81,10 +89,24 @@ extension Publisher {
             try db.execute("UPDATE revision SET sealed = NULL WHERE item = \(id) AND number = \(item.revision)")
             try db.execute("DELETE FROM approval WHERE item = \(id)")
             try Links.store(details.links, from: id, db)
+            try db.execute("UPDATE item SET draft_card = NULL WHERE id = \(id)")
             try self.update(item, card: sealed.card, db)
             try self.finish([Change(item: item, details: details)], first: sequence, count: 1, db)
+            if let by {
+                let word: AuditAction =
+                    contents.isUrgent
+                    ? .itemPublishedUrgently : operation == .publish ? .itemPublished : operation == .correct ? .itemCorrected : .itemUpdated
+                try self.note(word, item, by, detail: contents.note ?? "", db)
+            }
             return Published(item: id, edition: item.edition, sequence: sequence, version: item.version + 1)
         }
+    }
+
+    /// What was approved is what goes out, to the byte: should the stored revision be another than the one the approvers saw, nothing goes.
+    private static func checkApproved(_ contents: Contents, of id: ItemID, _ db: any Connection) throws {
+        let digest = try contents.digest()
+        let others = try db.value("SELECT 1 FROM approval WHERE item = \(id) AND digest IS NOT NULL AND digest <> \(digest) LIMIT 1", as: Int.self)
+        guard others == nil else { throw PublishingRefusal.changedSince }
     }
 
     /// A portal that was frozen or closed meanwhile, a section that ended, publish nothing more.

@@ -39,28 +39,47 @@ public struct Publisher: Sendable {
     public struct By: Sendable {
         public let actor: Actor
         public let tree: SiteTree
+        /// Who and from where, for the audit trail; nil where a command's act says it.
+        let trail: Trail?
 
-        public init(_ actor: Actor, in tree: SiteTree) {
+        public init(_ actor: Actor, in tree: SiteTree, trail: Trail? = nil) {
             self.actor = actor
             self.tree = tree
+            self.trail = trail
+        }
+
+        public struct Trail: Sendable {
+            public let person: Person
+            public let caller: Access.Caller
+
+            public init(_ person: Person, from caller: Access.Caller) {
+                self.person = person
+                self.caller = caller
+            }
         }
 
         var person: PersonID { actor.person }
     }
 
+    /// A line in the audit trail, in the transaction of what it tells of.
+    func note(_ action: AuditAction, _ item: Item, _ by: By, detail: String = "", _ db: any Connection) throws {
+        guard let trail = by.trail else { return }
+        try AuditTrail.add(
+            action,
+            by: trail.person,
+            on: "\(item.id)",
+            site: item.site,
+            detail: detail,
+            from: trail.caller,
+            id: ids.next(),
+            at: clock.now(),
+            in: db
+        )
+    }
+
     /// Asks the gate about an item.
     func allow(_ action: Action, _ item: Item, _ by: By) throws {
-        try authorize(
-            by.actor,
-            action,
-            on: Subject(
-                site: item.site,
-                kind: item.kind.rawValue,
-                state: item.workflow.stage.rawValue,
-                relation: item.workflow.author == by.person ? .author : .other
-            ),
-            in: by.tree
-        )
+        try authorize(by.actor, action, on: item.subject(for: by.person, action), in: by.tree)
     }
 
     /// An item under lock, at the version the person saw.

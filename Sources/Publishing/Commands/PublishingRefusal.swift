@@ -29,6 +29,15 @@ public enum PublishingRefusal: Refusal, Hashable {
     /// The lists are being made anew; what hangs on them waits.
     case listsBehind
     case redirectLoop(String)
+    /// The newest revision is not the one that was seen or approved.
+    case changedSince
+    /// A field's value does not fit its type; the field's name.
+    case unreadable(field: String)
+    /// Another window of the same person has saved this copy since.
+    case otherWindow
+    case nothingUrgent
+    case remarkEmpty
+    case remarkTooLong(maximum: Int)
     /// A caption file that browsers would not show as it is meant.
     case captions(WebVTTFault)
 
@@ -37,7 +46,8 @@ public enum PublishingRefusal: Refusal, Hashable {
             .unknownItem(ItemID(rawValue: 1)), .unknownSection("tin"), .unknownSite("x"), .editedMeanwhile(version: 2),
             .findings([ReviewFinding(field: "title", key: "required", values: ["label": "Tiêu đề"])]), .wrongKind(expected: "news"), .wrongSite,
             .siteNotActive(.closed), .sectionClosed("tin"), .sectionTaken("tin"), .sectionCode("Tin"), .sectionReserved("api"),
-            .tooLarge(kibibytes: 2048, maximum: 1024), .secondPerson, .reasonMissing, .address("x"),
+            .tooLarge(kibibytes: 2048, maximum: 1024), .secondPerson, .reasonMissing, .address("x"), .changedSince,
+            .unreadable(field: "title"), .otherWindow, .nothingUrgent, .remarkEmpty, .remarkTooLong(maximum: 5000),
             .changedMeanwhile, .tooManyFeatured(limit: 12), .sectionNesting(limit: 4), .listsBehind, .redirectLoop("/cu"),
         ] + WebVTTFault.Problem.allCases.map { .captions(WebVTTFault($0, line: 3)) }
 
@@ -64,6 +74,12 @@ public enum PublishingRefusal: Refusal, Hashable {
         case .sectionNesting: "publishing.section-nesting"
         case .listsBehind: "publishing.lists-behind"
         case .redirectLoop: "publishing.redirect-loop"
+        case .changedSince: "publishing.changed-since"
+        case .unreadable: "publishing.unreadable"
+        case .otherWindow: "publishing.other-window"
+        case .nothingUrgent: "publishing.nothing-urgent"
+        case .remarkEmpty: "publishing.remark-empty"
+        case .remarkTooLong: "publishing.remark-too-long"
         case .captions(let fault): "publishing.captions-\(fault.problem.rawValue)"
         }
     }
@@ -81,6 +97,8 @@ public enum PublishingRefusal: Refusal, Hashable {
         case .tooLarge(let size, let maximum): ["size": "\(size)", "maximum": "\(maximum)"]
         case .address(let path), .redirectLoop(let path): ["address": path]
         case .tooManyFeatured(let limit), .sectionNesting(let limit): ["limit": "\(limit)"]
+        case .unreadable(let field): ["field": field]
+        case .remarkTooLong(let maximum): ["maximum": "\(maximum)"]
         case .captions(let fault): ["line": "\(fault.line)"]
         default: [:]
         }
@@ -92,6 +110,7 @@ public enum PublishingRefusal: Refusal, Hashable {
         case .unknownSection, .sectionClosed: "section"
         case .sectionTaken, .sectionCode, .sectionReserved: "code"
         case .reasonMissing: "reason"
+        case .unreadable(let field): field
         case .captions: "captions"
         default: nil
         }

@@ -17,9 +17,12 @@ extension Publisher {
     }
 
     /// One approval of the newest revision; the item is approved when its section's number of people have said so.
+    ///
+    /// `digest`: of what the person saw (`OpenedItem.digest`). Should the newest revision be another, the approval is refused; it is kept with the
+    /// approval, and publication commits to nothing else.
     @discardableResult
-    public func approve(_ item: ItemID, expecting version: Int? = nil, by: By) async throws -> Item {
-        try await step(item, version, .approve, by) { _ in .approve(by: by.person) }
+    public func approve(_ item: ItemID, digest: String? = nil, expecting version: Int? = nil, by: By) async throws -> Item {
+        try await step(item, version, .approve, by, digest: digest) { _ in .approve(by: by.person) }
     }
 
     /// The approved revision goes out at a moment, by a durable job.
@@ -40,18 +43,25 @@ extension Publisher {
         _ action: Action,
         _ by: By,
         reason: String? = nil,
+        digest seen: String? = nil,
         event: @escaping @Sendable (Instant) -> Workflow.Event
     ) async throws -> Item {
         let now = clock.now()
         let job: JobID = ids.next()
+        guard let cipher = try await keyring.keys(for: [id]).cipher(id) else { throw PublishingRefusal.unknownItem(id) }
         return try await database.write { db in
             var item = try self.load(id, expecting: version, db)
             try self.allow(action, item, by)
             for effect in try item.workflow.receive(event(now)) {
                 switch effect {
                 case .approval(let person):
+                    let digest = try self.newest(of: item, cipher, db).digest()
+                    guard seen == nil || seen == digest else { throw PublishingRefusal.changedSince }
                     try db.execute(
-                        "INSERT INTO approval (item, step, person, at) VALUES (\(id), \(item.workflow.approvals.count), \(person), \(now))"
+                        """
+                        INSERT INTO approval (item, step, person, at, digest)
+                        VALUES (\(id), \(item.workflow.approvals.count), \(person), \(now), \(digest))
+                        """
                     )
                 case .clearApprovals: try db.execute("DELETE FROM approval WHERE item = \(id)")
                 case .setDue(let due):
@@ -67,13 +77,23 @@ extension Publisher {
                         db
                     )
                 case .clearDue: try JobQueue.cancel(name: PublishDue.name, payload: "\(id)", at: now, db)
-                case .revision, .edition, .entry, .destroy: break
+                case .revision, .edition, .entry, .destroy, .urgent: break
                 }
             }
             if let reason { try db.execute("UPDATE revision SET reason = \(reason) WHERE item = \(id) AND number = \(item.revision)") }
             try self.update(item, db)
+            try self.note(Self.trailWord(action, item), item, by, detail: reason ?? item.workflow.dueAt?.rfc3339 ?? "", db)
             item.version += 1
             return item
+        }
+    }
+
+    private static func trailWord(_ action: Action, _ item: Item) -> AuditAction {
+        switch action {
+        case .submit: .itemSubmitted
+        case .return: .itemReturned
+        case .approve: .itemApproved
+        default: item.workflow.stage == .scheduled ? .itemScheduled : .itemUnscheduled
         }
     }
 }

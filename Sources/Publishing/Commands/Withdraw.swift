@@ -15,6 +15,8 @@ extension Publisher {
     ) async throws -> Published {
         try await change(id, .withdraw, .withdraw, version, by) { item, cipher, now, db in
             item.withdrawal = Item.Withdrawal(code: code, at: now, successor: successor)
+            try db.execute("DELETE FROM withdrawal_plan WHERE item = \(id)")
+            try JobQueue.cancel(name: WithdrawDue.name, payload: "\(id)", at: now, db)
             let sealed = try note.map { try cipher.seal(Array(nfc($0).utf8), .withdrawal) }
             try db.execute("UPDATE item SET withdrawn_note = \(sealed) WHERE id = \(id)")
         }
@@ -46,12 +48,12 @@ extension Publisher {
     }
 
     /// One change of a public item that makes no new edition: an entry, and the lists follow.
-    private func change(
+    func change(
         _ id: ItemID,
         _ action: Action,
         _ event: Workflow.Event,
         _ version: Int?,
-        _ by: By,
+        _ by: By?,
         _ body: @escaping @Sendable (inout Item, ItemCipher, Instant, any Connection) throws -> Void
     ) async throws -> Published {
         guard let cipher = try await keyring.keys(for: [id]).cipher(id) else { throw PublishingRefusal.unknownItem(id) }
@@ -59,7 +61,7 @@ extension Publisher {
         return try await database.write { db in
             try EventLog.begin(db)
             var item = try self.load(id, expecting: version, db)
-            try self.allow(action, item, by)
+            if let by { try self.allow(action, item, by) }
             let effects = try item.workflow.receive(event)
             try body(&item, cipher, now, db)
             var sequence = item.lastSequence
@@ -87,7 +89,16 @@ extension Publisher {
                 let details = item.workflow.presence == .live ? try self.live(item, cipher, db) : nil
                 try self.finish([Change(item: item, details: details)], first: sequence, count: 1, db)
             }
+            if let by { try self.note(Self.trailWord(action), item, by, detail: item.withdrawal?.code.rawValue ?? "", db) }
             return Published(item: id, edition: item.edition, sequence: sequence, version: item.version + 1)
+        }
+    }
+
+    private static func trailWord(_ action: Action) -> AuditAction {
+        switch action {
+        case .withdraw: .itemWithdrawn
+        case .restore: .itemRestored
+        default: .itemMoved
         }
     }
 

@@ -155,7 +155,8 @@ extension Publisher {
             lastSequence: -1,
             withdrawal: nil,
             createdAt: now,
-            version: 1
+            version: 1,
+            creator: imported.author ?? act.actor
         )
         let sealed = try SealedEdition(source.contents, source.details, edition: 1, cipher, canonical)
         let draft = Self.draft(.publish, item, sealed, [act.confirmedBy], site: site.code, at: now, act: act.id)

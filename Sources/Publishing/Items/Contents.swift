@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import PortalNetwork
 import PublicRecord
@@ -14,6 +15,8 @@ struct Contents: Sendable {
     var language: Language
     /// What was changed, said to readers (updates and corrections).
     var note: String?
+    /// Published by one person alone in an emergency: the edition says so for ever.
+    var isUrgent = false
     /// The details' canonical JSON value.
     var details: JSONValue
 
@@ -30,6 +33,7 @@ struct Contents: Sendable {
             "schema": .int(Int64(Self.schema)), "kind": .string(kind.rawValue), "lang": .string(language.rawValue), "details": details,
         ]
         if let note { object["note"] = .string(note) }
+        if isUrgent { object["urgent"] = true }
         return try CanonicalJSON.serialise(.object(object))
     }
 
@@ -41,7 +45,13 @@ struct Contents: Sendable {
         self.language = language
         self.details = details
         if case .string(let note) = object["note"] { self.note = note }
+        isUrgent = object["urgent"] == true
     }
+
+    /// What approvers see of the revision's identity and approve: SHA-256 of its canonical JSON, 64 hexadecimal digits.
+    func digest() throws -> String { try Self.digest(of: bytes()) }
+
+    static func digest(of bytes: [UInt8]) -> String { Hex.encode(Array(SHA256.hash(data: bytes))) }
 
     /// Everything the public reads of the edition, the note on what was changed last.
     func publicBlocks(_ details: any ContentKind) -> [Block] {

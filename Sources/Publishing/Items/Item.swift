@@ -49,6 +49,8 @@ public struct Item: Sendable, Hashable {
     public var createdAt: Instant
     /// Counts up with every change (optimistic locking).
     public var version: Int
+    /// Who began it: their work stays theirs when somebody else has edited it.
+    public var creator: PersonID
 
     public struct Withdrawal: Sendable, Hashable {
         public var code: WithdrawalCode
@@ -62,7 +64,7 @@ extension Item {
     static let columns: SQL = """
         item.id, item.site, item.kind, item.lang, item.section, item.stage, item.presence, item.author, item.approvals_needed, item.due_at,
         item.revision, item.edition, item.published_at, item.updated_at, item.last_seq, item.withdrawn_code, item.withdrawn_at, item.successor,
-        item.created_at, item.version
+        item.created_at, item.version, item.creator
         """
 
     static func load(_ id: ItemID, _ db: any Connection, locking: Bool = false) throws -> Item? {
@@ -96,5 +98,6 @@ extension Item {
         }
         createdAt = try row[18]
         version = try row[19]
+        creator = try row[20]
     }
 }

@@ -14,6 +14,10 @@ public struct PublishDue: JobWorker {
             _ = try await publishing.publishDue(item)
         } catch WorkflowRefusal.notScheduled {
             // Already out, taken back, or moved to another moment: this job's effect is not wanted any more.
+        } catch {
+            // A person hears of it at the first try, not after the last.
+            try? await publishing.raiseAlarm(.publicationFailed, item, detail: (error as? any Refusal)?.key ?? "")
+            throw error
         }
     }
 }

@@ -1,4 +1,5 @@
 import Crypto
+import PortalNetwork
 public import Store
 import Synchronization
 public import Vietnamese
@@ -138,6 +139,8 @@ struct ItemCipher: Sendable {
 
     enum Purpose: Sendable, CustomStringConvertible {
         case revision(Int), edition(Int), card(edition: Int), withdrawal
+        /// The card of a draft; what somebody has in hand and not saved; a remark on a passage.
+        case draftCard(revision: Int), copy(PersonID), remark(RemarkID)
 
         var description: String {
             switch self {
@@ -145,6 +148,9 @@ struct ItemCipher: Sendable {
             case .edition(let number): "edition \(number)"
             case .card(let edition): "card \(edition)"
             case .withdrawal: "withdrawal"
+            case .draftCard(let revision): "draft card \(revision)"
+            case .copy(let person): "copy \(person)"
+            case .remark(let id): "remark \(id)"
             }
         }
 

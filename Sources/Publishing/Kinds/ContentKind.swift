@@ -19,6 +19,9 @@ public protocol ContentKind: Codable, Sendable, Equatable {
     /// The first segment of its addresses where that is not the section's code (`trang`); nil for kinds filed in sections.
     static var segment: String? { get }
 
+    /// One that was just begun: a title and nothing else.
+    static func blank(titled title: String) -> Self
+
     /// What lists, search results and other items show of it.
     var card: CardContent { get }
     /// What feeds and catalogues tell of it beside its card.

@@ -32,7 +32,9 @@ public struct AnyKind: Sendable {
     public let fields: [FieldOutline]
     /// Decodes details from their JSON value; throws when they do not fit the kind.
     let decode: @Sendable (JSONValue) throws -> any ContentKind
-    let review: @Sendable (any ContentKind) -> [ReviewFinding]
+    /// One that was just begun.
+    public let blank: @Sendable (_ title: String) -> any ContentKind
+    public let review: @Sendable (any ContentKind) -> [ReviewFinding]
     /// The text of the searchable fields with their weight.
     public let searchText: @Sendable (any ContentKind) -> [(SearchWeight, String)]
 
@@ -43,6 +45,7 @@ public struct AnyKind: Sendable {
         fieldNames = Kind.fields.all.map(\.name)
         fields = Kind.fields.all.map { FieldOutline($0) }
         decode = { try CanonicalJSON.decode(Kind.self, from: $0) }
+        blank = { Kind.blank(titled: $0) }
         review = { details in
             guard let details = details as? Kind else { return [ReviewFinding(field: "", key: "wrong-kind")] }
             return Kind.fields.review(details) + details.review()

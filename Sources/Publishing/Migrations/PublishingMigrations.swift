@@ -5,7 +5,7 @@ public import Store
 public enum PublishingMigrations {
     public static let all: [Migration] =
         [sections, items, record, lists, work, holders, touched, following, sitemaps, tombstones, filesByContent]
-        + PortalMigrations.all
+        + WorkingMigrations.all + PortalMigrations.all
 
     private static let sections = Migration(
         200,

@@ -39,9 +39,10 @@ public struct StalePage: Sendable, Hashable {
     public static func read(_ sites: [SiteID], kinds: [KindName], before moment: Instant, limit: Int, _ db: any Connection) throws -> [StalePage] {
         try db.rows(
             """
-            SELECT id, COALESCE(updated_at, published_at) FROM item
-            WHERE site IN (\(list: sites)) AND kind IN (\(list: kinds.map(\.rawValue))) AND \(Reveal.listed(for: .everyone))
-            AND COALESCE(updated_at, published_at) < \(moment) ORDER BY COALESCE(updated_at, published_at), id LIMIT \(limit)
+            SELECT item.id, COALESCE(item.updated_at, item.published_at) FROM listing JOIN item ON item.id = listing.item
+            WHERE listing.site IN (\(list: sites)) AND listing.list IN (\(list: kinds.map(ListKey.kind))) AND listing.published_at < \(moment)
+            AND \(Reveal.listed(for: .everyone)) AND COALESCE(item.updated_at, item.published_at) < \(moment)
+            ORDER BY COALESCE(item.updated_at, item.published_at), item.id LIMIT \(limit)
             """
         ).map { StalePage(item: try $0[0], touchedAt: try $0[1]) }
     }

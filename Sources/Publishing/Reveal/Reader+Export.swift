@@ -53,7 +53,7 @@ extension Reader {
                     SELECT \(Item.columns), item.withdrawn_note FROM item
                     WHERE item.site = \(site) AND item.presence IN (\(Presence.withdrawn), \(Presence.erased)) ORDER BY item.id
                     """
-                ).map { (try Item($0, approvals: []), try $0[20] as [UInt8]?) }, try CarriedTombstone.all(on: site, db)
+                ).map { (try Item($0, approvals: []), try $0[21] as [UInt8]?) }, try CarriedTombstone.all(on: site, db)
             )
         }
         let keys = try await keyring.keys(for: items.map(\.0.id) + stones.map(\.id))

@@ -61,7 +61,7 @@ extension Reader {
                 guard sites.contains(item.site), kind == nil || item.kind == kind, language == nil || item.language == language else { continue }
                 guard Reveal.visibility(of: item, to: viewer) != .hidden else { continue }
                 if found.count == limit { return (found, found.last?.sequence) }
-                found.append(Changed(item: item, card: try row[20], note: try row[21], sequence: try row[22], at: try row[23]))
+                found.append(Changed(item: item, card: try row[21], note: try row[22], sequence: try row[23], at: try row[24]))
             }
             return (found, end < head ? end : nil)
         }

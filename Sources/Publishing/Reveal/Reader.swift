@@ -196,7 +196,7 @@ public struct Reader: Sendable {
 
     /// Where the columns beyond `Item.columns` stand.
     private enum Columns {
-        static let card = 20, note = 21, operation = 22, sealed = 23, text = 24, views = 25
+        static let card = 21, note = 22, operation = 23, sealed = 24, text = 25, views = 26
     }
 
     private func open(_ found: Found, _ keys: ItemKeys) throws -> RevealedCard? {

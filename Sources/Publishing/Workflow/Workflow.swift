@@ -52,6 +52,8 @@ public struct Workflow: Sendable, Hashable {
         case unschedule(by: PersonID)
         /// `reason` names what the edition is to readers: a first publication, an update or a correction.
         case publish(Operation)
+        /// One person alone puts the newest revision out in an emergency.
+        case publishUrgently(by: PersonID)
         /// The scheduled moment has come.
         case fallDue(now: Instant)
         case withdraw, restore, erase
@@ -67,6 +69,8 @@ public struct Workflow: Sendable, Hashable {
         case clearDue
         /// An edition is made of the newest revision and an entry with this operation is written.
         case edition(Operation)
+        /// The edition is marked as published by this person alone; somebody else must confirm it.
+        case urgent(PersonID)
         /// An entry without a new edition is written.
         case entry(Operation)
         /// Content, salts and the item's key are destroyed.
@@ -88,6 +92,7 @@ public struct Workflow: Sendable, Hashable {
             dueAt = nil
             return [.clearDue]
         case .publish(let operation): return try publish(operation)
+        case .publishUrgently(let person): return try publishUrgently(person)
         case .fallDue(let now):
             guard stage == .scheduled, let dueAt, dueAt <= now else { throw .notScheduled }
             return try publish(presence == .live ? .update : .publish)
@@ -161,6 +166,16 @@ public struct Workflow: Sendable, Hashable {
             throw stage == .settled ? .nothingNew : .notApproved(missing: missing)
         }
         guard Set(approvals).subtracting([author]).count >= approvalsNeeded else { throw .fourEyes }
+        return try letOut(operation)
+    }
+
+    /// No approval is asked for, and none is made up: the entry names the one person.
+    private mutating func publishUrgently(_ person: PersonID) throws(WorkflowRefusal) -> [Effect] {
+        if stage == .settled { throw .nothingNew }
+        return try letOut(presence == .live ? .update : .publish) + [.urgent(person)]
+    }
+
+    private mutating func letOut(_ operation: Operation) throws(WorkflowRefusal) -> [Effect] {
         switch (operation, presence) {
         case (.publish, .unpublished), (.update, .live), (.correct, .live): break
         case (_, .withdrawn): throw .restoreFirst

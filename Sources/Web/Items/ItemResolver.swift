@@ -16,6 +16,12 @@ public struct Neighbours: Sendable {
     public let related: [RevealedCard]
     public let others: [RevealedCard]
     public let translations: [RevealedCard]
+
+    public init(related: [RevealedCard], others: [RevealedCard], translations: [RevealedCard]) {
+        self.related = related
+        self.others = others
+        self.translations = translations
+    }
 }
 
 /// A portal's front page and its lists.

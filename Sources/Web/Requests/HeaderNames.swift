@@ -8,7 +8,7 @@ extension HTTPField.Name {
     static let referrerPolicy = named("Referrer-Policy")
     static let permissionsPolicy = named("Permissions-Policy")
     static let crossOriginOpenerPolicy = named("Cross-Origin-Opener-Policy")
-    static let xFrameOptions = named("X-Frame-Options")
+    public static let xFrameOptions = named("X-Frame-Options")
     /// A field that must not be left once the host was taken from the request: a second one means two readers of this request may differ.
     static let host = named("Host")
 

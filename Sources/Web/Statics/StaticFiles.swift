@@ -80,9 +80,11 @@ public struct StaticFiles: Sendable {
     /// The program's own files.
     public static let house = StaticFiles(EmbeddedFiles.all.map { ($0.path, $0.text.description) })
 
-    /// The program's own files and those of its features.
-    public init(features: [any PortalFeature]) {
-        self.init(EmbeddedFiles.all.map { ($0.path, $0.text.description) } + features.flatMap { $0.files.map { ($0.path, $0.text.description) } })
+    /// The program's own files, those of its features, and what was fetched when it was set up.
+    public init(features: [any PortalFeature], more: [(path: String, text: String)] = []) {
+        self.init(
+            EmbeddedFiles.all.map { ($0.path, $0.text.description) } + features.flatMap { $0.files.map { ($0.path, $0.text.description) } } + more
+        )
     }
 
     /// The address of a file by its plain name: `site.css`.

@@ -1,7 +1,10 @@
 import HTTPTypes
 import Hummingbird
+import News
+import Newsroom
 import PortalNetwork
 import PortalTesting
+import Publishing
 import Store
 import Synchronization
 import Vietnamese
@@ -41,7 +44,7 @@ struct DeskPlace: Sendable {
                     clock: clock,
                     ids: ids
                 )
-                let desk = Desk(host: host, access: access, face: portal.face, parts: [portal.portalDesk])
+                let desk = Desk(host: host, access: access, face: portal.face, parts: [portal.newsroom, portal.portalDesk])
                 let router = try PublicRouter.build(
                     face: portal.face,
                     features: portal.features,
@@ -72,6 +75,21 @@ struct DeskPlace: Sendable {
     }
 
     func visitor() -> Visitor { Visitor(self) }
+
+    /// Something on the department's portal that this person has begun to write.
+    func draft(by handle: String, titled title: String = "Bản nháp của người khác") async throws -> ItemID {
+        try await portal.publishing.save(Article.blank(titled: title), in: Place(site: portal.department.id, section: portal.ward.id), by: by(handle))
+            .item
+    }
+
+    func by(_ handle: String) async throws -> Publisher.By {
+        let now = portal.clock.now
+        let actor = try await portal.database.read { db in
+            try People.find(handle: handle, in: db).flatMap { try People.actor(for: $0.id, at: now, in: db) }
+        }
+        guard let actor else { throw PeopleRefusal.unknown(handle) }
+        return Publisher.By(actor, in: portal.tree)
+    }
 
     /// A browser in which somebody is signed in; the second factor was set up on the way.
     func signedIn(_ handle: String) async throws -> Visitor {
@@ -148,6 +166,13 @@ final class Visitor: Sendable {
         var headers: HTTPFields = [.contentType: "application/x-www-form-urlencoded", .origin: DeskPlace.origin]
         for field in more { headers[field.name] = field.value.isEmpty ? nil : field.value }
         return try await send(path, .post, DeskPlace.host, headers, body)
+    }
+
+    /// Sends bytes as a script of the desk would.
+    func send(_ path: String, method: HTTPRequest.Method, bytes: String, token: String? = nil) async throws -> Browser.Answer {
+        var headers: HTTPFields = [.contentType: "application/json", .origin: DeskPlace.origin]
+        if let name = HTTPField.Name("X-Caunoi-Form") { headers[name] = token ?? formToken }
+        return try await send(path, method, DeskPlace.host, headers, bytes)
     }
 
     private func send(_ path: String, _ method: HTTPRequest.Method, _ host: String, _ headers: HTTPFields, _ body: String) async throws

@@ -34,6 +34,9 @@ public struct Desk: Sendable {
         cookies = DeskCookies(isSecure: face.origins.scheme == .https)
     }
 
+    /// What a feature brought, for its own proofs.
+    public func part<Part: DeskPart>(_ type: Part.Type) -> Part? { parts.lazy.compactMap { $0 as? Part }.first }
+
     public var origin: String { face.origins.origin(host: host) }
 
     /// Every address of the desk, with what it asks of who comes.
@@ -90,6 +93,10 @@ public enum DeskDemand: Sendable, Hashable {
     case staff
     /// Staff who may do this on the portal named in the address.
     case may(Action)
+    /// Staff who may do this there to an item of their own.
+    case mayOwn(Action)
+    /// Staff who may do this to the item named in the address.
+    case mayItem(Action)
 }
 
 /// An address of the desk as it was declared.
@@ -98,6 +105,7 @@ public struct DeskRoute: Sendable, Hashable {
     /// `/desk/cong/:site/nguoi-dung`.
     public let path: String
     public let demand: DeskDemand
+    public let takes: DeskBody
 }
 
 /// Gathers the desk's addresses. The only way in: a handler takes a context that says what it demands, so none can be forgotten.
@@ -147,7 +155,7 @@ public struct DeskRoutes {
             for (name, value) in context.parameters { visit.parameters[String(name)] = PercentDecoding.decode(String(value)) ?? "" }
             return try await handle(try await Proof.prove(visit)).response()
         }
-        declared.append(DeskRoute(method: method, path: full, demand: Proof.demand))
+        declared.append(DeskRoute(method: method, path: full, demand: Proof.demand, takes: body))
     }
 
     func validate() throws { try router.validate() }

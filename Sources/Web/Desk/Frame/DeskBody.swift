@@ -2,7 +2,7 @@ public import HTTPTypes
 import Synchronization
 
 /// What may be sent to an address of the desk.
-public enum DeskBody: Sendable {
+public enum DeskBody: Sendable, Hashable {
     /// A form of at most so many bytes.
     case form(upTo: Int = FormFields.largest)
     /// Anything else of at most so many bytes, whole in memory; the form token stands in the header `X-Caunoi-Form`.

@@ -65,6 +65,9 @@ public struct DeskFrame: PageModel {
         finds = !nav.isEmpty && statics.address("palette.js") != nil
     }
 
+    /// What forms of this page are signed with.
+    public var token: String { formToken }
+
     private static func nav(_ desk: Desk, _ visit: DeskVisit?, _ session: LiveSession?, _ portal: Site?, _ current: String?) -> [DeskLink] {
         guard let visit, let session, !session.mustChangePassword else { return [] }
         var rooms = [DeskRoom(key: "home", label: visit.word("desk.nav.home"), href: DeskAddress.home)]

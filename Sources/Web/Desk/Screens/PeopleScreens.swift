@@ -85,6 +85,15 @@ struct PeopleScreens: Sendable {
     }
 }
 
+extension DeskAnswer {
+    /// A page that shows a link, once.
+    public static func link(_ desk: Desk, _ visit: DeskVisit, title: String, text: String, link: String, back: String, current: String) throws
+        -> DeskAnswer
+    {
+        try .page(.link, LinkScreen(frame: DeskFrame(desk, visit, title: title, current: current), text: text, link: link, back: back), visit)
+    }
+}
+
 /// The page that shows the link of an invitation, once.
 func linkPage(_ desk: Desk, _ person: Person, _ token: SecretToken, _ visit: DeskVisit, back: String) throws -> DeskAnswer {
     let screen = LinkScreen(

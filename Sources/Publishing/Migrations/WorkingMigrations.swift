@@ -1,0 +1,81 @@
+import Store
+
+/// The tables of what is being worked on: copies in hand, remarks, readers, assignments, alarms.
+enum WorkingMigrations {
+    static let all: [Migration] = [changes, promises, talk]
+
+    private static let changes = Migration(
+        240,
+        "what changed last, titles of drafts, copies in hand",
+        [
+            "ALTER TABLE item ADD COLUMN changed_at BIGINT NOT NULL DEFAULT 0",
+            "ALTER TABLE item ADD COLUMN draft_card BYTEA",
+            "ALTER TABLE item ADD COLUMN creator BIGINT NOT NULL DEFAULT 0",
+            """
+            UPDATE item SET changed_at = COALESCE(updated_at, published_at, created_at),
+                creator = COALESCE((SELECT revision.author FROM revision WHERE revision.item = item.id AND revision.number = 1), author)
+            """,
+            "CREATE INDEX item_by_changed_at ON item (site, changed_at, id)",
+            "CREATE INDEX item_by_author_change ON item (author, changed_at, id)",
+            "CREATE INDEX item_by_creator_change ON item (creator, changed_at, id)",
+            "CREATE INDEX item_in_work ON item (stage, site, changed_at, id) WHERE stage <> 'settled'",
+            """
+            CREATE TABLE working_copy (
+                item BIGINT NOT NULL REFERENCES item (id), person BIGINT NOT NULL, base BIGINT NOT NULL, version BIGINT NOT NULL, tab TEXT NOT NULL,
+                at BIGINT NOT NULL, seen_at BIGINT NOT NULL, sealed BYTEA NOT NULL, PRIMARY KEY (item, person))
+            """,
+        ]
+    )
+
+    private static let promises = Migration(
+        241,
+        "what approvers saw, urgent editions, planned withdrawals",
+        [
+            "ALTER TABLE approval ADD COLUMN digest TEXT",
+            """
+            CREATE TABLE urgent_edition (
+                item BIGINT NOT NULL REFERENCES item (id), edition BIGINT NOT NULL, person BIGINT NOT NULL, at BIGINT NOT NULL, reason TEXT NOT NULL,
+                until BIGINT NOT NULL, confirmed_by BIGINT, confirmed_at BIGINT, PRIMARY KEY (item, edition))
+            """,
+            "CREATE INDEX urgent_open ON urgent_edition (until) WHERE confirmed_by IS NULL",
+            """
+            CREATE TABLE withdrawal_plan (
+                item BIGINT PRIMARY KEY REFERENCES item (id), at BIGINT NOT NULL, code TEXT NOT NULL, person BIGINT NOT NULL, made_at BIGINT NOT NULL)
+            """,
+            "CREATE INDEX withdrawal_plan_due ON withdrawal_plan (at)",
+        ]
+    )
+
+    private static let talk = Migration(
+        242,
+        "remarks, assignments, outside readers, alarms",
+        [
+            """
+            CREATE TABLE remark (
+                id BIGINT PRIMARY KEY, item BIGINT NOT NULL REFERENCES item (id), revision BIGINT NOT NULL, parent BIGINT, person BIGINT,
+                guest TEXT, at BIGINT NOT NULL, sealed BYTEA NOT NULL, resolved_by BIGINT, resolved_at BIGINT)
+            """,
+            "CREATE INDEX remark_by_item ON remark (item, id)",
+            """
+            CREATE TABLE assignment (
+                item BIGINT NOT NULL REFERENCES item (id), person BIGINT NOT NULL, task TEXT NOT NULL, due_at BIGINT, made_by BIGINT NOT NULL,
+                made_at BIGINT NOT NULL, done_at BIGINT, PRIMARY KEY (item, person, task))
+            """,
+            "CREATE INDEX assignment_by_person ON assignment (person, due_at) WHERE done_at IS NULL",
+            """
+            CREATE TABLE review_link (
+                id BIGINT PRIMARY KEY, item BIGINT NOT NULL REFERENCES item (id), revision BIGINT NOT NULL, digest BYTEA NOT NULL, guest TEXT NOT NULL,
+                made_by BIGINT NOT NULL, made_at BIGINT NOT NULL, expires_at BIGINT NOT NULL, opened_at BIGINT, ended_at BIGINT)
+            """,
+            "CREATE UNIQUE INDEX review_link_by_digest ON review_link (digest)",
+            "CREATE INDEX review_link_by_item ON review_link (item)",
+            """
+            CREATE TABLE alarm (
+                id BIGINT PRIMARY KEY, site BIGINT NOT NULL, item BIGINT, reason TEXT NOT NULL, detail TEXT NOT NULL, at BIGINT NOT NULL,
+                seen_by BIGINT, seen_at BIGINT)
+            """,
+            "CREATE INDEX alarm_open ON alarm (site, at) WHERE seen_by IS NULL",
+            "CREATE UNIQUE INDEX alarm_once ON alarm (item, reason) WHERE seen_by IS NULL",
+        ]
+    )
+}

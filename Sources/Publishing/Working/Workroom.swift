@@ -1,0 +1,225 @@
+public import PortalNetwork
+import PublicRecord
+public import Store
+public import Vietnamese
+
+/// What staff see of what is being worked on. Everything read here has passed `Reveal` for the person who asks: lists by a condition in their query,
+/// single items by the gate `authorize`.
+public struct Workroom: Sendable {
+    public let publishing: Publisher
+    public var database: any Database { publishing.database }
+    var keyring: Keyring { publishing.keyring }
+
+    public init(_ publishing: Publisher) { self.publishing = publishing }
+}
+
+/// A line of a list of work.
+public struct WorkRow: Sendable, Hashable {
+    public let item: ItemID
+    public let site: SiteID
+    public let kind: KindName
+    public let language: Language
+    public let section: SectionID?
+    public let stage: Stage
+    public let presence: Presence
+    public let author: PersonID
+    public let changedAt: Instant
+    public let dueAt: Instant?
+    public let publishedAt: Instant?
+    public let version: Int
+    public let title: String
+    /// When an assignment of it is due, where the list is one of assignments.
+    public let taskDueAt: Instant?
+}
+
+/// What is asked of a list of work.
+public struct WorkQuery: Sendable, Hashable {
+    public var sites: [SiteID]
+    public var kind: KindName?
+    public var stages: Set<Stage>?
+    public var presences: Set<Presence>?
+    public var section: SectionID?
+    public var author: PersonID?
+    /// Only those that somebody else wrote (what waits for a second pair of eyes).
+    public var notAuthor: PersonID?
+    public var before: Place?
+    public var limit: Int
+
+    /// A place in the list: what comes next was changed before it.
+    public struct Place: Sendable, Hashable {
+        public let changedAt: Instant
+        public let item: ItemID
+
+        public init(changedAt: Instant, item: ItemID) {
+            self.changedAt = changedAt
+            self.item = item
+        }
+
+        /// `changedAt-item`.
+        public init?(_ text: String) {
+            let parts = text.split(separator: "-")
+            guard parts.count == 2, let at = Int64(parts[0]), let item = ItemID(String(parts[1])) else { return nil }
+            self.init(changedAt: Instant(rawValue: at), item: item)
+        }
+
+        public var text: String { "\(changedAt.rawValue)-\(item)" }
+    }
+
+    public init(
+        sites: [SiteID],
+        kind: KindName? = nil,
+        stages: Set<Stage>? = nil,
+        presences: Set<Presence>? = nil,
+        section: SectionID? = nil,
+        author: PersonID? = nil,
+        notAuthor: PersonID? = nil,
+        before: Place? = nil,
+        limit: Int = 50
+    ) {
+        self.sites = sites
+        self.kind = kind
+        self.stages = stages
+        self.presences = presences
+        self.section = section
+        self.author = author
+        self.notAuthor = notAuthor
+        self.before = before
+        self.limit = limit
+    }
+}
+
+extension Workroom {
+    /// A list of work, what changed last first. One statement and the keys, however many items there are.
+    public func rows(_ query: WorkQuery, for by: Publisher.By) async throws -> [WorkRow] {
+        guard let seen = Reveal.readable(by, within: query.sites, kinds: publishing.kinds) else { return [] }
+        var wanted: [SQL] = [seen]
+        if let kind = query.kind { wanted.append("item.kind = \(kind.rawValue)") }
+        if let stages = query.stages { wanted.append("item.stage IN (\(list: Stage.allCases.filter(stages.contains)))") }
+        if let stages = query.stages, !stages.contains(.settled) { wanted.append("item.stage <> 'settled'") }
+        if let presences = query.presences { wanted.append("item.presence IN (\(list: Presence.allCases.filter(presences.contains)))") }
+        if let section = query.section { wanted.append("item.section = \(section)") }
+        if let author = query.author { wanted.append("(item.author = \(author) OR item.creator = \(author))") }
+        if let other = query.notAuthor { wanted.append("item.author <> \(other)") }
+        if let before = query.before { wanted.append("(item.changed_at, item.id) < (\(before.changedAt), \(before.item))") }
+        let filter = SQL.joined(wanted, separator: " AND ")
+        return try await read(
+            """
+            SELECT \(WorkRow.columns), NULL FROM item WHERE \(filter) AND item.presence <> 'erased'
+            ORDER BY item.changed_at DESC, item.id DESC LIMIT \(max(1, min(query.limit, 200)))
+            """
+        )
+    }
+
+    /// Those of these items that match, in the order given: what a search found.
+    public func rows(items: [ItemID], matching query: WorkQuery, for by: Publisher.By) async throws -> [WorkRow] {
+        guard !items.isEmpty, let seen = Reveal.readable(by, within: query.sites, kinds: publishing.kinds) else { return [] }
+        let found = try await read("SELECT \(WorkRow.columns), NULL FROM item WHERE item.id IN (\(list: Array(items.prefix(200)))) AND \(seen)")
+        let byItem = Dictionary(uniqueKeysWithValues: found.map { ($0.item, $0) })
+        return items.compactMap { byItem[$0] }.filter { row in
+            (query.stages?.contains(row.stage) ?? true) && (query.presences?.contains(row.presence) ?? true)
+                && (query.section.map { row.section == $0 } ?? true) && (query.author.map { row.author == $0 } ?? true)
+        }
+    }
+
+    /// What a person was asked to do and has not done, the most urgent first.
+    public func tasks(of by: Publisher.By, limit: Int = 50) async throws -> [WorkRow] {
+        guard let seen = Reveal.readable(by, within: nil, kinds: publishing.kinds) else { return [] }
+        return try await read(
+            """
+            SELECT \(WorkRow.columns), assignment.due_at FROM assignment JOIN item ON item.id = assignment.item
+            WHERE assignment.person = \(by.actor.person) AND assignment.done_at IS NULL AND item.presence <> 'erased' AND \(seen)
+            ORDER BY COALESCE(assignment.due_at, 9007199254740991), item.id LIMIT \(limit)
+            """
+        )
+    }
+
+    /// What goes out or away between two moments, in its order: the calendar.
+    public func planned(on sites: [SiteID], from: Instant, to: Instant, for by: Publisher.By) async throws -> (out: [WorkRow], away: [WorkRow]) {
+        guard let seen = Reveal.readable(by, within: sites, kinds: publishing.kinds) else { return ([], []) }
+        let out = try await read(
+            """
+            SELECT \(WorkRow.columns), NULL FROM item WHERE item.stage = 'scheduled' AND item.stage <> 'settled' AND \(seen)
+                AND item.due_at >= \(from) AND item.due_at < \(to) ORDER BY item.due_at, item.id LIMIT 500
+            """
+        )
+        let away = try await read(
+            """
+            SELECT \(WorkRow.columns), withdrawal_plan.at FROM withdrawal_plan JOIN item ON item.id = withdrawal_plan.item
+            WHERE withdrawal_plan.at >= \(from) AND withdrawal_plan.at < \(to) AND \(seen) ORDER BY withdrawal_plan.at, item.id LIMIT 500
+            """
+        )
+        return (out, away)
+    }
+
+    /// How many items of these portals stand at each stage of work; settled ones are not counted.
+    public func counts(on sites: [SiteID], for by: Publisher.By) async throws -> [Stage: Int] {
+        guard let seen = Reveal.readable(by, within: sites, kinds: publishing.kinds) else { return [:] }
+        let rows = try await database.read { db in
+            try db.rows("SELECT stage, count(*) FROM item WHERE item.stage <> 'settled' AND item.presence <> 'erased' AND \(seen) GROUP BY stage")
+        }
+        return Dictionary(uniqueKeysWithValues: try rows.map { (try $0[0] as Stage, try $0[1] as Int) })
+    }
+
+    private func read(_ statement: SQL) async throws -> [WorkRow] {
+        let rows = try await database.read { try $0.rows(statement) }
+        let keys = try await keyring.keys(for: try rows.map { try $0[0] as ItemID })
+        return try rows.map { row in
+            let item: ItemID = try row[0]
+            let title = try Self.title(row, keys.cipher(item))
+            return WorkRow(
+                item: item,
+                site: try row[1],
+                kind: KindName(rawValue: try row[2]),
+                language: try row[3],
+                section: try row[4],
+                stage: try row[5],
+                presence: try row[6],
+                author: try row[7],
+                changedAt: try row[8],
+                dueAt: try row[9],
+                publishedAt: try row[10],
+                version: try row[11],
+                title: title,
+                taskDueAt: try row[16]
+            )
+        }
+    }
+
+    /// Of the newest revision where there is one, else of the edition.
+    private static func title(_ row: Row, _ cipher: ItemCipher?) throws -> String {
+        guard let cipher else { return "" }
+        let (revision, edition): (Int, Int) = (try row[12], try row[13])
+        let draft: [UInt8]? = try row[14]
+        let card: [UInt8]? = try row[15]
+        if let draft { return try CanonicalJSON.decode(CardContent.self, from: cipher.open(draft, .draftCard(revision: revision))).title }
+        guard let card else { return "" }
+        return try CanonicalJSON.decode(CardContent.self, from: cipher.open(card, .card(edition: edition))).title
+    }
+}
+
+extension WorkRow {
+    static let columns: SQL = """
+        item.id, item.site, item.kind, item.lang, item.section, item.stage, item.presence, item.author, item.changed_at, item.due_at,
+        item.published_at, item.version, item.revision, item.edition, item.draft_card, item.card
+        """
+}
+
+extension Reveal {
+    /// What a person of the staff may see of items that are not public, as a condition of a query over `item`; nil: nothing at all.
+    static func readable(_ by: Publisher.By, within sites: [SiteID]?, kinds: KindRegistry) -> SQL? {
+        var parts: [SQL] = []
+        // Kinds with the same reach are one condition; there are few of them.
+        var reaches: [Reach: [KindName]] = [:]
+        for kind in kinds.all { reaches[Reach(by.actor, .read, kind: kind.name.rawValue, in: by.tree, within: sites), default: []].append(kind.name) }
+        for (reach, names) in reaches.sorted(by: { ($0.value.first?.rawValue ?? "") < ($1.value.first?.rawValue ?? "") }) where !reach.isEmpty {
+            var places: [SQL] = []
+            if !reach.all.isEmpty { places.append(reach.all.count == 1 ? "item.site = \(reach.all[0])" : "item.site IN (\(list: reach.all))") }
+            if !reach.own.isEmpty {
+                places.append("(item.site IN (\(list: reach.own)) AND (item.author = \(by.actor.person) OR item.creator = \(by.actor.person)))")
+            }
+            let place = SQL.joined(places, separator: " OR ")
+            parts.append(names.count == kinds.all.count ? "(\(place))" : "(item.kind IN (\(list: names.map(\.rawValue))) AND (\(place)))")
+        }
+        return parts.isEmpty ? nil : "(\(SQL.joined(parts, separator: " OR ")))"
+    }
+}
