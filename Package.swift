@@ -237,7 +237,8 @@ let package = Package(
                 "Vietnamese", "RichText", "Store", "StoreSQLite", "StorePostgres", "FileStore", "Exchange", "Media", "PortalNetwork", "Publishing",
                 "Search",
                 "Web", "SearchPages",
-                "Syndication", "News", "Newsroom", "Pages", "Machines", "WebSub", "ReadAPI", "Listening", "Library", "PortalDesk", "Speech", "Outbound",
+                "Syndication", "News", "Newsroom", "Pages", "Machines", "WebSub", "ReadAPI", "Listening", "Library", "PortalDesk", "Speech",
+                "Outbound",
                 "Demo", arguments, yams, hummingbird, logging, lifecycle, metrics,
             ],
             swiftSettings: house
@@ -269,7 +270,8 @@ let package = Package(
         tests(
             "PublishingTests",
             [
-                "Publishing", "Proofing", "PortalNetwork", "RichText", "PublicRecord", "Store", "FileStore", "Media", "Exchange", "Outbound", "Vietnamese",
+                "Publishing", "Proofing", "PortalNetwork", "RichText", "PublicRecord", "Store", "FileStore", "Media", "Exchange", "Outbound",
+                "Vietnamese",
                 logging,
                 subprocess,
             ]
