@@ -20,12 +20,14 @@ extension NewsPages: FrontPages {
         }
         top = Array(top.prefix(leads))
         let isWide = plan.arrangement == .tourism
+        let corrected = try await reader.corrected(on: visit.site.id, at: visit.now, within: Self.correctionDays * 86_400, limit: 5)
         let view = HomeView(
             name: visit.site.name,
             arrangement: plan.arrangement.rawValue,
             lead: top.first.map { maker.card($0, isTop: true, in: isWide ? .wide : .half, isFirst: plan.entries.first?.form == .lead) },
             featured: maker.cards(Array(top.dropFirst()), isTop: true, isFirst: false) { _ in isWide ? .tile : .small },
             blocks: plan.entries.compactMap { block($0, front.lists, maker) },
+            corrected: maker.cards(corrected, isTop: true),
             isEmpty: top.isEmpty && front.lists.isEmpty
         )
         return .page(
@@ -45,6 +47,9 @@ extension NewsPages: FrontPages {
             )
         )
     }
+
+    /// How long a correction stands on the front page, in days (house rule: as long as the law gives an agency to answer a claim of inaccuracy).
+    static let correctionDays: Int64 = 15
 
     public func section(_ code: String, page: Int, for visit: Visit) async throws -> PageAnswer {
         guard let section = sections().section(code, on: visit.site.id) else { return .notFound }

@@ -76,6 +76,31 @@ extension NewsPages {
         return .page(Page(.list, view, head: head(name, path, page, answer.total, visit, feed: feed), path: Self.path(path, page)))
     }
 
+    /// What was corrected (*cải chính*): every portal keeps the list, and each of its items says what was wrong (law on the press, on access to information).
+    func corrections(page: Int, for visit: Visit) async throws -> PageAnswer {
+        let answer = try await reader.corrected(on: visit.site.id, page: page, size: Self.size)
+        if page > 1 && answer.cards.isEmpty { return .notFound }
+        let title = visit.word("news.corrections")
+        let view = ListView(
+            title: title,
+            summary: visit.word("news.corrections-text"),
+            cards: maker(visit).cards(answer.cards, isTop: true),
+            total: answer.total,
+            pager: Pager(base: NewsPages.correctionsPath, page: page, total: answer.total, size: Self.size),
+            kind: .corrections
+        )
+        return .page(
+            Page(
+                .list,
+                view,
+                head: head(title, Self.correctionsPath, page, answer.total, visit, visit.word("news.corrections-text")),
+                path: Self.path(Self.correctionsPath, page)
+            )
+        )
+    }
+
+    static let correctionsPath = "/cai-chinh"
+
     func day(_ text: String, page: Int, for visit: Visit) async throws -> PageAnswer {
         guard let date = CivilDate(text) else { return .notFound }
         let answer = try await reader.list(

@@ -36,6 +36,7 @@ public struct NewsPages: Sendable {
             let parts = try ["year", "month", "day"].map { try context.parameters.require($0) }
             return try await day(parts.joined(separator: "-"), page: Self.page(request), for: context.visit)
         }
+        routes.get("cai-chinh") { request, context in try await corrections(page: Self.page(request), for: context.visit) }
         routes.get("so-do-trang") { _, context in try await siteMap(for: context.visit) }
         routes.get("chuyen-trang/:topic") { request, context in
             try await topic(try context.parameters.require("topic"), page: Self.page(request), for: context.visit)

@@ -2,7 +2,7 @@ import Store
 
 /// The tables of what is being worked on: copies in hand, remarks, readers, assignments, alarms.
 enum WorkingMigrations {
-    static let all: [Migration] = [changes, promises, talk]
+    static let all: [Migration] = [changes, promises, talk, corrections]
 
     private static let changes = Migration(
         240,
@@ -44,6 +44,12 @@ enum WorkingMigrations {
             """,
             "CREATE INDEX withdrawal_plan_due ON withdrawal_plan (at)",
         ]
+    )
+
+    private static let corrections = Migration(
+        243,
+        "what was corrected, by portal",
+        ["CREATE INDEX event_corrections ON event (site, item, seq, at) WHERE operation = 'correct'"]
     )
 
     private static let talk = Migration(

@@ -43,6 +43,7 @@ extension EventLog {
             touched.cursor = try row[0]
             let operation: Operation = try row[2]
             touched.changed.insert(.anything(on: try row[3]))
+            if operation == .correct { touched.changed.insert(.corrections(on: try row[3])) }
             if let item: ItemID = try row[4] {
                 items[item] = try row[1]
                 if operation == .withdraw || operation == .erase { touched.gone.insert(.item(item)) } else { touched.changed.insert(.item(item)) }

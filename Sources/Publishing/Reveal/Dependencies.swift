@@ -19,6 +19,9 @@ public struct Dependency: Hashable, Sendable {
     /// Anything published, changed or taken back on a portal: for what walks through all of it.
     public static func anything(on site: SiteID) -> Dependency { Dependency(5, site.rawValue) }
 
+    /// Which items of a portal were corrected, and when last.
+    public static func corrections(on site: SiteID) -> Dependency { Dependency(6, site.rawValue) }
+
     private init(_ kind: UInt64, _ id: Int64, _ text: String = "") {
         // FNV-1a over the text, mixed with the numbers (splitmix64): fast, and the same in every run.
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ kind

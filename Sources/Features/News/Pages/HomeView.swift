@@ -10,11 +10,13 @@ struct HomeView: PageModel {
     let lead: CardView?
     let featured: [CardView]
     let blocks: [HomeBlock]
+    /// What was corrected lately.
+    let corrected: [CardView]
     let isEmpty: Bool
 
     static let shape: Shape<HomeView> = [
         .text("name", \.name), .text("arrangement", \.arrangement), .one("lead", \.lead), .many("featured", \.featured), .many("blocks", \.blocks),
-        .flag("empty", \.isEmpty),
+        .many("corrected", \.corrected), .flag("empty", \.isEmpty),
     ]
 }
 

@@ -18,6 +18,8 @@ struct ListView: PageModel {
     let isTag: Bool
     let isAuthor: Bool
     let isDay: Bool
+    /// Title and summary are wording of the program, not names.
+    let isCorrections: Bool
     let banner: PictureView?
 
     init(
@@ -46,16 +48,17 @@ struct ListView: PageModel {
         isTag = kind == .tag
         isAuthor = kind == .author
         isDay = kind == .day
+        isCorrections = kind == .corrections
         self.banner = banner
     }
 
-    enum Kind { case section, topic, tag, author, day }
+    enum Kind { case section, topic, tag, author, day, corrections }
 
     static let shape: Shape<ListView> = [
         .many("path", \.path), .text("title", \.title), .text("summary", \.summary), .many("children", \.children), .one("state", \.state),
         .one("lead", \.lead), .many("cards", \.cards), .number("total", \.total), .one("pager", \.pager), .flag("topic", \.isTopic),
         .flag("tag", \.isTag),
-        .flag("author", \.isAuthor), .flag("day", \.isDay), .one("banner", \.banner),
+        .flag("author", \.isAuthor), .flag("day", \.isDay), .flag("corrections", \.isCorrections), .one("banner", \.banner),
     ]
 }
 
