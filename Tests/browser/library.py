@@ -111,5 +111,4 @@ class LibraryWalk(desk.Walk):
 
 
 if __name__ == "__main__":
-    desk.Walk = LibraryWalk
-    sys.exit(desk.main())
+    sys.exit(desk.run(LibraryWalk))
