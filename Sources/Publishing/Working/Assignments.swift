@@ -53,26 +53,29 @@ extension Workroom {
         }
     }
 
-    /// Who could be asked: everybody with a role on the item's portal or above who may read it, by name.
+    /// Who could be asked: everybody with a role on the item's portal or above that reads such items, by name. One statement; whether this very person may
+    /// is asked again when they are.
     public func candidates(for item: Item, by: Publisher.By, limit: Int = 200) async throws -> [(person: PersonID, name: String)] {
         let now = publishing.clock.now()
         let sites = [item.site] + by.tree.ancestors(of: item.site).map(\.id)
-        return try await database.read { db in
-            let rows = try db.rows(
-                """
-                SELECT DISTINCT person.id, person.name FROM person JOIN person_role ON person_role.person = person.id
-                WHERE person_role.site IN (\(list: sites)) AND person.is_active = \(true) ORDER BY person.name LIMIT \(limit)
-                """
+        let someone = PersonID(rawValue: 0)
+        let readers = Role.allCases.filter { role in
+            mayDo(
+                Actor(person: someone, grants: [Actor.Grant(role: role, site: item.site)]),
+                .read,
+                on: item.subject(for: someone, .read),
+                in: by.tree
             )
-            return try rows.compactMap { row in
-                let person: PersonID = try row[0]
-                guard let actor = try People.actor(for: person, at: now, in: db),
-                    mayDo(actor, .read, on: item.subject(for: person, .read), in: by.tree)
-                else {
-                    return nil
-                }
-                return (person, try row[1])
-            }
+        }
+        return try await database.read { db in
+            try db.rows(
+                """
+                SELECT DISTINCT person.id, person.name, person.sort_key FROM person JOIN person_role ON person_role.person = person.id
+                WHERE person_role.site IN (\(list: sites)) AND person_role.role IN (\(list: readers)) AND person.is_active = \(true)
+                    AND person_role.valid_from <= \(now) AND (person_role.valid_to IS NULL OR person_role.valid_to > \(now))
+                ORDER BY person.sort_key, person.id LIMIT \(limit)
+                """
+            ).map { (try $0[0], try $0[1]) }
         }
     }
 }

@@ -187,4 +187,25 @@ import Web
             }
         }
     }
+
+    @Test("a guest's link shows one revision; its secret stands in no path", arguments: Backend.available)
+    func guests(_ backend: Backend) async throws {
+        try await place(backend) { place, _, item in
+            try await place.person("bien", .editor, on: place.portal.department)
+            let editor = try await place.signedIn("bien")
+            _ = try await editor.get("/desk/cong/so-y-te/bai/\(item)")
+            let made = try await editor.post("/desk/cong/so-y-te/bai/\(item)/lien-ket", ["ten": "Bà Sen", "ngay": "3"])
+            let token = try #require(made.body.firstMatch(of: #/doc-duyet\?ma=([a-z2-7]{52})/#)?.output.1)
+            let guest = place.visitor()
+            let page = try await guest.get("/desk/doc-duyet?ma=\(token)")
+            #expect(page.status == 200 && page.body.contains("Tiêu đề đầu"))
+            let frame = try await guest.get("/desk/doc-duyet/trang?ma=\(token)")
+            #expect(frame.status == 200 && !frame.body.contains("<script") && !frame.body.contains("\"/files/") && !frame.body.contains("/\(token)"))
+            #expect(try await guest.get("/desk/doc-duyet/tep/\(String(repeating: "0", count: 64))/x?ma=\(token)").status == 404)
+            let said = try await guest.post("/desk/doc-duyet", ["ma": String(token), "noi-dung": "Nên thêm giờ."])
+            #expect(said.status == 303)
+            #expect(try await editor.get("/desk/cong/so-y-te/bai/\(item)").body.contains("Nên thêm giờ."))
+            for wrong in ["", "x", String(repeating: "a", count: 52)] { #expect(try await guest.get("/desk/doc-duyet?ma=\(wrong)").status == 404) }
+        }
+    }
 }

@@ -14,7 +14,7 @@ struct GuestScreens: Sendable {
     func add(to routes: inout DeskRoutes) {
         routes.on(.get, "/doc-duyet") { (context: OpenContext) in try await show(context.visit) }
         routes.on(.get, "/doc-duyet/trang") { (context: OpenContext) in try await page(context.visit) }
-        routes.on(.get, "/doc-duyet/tep/:token/:asset/:name") { (context: OpenContext) in try await file(context.visit) }
+        routes.on(.get, "/doc-duyet/tep/:asset/:name") { (context: OpenContext) in try await file(context.visit) }
         routes.on(.post, "/doc-duyet") { (context: OpenContext) in try await remark(context.visit) }
     }
 
@@ -44,12 +44,11 @@ struct GuestScreens: Sendable {
     private func page(_ visit: DeskVisit) async throws -> DeskAnswer {
         let view = try await guest(visit.query["ma"])
         guard let site = visit.tree[view.item.card.site] else { throw PageError.notFound }
-        let files = "/desk/doc-duyet/tep/" + visit.query["ma"]
-        return try await PreviewPage(part).answer(view.item, on: site, at: visit.now, visit, files: files)
+        return try await PreviewPage(part).answer(view.item, on: site, at: visit.now, visit, files: "/desk/doc-duyet/tep", key: visit.query["ma"])
     }
 
     private func file(_ visit: DeskVisit) async throws -> DeskAnswer {
-        let view = try await guest(visit.parameter("token") ?? "")
+        let view = try await guest(visit.query["ma"])
         guard let id = visit.parameter("asset") else { throw PageError.notFound }
         if view.item.details.assets.contains(id), let (asset, bytes) = try await part.workroom.file(id, in: part.files) {
             return DraftFile.answer(asset, bytes)

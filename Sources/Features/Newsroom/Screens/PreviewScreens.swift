@@ -108,16 +108,37 @@ struct PreviewPage {
         return out + rest
     }
 
-    /// - Parameter files: where the draft's own files are answered, in place of their public addresses.
-    func answer(_ item: RevealedItem, on site: Site, at moment: Instant, _ visit: DeskVisit, files: String) async throws -> DeskAnswer {
+    /// The addresses of files, with those of the desk in place of the public ones.
+    ///
+    /// - Parameter key: the secret of a link; it stands in the query, which no log has.
+    static func readdressed(_ html: String, files: String, key: String?) -> String {
+        var out = ""
+        var rest = html[...]
+        while let start = rest.range(of: "/files/") {
+            let before = start.lowerBound > rest.startIndex ? rest[rest.index(before: start.lowerBound)] : " "
+            let end = rest[start.upperBound...].firstIndex { "\" ,>".contains($0) } ?? rest.endIndex
+            out += rest[..<start.lowerBound]
+            if before == "\"" || before == " " {
+                let address = rest[start.upperBound..<end]
+                out += files + "/" + address + (key.map { (address.contains("?") ? "&amp;ma=" : "?ma=") + $0 } ?? "")
+            } else {
+                out += rest[start.lowerBound..<end]
+            }
+            rest = rest[end...]
+        }
+        return out + rest
+    }
+
+    /// - Parameters:
+    ///   - files: where the draft's own files are answered, in place of their public addresses.
+    ///   - key: what those addresses need in their query (`ma`), where they need something.
+    func answer(_ item: RevealedItem, on site: Site, at moment: Instant, _ visit: DeskVisit, files: String, key: String? = nil) async throws
+        -> DeskAnswer
+    {
         guard let pages = part.pages[item.card.kind] else { throw PageError.notFound }
-        let face = visit.desk.face
-        let reading = Visit(face: face, site: site, tree: visit.tree, now: moment, requestID: visit.requestID, isRobot: true)
+        let reading = Visit(face: visit.desk.face, site: site, tree: visit.tree, now: moment, requestID: visit.requestID, isRobot: true)
         let page = try pages.page(of: item, beside: Neighbours(related: [], others: [], translations: []), for: reading, isPrint: false)
-        let html = Self.withoutScripts(String(buffer: try page.bytes(for: reading))).replacing("\"/files/", with: "\"\(files)/").replacing(
-            " /files/",
-            with: " \(files)/"
-        )
+        let html = Self.readdressed(Self.withoutScripts(String(buffer: try page.bytes(for: reading))), files: files, key: key)
         return DeskAnswer.bytes(ByteBuffer(string: html), type: "text/html; charset=utf-8")
             .header(.contentSecurityPolicy, Self.policy)
             .header(.xFrameOptions, "SAMEORIGIN")
