@@ -48,8 +48,8 @@ enum WorkingMigrations {
 
     private static let corrections = Migration(
         243,
-        "what was corrected, by portal",
-        ["CREATE INDEX event_corrections ON event (site, item, seq, at) WHERE operation = 'correct'"]
+        "what was corrected, by its time",
+        ["CREATE INDEX edition_corrections ON edition (at, item) WHERE operation = 'correct'"]
     )
 
     private static let talk = Migration(
