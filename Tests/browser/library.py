@@ -96,8 +96,15 @@ class LibraryWalk(desk.Walk):
 
         page.goto(self.address + f"/desk/cong/anson/thu-vien?q=thi+dua+{name}&loai=picture")
         self.want(page.locator(".lib-item").count() == 1, "the picture is not found")
-        page.wait_for_load_state("networkidle")
-        self.want(page.eval_on_selector(".lib-face img", "image => image.naturalWidth") == 480, "the picture has no face")
+        # Below the fold of a telephone it is loaded when it is looked at.
+        page.locator(".lib-face img").scroll_into_view_if_needed()
+        width = 0
+        for _ in range(50):
+            width = page.eval_on_selector(".lib-face img", "image => image.naturalWidth")
+            if width:
+                break
+            page.wait_for_timeout(200)
+        self.want(width == 480, f"the picture has no face: {width} pixels")
         self.look("library-found")
         page.check(".lib-item input[type=checkbox]")
         self.want("1" in page.inner_text(".lib-count"), "what is chosen is not counted")
