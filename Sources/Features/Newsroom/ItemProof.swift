@@ -57,6 +57,7 @@ struct OnItem<A: DeskAction>: DeskProof {
     static func prove(_ visit: DeskVisit) async throws -> OnItem<A> {
         let staff = try StaffContext.prove(visit)
         let site = try visit.namedSite()
+        let kind = visit.desk.part(NewsroomDesk.self)?.kinds.all.first?.name.rawValue
         guard let part = visit.desk.part(NewsroomDesk.self), let id = visit.parameter("item").flatMap({ ItemID($0) }),
             let item = try await part.workroom.item(id), item.site == site.id
         else {
@@ -64,7 +65,7 @@ struct OnItem<A: DeskAction>: DeskProof {
             try authorize(
                 staff.session.actor,
                 A.action,
-                on: Subject(site: site.id, section: .anywhere, kind: "news", state: Stage.draft.rawValue, relation: .other),
+                on: Subject(site: site.id, section: .anywhere, kind: kind, state: Stage.draft.rawValue, relation: .other),
                 in: visit.tree
             )
             throw PageError.notFound

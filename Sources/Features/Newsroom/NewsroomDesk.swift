@@ -80,7 +80,13 @@ public struct NewsroomDesk: DeskPart {
         let mayApprove = mayDo(
             session.actor,
             .approve,
-            on: Subject(site: site.id, kind: kinds.all.first?.name.rawValue, state: Stage.submitted.rawValue, relation: .other),
+            on: Subject(
+                site: site.id,
+                section: .anywhere,
+                kind: kinds.all.first?.name.rawValue,
+                state: Stage.submitted.rawValue,
+                relation: .other
+            ),
             in: visit.tree
         )
         let waiting =

@@ -16,6 +16,7 @@ enum WorkingMigrations {
                 creator = COALESCE((SELECT revision.author FROM revision WHERE revision.item = item.id AND revision.number = 1), author)
             """,
             "CREATE INDEX item_by_changed_at ON item (site, changed_at, id)",
+            "CREATE INDEX item_withdrawn ON item (site, changed_at, id) WHERE presence = 'withdrawn'",
             "CREATE INDEX item_by_author_change ON item (author, changed_at, id)",
             "CREATE INDEX item_by_creator_change ON item (creator, changed_at, id)",
             "CREATE INDEX item_in_work ON item (stage, site, changed_at, id) WHERE stage <> 'settled'",

@@ -97,6 +97,8 @@ extension Workroom {
         if let stages = query.stages { wanted.append("item.stage IN (\(list: Stage.allCases.filter(stages.contains)))") }
         if let stages = query.stages, !stages.contains(.settled) { wanted.append("item.stage <> 'settled'") }
         if let presences = query.presences { wanted.append("item.presence IN (\(list: Presence.allCases.filter(presences.contains)))") }
+        // Said in so many words, so that the engines see that the index of the few withdrawn ones serves.
+        if query.presences == [.withdrawn] { wanted.append("item.presence = 'withdrawn'") }
         if let section = query.section { wanted.append("item.section = \(section)") }
         if let author = query.author { wanted.append("(item.author = \(author) OR item.creator = \(author))") }
         if let other = query.notAuthor { wanted.append("item.author <> \(other)") }
