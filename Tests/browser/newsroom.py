@@ -43,7 +43,7 @@ class Walk:
     def console(self, message):
         # Refusals answer 409 and 422, and a network that was cut on purpose is written down by the browser.
         if message.type in ("error", "warning") and not any(text in message.text for text in self.expected):
-            self.findings.append(f"console: {message.text[:300]}")
+            self.findings.append(f"console: {message.text[:300]} {message.location}")
 
     def open(self):
         width, height = WIDTHS[self.options.width]

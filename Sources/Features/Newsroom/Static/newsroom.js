@@ -90,7 +90,8 @@ window.newsroom = (() => {
   };
 
   async function keep() {
-    if (isKeeping || !isDirty || stopped) return;
+    // What is on its way with the form is not sent twice: the second would come after it, to an item that may be out of hand.
+    if (isKeeping || !isDirty || stopped || isLeaving) return;
     isKeeping = true;
     isDirty = false;
     say(word("keeping"), "keeping");
@@ -143,7 +144,7 @@ window.newsroom = (() => {
   window.newsroom.flush = async () => { clearTimeout(timer); while (isKeeping) await new Promise((done) => setTimeout(done, 50)); await keep(); };
 
   const look = async () => {
-    if (document.hidden || stopped) return;
+    if (document.hidden || stopped || isLeaving) return;
     try {
       const response = await send("GET");
       if (response.ok) adopt(await response.json());
@@ -154,6 +155,7 @@ window.newsroom = (() => {
   look();
   addEventListener("online", () => keep());
   addEventListener("focus", () => { if (!trouble.hidden && !stopped) look(); });
+  addEventListener("pageshow", () => { isLeaving = false; });
   addEventListener("visibilitychange", () => { if (document.hidden) { shelve(); keep(); } });
   addEventListener("beforeunload", (event) => { if (isDirty && !isLeaving) { shelve(); event.preventDefault(); } });
   form.addEventListener("input", () => window.newsroom.changed());
@@ -209,6 +211,7 @@ window.newsroom = (() => {
   const list = form.querySelector("[data-findings]"), none = form.querySelector("[data-no-findings]");
   let checking = 0;
   const check = async () => {
+    if (isLeaving) return;
     const mine = ++checking;
     const response = await fetch(form.dataset.check, {
       method: "POST", body: JSON.stringify({ form: collect() }), headers: { "Content-Type": "application/json", "X-Caunoi-Form": window.newsroom.token() },
