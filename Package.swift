@@ -117,6 +117,9 @@ let package = Package(
         // Means: foreign files in and out: lines, compression, CSV, rejects, progress.
         .target(name: "Exchange", dependencies: ["CZlib", "CZstd"], swiftSettings: house),
 
+        // Means: the keeper of the public record: the signer's process and its guard, and who has heads signed, one node at a time.
+        .target(name: "Notary", dependencies: ["PublicRecord", "Store", "FileStore", crypto, lifecycle, logging], swiftSettings: house),
+
         // Means: the way to other hosts; the gate `fetch`. The only target that opens connections to addresses of other people.
         .target(name: "Outbound", dependencies: [nioCore, nioPosix, nioHTTP1, nioSSL, nioCompression, httpTypes], swiftSettings: house),
 
@@ -138,8 +141,9 @@ let package = Package(
         .target(
             name: "Publishing",
             dependencies: [
-                "Vietnamese", "RichText", "Proofing", "PublicRecord", "Store", "FileStore", "Exchange", "Outbound", "Media", "PortalNetwork", crypto,
-                logging,
+                "Vietnamese", "RichText", "Proofing", "PublicRecord", "Store", "FileStore", "Notary", "Exchange", "Outbound", "Media",
+                "PortalNetwork",
+                crypto, logging,
                 lifecycle,
             ],
             swiftSettings: house
@@ -188,6 +192,12 @@ let package = Package(
         feature("News"),
         feature("Newsroom", ["Proofing", crypto], and: ["Static"]),
         feature("Pages"),
+        .target(
+            name: "Record",
+            dependencies: ["Vietnamese", "Store", "PortalNetwork", "PublicRecord", "Notary", "Publishing", "Web", hummingbird, nioCore, httpTypes],
+            path: "Sources/Features/Record",
+            swiftSettings: house
+        ),
         .target(
             name: "Machines",
             dependencies: [
@@ -238,7 +248,7 @@ let package = Package(
                 "Search",
                 "Web", "SearchPages",
                 "Syndication", "News", "Newsroom", "Pages", "Machines", "WebSub", "ReadAPI", "Listening", "Library", "PortalDesk", "Speech",
-                "Outbound",
+                "Outbound", "Notary", "PublicRecord", "Record",
                 "Demo", arguments, yams, hummingbird, logging, lifecycle, metrics,
             ],
             swiftSettings: house
@@ -270,9 +280,10 @@ let package = Package(
         tests(
             "PublishingTests",
             [
-                "Publishing", "Proofing", "PortalNetwork", "RichText", "PublicRecord", "Store", "FileStore", "Media", "Exchange", "Outbound",
+                "Publishing", "Notary", "Proofing", "PortalNetwork", "RichText", "PublicRecord", "Store", "FileStore", "Media", "Exchange",
+                "Outbound",
                 "Vietnamese",
-                logging,
+                logging, lifecycle,
                 subprocess,
             ]
         ),

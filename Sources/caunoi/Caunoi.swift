@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Notary
 import PortalNetwork
 import Publishing
 import Store
@@ -15,7 +16,8 @@ struct Caunoi: AsyncParsableCommand {
             ServeCommand.self, InitCommand.self, DemoCommand.self, ImportCommand.self, ExportCommand.self, SiteCommand.self, SectionCommand.self,
             UserCommand.self, AuditCommand.self,
             MigrateCommand.self,
-            WorkerCommand.self, ReindexCommand.self, SearchCommand.self, SpeechCommand.self, DoctorCommand.self, ConfigCommand.self,
+            WorkerCommand.self, SignerCommand.self, LogCommand.self, ReindexCommand.self, SearchCommand.self, SpeechCommand.self, DoctorCommand.self,
+            ConfigCommand.self,
             VersionCommand.self,
         ]
     )
@@ -38,6 +40,7 @@ struct Caunoi: AsyncParsableCommand {
         case let refusal as any Refusal: fail(english(refusal))
         case let fault as StoreFault: fail("\(fault)")
         case let fault as AccessFault: fail("\(fault)")
+        case let fault as RecordFault: fail("\(fault)")
         case let fault as PortalImportFault: fail("\(fault)")
         case is CleanExit: exit(withError: error)
         default:

@@ -7,6 +7,7 @@ import Pages
 import PortalDesk
 import Publishing
 import ReadAPI
+import Record
 import SearchPages
 import Store
 import Web
@@ -15,6 +16,7 @@ import WebSub
 /// The whole list of parts. A new feature is one folder and one line in each of these.
 enum Features {
     static func all(
+        record: RecordFeature? = nil,
         news: NewsPages? = nil,
         pages: StaticPages? = nil,
         machines: MachinesFeature? = nil,
@@ -27,7 +29,7 @@ enum Features {
             NewsFeature(news), PagesFeature(pages), WebSubFeature(hub), ReadAPIFeature(api), SearchFeature(search), ListeningFeature(listening),
             NewsroomFeature(), LibraryFeature(), PortalDeskFeature(),
         ]
-            + (machines.map { [$0] } ?? [])
+            + (machines.map { [$0] } ?? []) + (record.map { [$0] } ?? [])
     }
 
     /// What they bring to the desk, in the order of its navigation.

@@ -6,12 +6,14 @@ import Machines
 import Media
 import News
 import Newsroom
+import Notary
 import Outbound
 import Pages
 import PortalDesk
 import PortalNetwork
 import Publishing
 import ReadAPI
+import Record
 import SearchPages
 import ServiceLifecycle
 import Store
@@ -187,7 +189,20 @@ struct Portal: Sendable {
         let report = report
         let hub = try Self.hub(program, face: face, resolver: resolver)
         let follower = HubFollower(hub)
-        features = Features.all(news: news, pages: pages, machines: machines, hub: hub, api: api, search: finds, listening: speech.listening)
+        let record = RecordFeature(
+            record: RecordFiles(database: program.database) { try EventLog.entries(from: $0, limit: $1, $2) },
+            reader: program.reader
+        )
+        features = Features.all(
+            record: record,
+            news: news,
+            pages: pages,
+            machines: machines,
+            hub: hub,
+            api: api,
+            search: finds,
+            listening: speech.listening
+        )
         services =
             [
                 CacheFollower(cache: cache, database: program.database, from: head, logger: program.logger) { report.call() },

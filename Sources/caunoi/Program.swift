@@ -21,7 +21,7 @@ struct Program: Sendable {
     let directory: NetworkDirectory
     let lease: NodeLease
     let kinds: KindRegistry
-    let publishing: Publisher
+    var publishing: Publisher
     let reader: Reader
     let files: FilesWithRenditions
     let renditions: RenditionStore

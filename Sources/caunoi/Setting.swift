@@ -86,6 +86,11 @@ struct Setting: Sendable, Hashable {
         name: "worker",
         meaning: "where the media worker runs: the socket of a 'caunoi worker --socket', or 'none' (default: serve starts its own)"
     )
+    static let signer = Setting(
+        name: "signer",
+        meaning:
+            "where the record's signer runs: the socket of a 'caunoi signer --socket' (default: serve starts its own, with its key in <data>/signer)"
+    )
     static let derivedSize = Setting(name: "derived-size", meaning: "megabytes of disk for smaller pictures (default 10240)")
 
     static let scanner = Setting(
@@ -107,7 +112,7 @@ struct Setting: Sendable, Hashable {
     static let speechMemory = Setting(name: "speech-memory", meaning: "megabytes of memory for a voice (default 1024)")
 
     static let all: [Setting] = [
-        worker, derivedSize, scanner, scannerLimit,
+        worker, signer, derivedSize, scanner, scannerLimit,
         data, database, databasePasswordFile, databaseConnections, keys, listen, admin, looks, templates, https, publicPort, deskHost, logLevel,
         mail, mailFrom, mailPassword, mailPasswordFile, mailRoots, signInFile,
         stopSeconds,

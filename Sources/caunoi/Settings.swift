@@ -57,6 +57,7 @@ struct Settings: Sendable {
         case .some(let socket): .socket(socket)
         }
     }
+    var signerFolder: String { "\(dataFolder)/signer" }
     var scanner: ScannerEndpoint? { self[.scanner].flatMap { ScannerEndpoint($0) } }
     /// Bytes.
     var scannerLimit: Int64 { (self[.scannerLimit].flatMap { Int64($0) } ?? 25) << 20 }
@@ -128,6 +129,9 @@ struct Settings: Sendable {
         }
         if let text = self[.scannerLimit], Int(text).map({ $0 >= 1 && $0 <= 4096 }) != true {
             throw UsageFault("\(describe(.scannerLimit)) is '\(text)'; give megabytes from 1 to 4096, as clamd's StreamMaxLength says")
+        }
+        if let text = self[.signer], !text.contains("/") {
+            throw UsageFault("\(describe(.signer)) is '\(text)'; give the path of a socket such as /run/caunoi/signer.sock")
         }
         if let text = self[.worker], text != "none", !text.contains("/") {
             throw UsageFault("\(describe(.worker)) is '\(text)'; give the path of a socket such as /run/caunoi/worker.sock, or none")

@@ -14,7 +14,9 @@ final class WorkerChannel: Sendable {
     /// Starts or calls a worker and waits until it is ready. Blocks: for `WorkerThreads` only.
     init(_ place: WorkerPlace, until deadline: ContinuousClock.Instant) throws(WorkerFault) {
         switch place {
-        case .child(let program, let arguments): (descriptor, process) = try Self.start(program, arguments)
+        case .child(let program, let arguments):
+            let child = try WorkerSpawn.onLine(program, arguments)
+            (descriptor, process) = (child.descriptor, child.process)
         case .socket(let path): (descriptor, process) = (try Self.call(path), nil)
         }
         do throws(WorkerFault) {
@@ -110,19 +112,6 @@ final class WorkerChannel: Sendable {
         return used < 0 ? nil : used
     }
 
-    private static func start(_ program: String, _ arguments: [String]) throws(WorkerFault) -> (Int32, Int32?) {
-        var pair: [Int32] = [-1, -1]
-        guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &pair) == 0 else { throw .cannotStart(reason()) }
-        let process = WorkerSpawn.start(program, arguments, input: pair[1])
-        let why = reason()
-        Glibc.close(pair[1])
-        guard process > 0 else {
-            Glibc.close(pair[0])
-            throw .cannotStart("\(program): \(why)")
-        }
-        return (pair[0], process)
-    }
-
     private static func call(_ path: String) throws(WorkerFault) -> Int32 {
         let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         guard descriptor >= 0 else { throw .cannotStart(reason()) }
@@ -137,8 +126,27 @@ final class WorkerChannel: Sendable {
     private static func reason() -> String { String(cString: strerror(errno)) }
 }
 
-/// Starting worker processes: their arguments, and of the environment only what the loader needs, never a setting or a password.
-enum WorkerSpawn {
+/// Starting processes of this program beside it: their arguments, and of the environment only what the loader needs, never a setting or a password.
+package enum WorkerSpawn {
+    /// A child whose standard input is the other end of a line to it: it ends when ours is closed, or when this process dies.
+    package static func onLine(_ program: String, _ arguments: [String]) throws(WorkerFault) -> (descriptor: Int32, process: Int32) {
+        var pair: [Int32] = [-1, -1]
+        guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &pair) == 0 else {
+            throw .cannotStart(String(cString: strerror(errno)))
+        }
+        let process = start(program, arguments, input: pair[1])
+        let why = String(cString: strerror(errno))
+        close(pair[1])
+        guard process > 0 else {
+            close(pair[0])
+            throw .cannotStart("\(program): \(why)")
+        }
+        return (pair[0], process)
+    }
+
+    /// Ends a child and takes it away.
+    package static func end(_ process: Int32) { _ = end_worker(process) }
+
     static func start(_ program: String, _ arguments: [String], input: Int32) -> Int32 {
         var environment = ["PATH=/usr/bin:/bin", "VIPS_WARNING=0", "VIPS_NOVECTOR=1", "MALLOC_ARENA_MAX=2", "SWIFT_BACKTRACE=enable=no"]
         if let libraries = getenv("LD_LIBRARY_PATH") { environment.append("LD_LIBRARY_PATH=" + String(cString: libraries)) }

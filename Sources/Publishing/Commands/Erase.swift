@@ -15,8 +15,7 @@ extension Publisher {
     {
         let now = clock.now()
         let cipher = try await keyring.keys(for: [id]).cipher(id)
-        let orphans = try await database.write { db -> [String] in
-            try EventLog.begin(db)
+        let orphans = try await commit { db -> [String] in
             var item = try self.load(id, expecting: version, db)
             try self.allow(.erase, item, by)
             guard item.workflow.presence != .erased else { return [] }

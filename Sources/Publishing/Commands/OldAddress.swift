@@ -15,8 +15,7 @@ extension Publisher {
         try authorize(by.actor, .move, on: Subject(site: site), in: by.tree)
         for (path, target) in addresses { try Self.check(path, target) }
         let now = clock.now()
-        try await database.write { db in
-            try EventLog.begin(db)
+        try await commit { db in
             for (path, target) in addresses { try db.execute(Self.insertion(of: path, target, on: site, now)) }
             let entry = Entry(op: .redirect, at: now.rawValue / 1000, site: try Self.code(of: site, db), part: "redirect")
             let first = try EventLog.append([EventLog.Draft(entry: entry, site: site, item: nil, edition: 0)], at: now, act: nil, db)

@@ -1,3 +1,4 @@
+public import Notary
 public import PortalNetwork
 import RichText
 public import Store
@@ -15,6 +16,9 @@ public struct Publisher: Sendable {
     public let ids: IdentifierMaker
     /// Who is told when an alarm rings; nil where nobody can be (commands).
     public var notices: Notices?
+    /// Who has heads signed; nil in commands that run beside a server or before one, whose entries the server's notary signs.
+    public var record: (any RecordGate)?
+    private let group: CommitGroup
     /// How an edition's text becomes the canonical text its commitment is made of.
     let canonical: CanonicalText
     /// Projections brought up to date inside the command's own transaction.
@@ -34,6 +38,7 @@ public struct Publisher: Sendable {
         self.kinds = kinds
         self.clock = clock
         self.ids = ids
+        group = CommitGroup(database)
         canonical = CanonicalText(isOwnHost: isOwnHost)
     }
 
@@ -61,6 +66,14 @@ public struct Publisher: Sendable {
         }
 
         var person: PersonID { actor.person }
+    }
+
+    /// One command that appends to the record, in a transaction it may share with others (`CommitGroup`). It answers when what it did is durable and the record's
+    /// head above it is signed.
+    @discardableResult
+    func commit<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        try record?.admit()
+        return try await group.run(body, under: record)
     }
 
     /// A line in the audit trail, in the transaction of what it tells of.

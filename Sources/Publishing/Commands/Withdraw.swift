@@ -64,8 +64,7 @@ extension Publisher {
     ) async throws -> Published {
         guard let cipher = try await keyring.keys(for: [id]).cipher(id) else { throw PublishingRefusal.unknownItem(id) }
         let now = clock.now()
-        return try await database.write { db in
-            try EventLog.begin(db)
+        return try await commit { db in
             var item = try self.load(id, expecting: version, db)
             if let by { try self.allow(action, item, by) }
             let effects = try item.workflow.receive(event)

@@ -64,8 +64,7 @@ extension Publisher {
             return CarriedTombstone(id: one.id, code: one.code, at: one.at, note: sealed, successor: one.successor)
         }
         let now = clock.now()
-        try await database.write { db in
-            try EventLog.begin(db)
+        try await commit { db in
             for stone in stones { try db.execute(stone.insertion(on: site)) }
             try self.chrome("gone", [site], now, db)
         }
@@ -83,8 +82,7 @@ extension Publisher {
         guard !new.isEmpty || !isFront else { return }
         _ = try await acts.act(for: site)
         let now = clock.now()
-        try await database.write { db in
-            try EventLog.begin(db)
+        try await commit { db in
             for (path, target) in new { try db.execute(Self.insertion(of: path, target, on: site, now)) }
             if !isFront {
                 try db.execute("DELETE FROM featured WHERE site = \(site)")

@@ -108,8 +108,7 @@ extension Publisher {
         let now = clock.now()
         // Sealed before the transaction: the work on the processor does not hold up other writers.
         let prepared = try batch.fresh.map { try prepare($0, keys, site: place, act: act, now: now) }
-        let wanted = try await database.write { db in
-            try EventLog.begin(db)
+        let wanted = try await commit { db in
             for section in Set(prepared.compactMap(\.item.section)) {
                 guard try Section.load(section, db)?.site == site else { throw PublishingRefusal.unknownSection("\(section)") }
             }

@@ -1,3 +1,4 @@
+import Notary
 public import Store
 
 /// The tables of publishing. BYTEA is what PostgreSQL calls it; SQLite keeps blobs as they are whatever the column's type.
@@ -5,7 +6,7 @@ public import Store
 public enum PublishingMigrations {
     public static let all: [Migration] =
         [sections, items, record, lists, work, holders, touched, following, sitemaps, tombstones, filesByContent]
-        + WorkingMigrations.all + LibraryMigrations.all + PortalMigrations.all
+        + WorkingMigrations.all + LibraryMigrations.all + PortalMigrations.all + RecordMigrations.all + ObjectMigrations.all
 
     private static let sections = Migration(
         200,

@@ -21,7 +21,7 @@ public enum EventLog {
         if db.engine == .postgres { try db.execute("LOCK TABLE event_head IN EXCLUSIVE MODE") }
     }
 
-    /// Appends entries; returns the sequence of the first. This is where the public record's sequencer takes over.
+    /// Appends entries; returns the sequence of the first, which is its index in the public record.
     static func append(_ drafts: [Draft], at now: Instant, act: ActID?, _ db: any Connection) throws -> Int64 {
         guard let last = try db.value("UPDATE event_head SET seq = seq + \(drafts.count) WHERE id = 1 RETURNING seq", as: Int64.self) else {
             throw StoreFault.damaged("the head of the event log is missing")
@@ -41,6 +41,11 @@ public enum EventLog {
             )
         }
         return first
+    }
+
+    /// The entries from one place on, as they stand in the record.
+    public static func entries(from first: Int64, limit: Int, _ db: any Connection) throws -> [[UInt8]] {
+        try db.column("SELECT entry FROM event WHERE seq >= \(first) ORDER BY seq LIMIT \(limit)", as: String.self).map { Array($0.utf8) }
     }
 
     /// The newest sequence, -1 when nothing has happened yet.

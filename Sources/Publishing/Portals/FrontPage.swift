@@ -43,8 +43,7 @@ extension Publisher {
             throw PublishingRefusal.tooManyFeatured(limit: Self.featuredLimit)
         }
         let now = clock.now()
-        try await database.write { db in
-            try EventLog.begin(db)
+        try await commit { db in
             let before = try FrontPage.read(site, db)
             if let expecting, expecting != before { throw PublishingRefusal.changedMeanwhile }
             try db.execute("DELETE FROM featured WHERE site = \(site)")

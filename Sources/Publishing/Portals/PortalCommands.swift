@@ -56,8 +56,7 @@ extension Publisher {
     ) async throws {
         try authorize(by.actor, action, on: Subject(site: site), in: by.tree)
         let now = clock.now()
-        try await database.write { db in
-            try EventLog.begin(db)
+        try await commit { db in
             try work(db)
             try self.chrome(part, [site], now, db)
             try also(db)

@@ -114,8 +114,7 @@ extension Publisher {
     public func putRedirects(_ redirects: [Redirect], on site: SiteID, by: By, also: @escaping Also = noFurther) async throws -> RedirectReport {
         try authorize(by.actor, .editRedirects, on: Subject(site: site), in: by.tree)
         let now = clock.now()
-        return try await database.write { db in
-            try EventLog.begin(db)
+        return try await commit { db in
             var report = RedirectReport()
             for (index, redirect) in redirects.enumerated() {
                 do {
@@ -136,8 +135,7 @@ extension Publisher {
     public func removeRedirect(_ path: String, on site: SiteID, by: By, also: @escaping Also = noFurther) async throws {
         try authorize(by.actor, .editRedirects, on: Subject(site: site), in: by.tree)
         let now = clock.now()
-        try await database.write { db in
-            try EventLog.begin(db)
+        try await commit { db in
             guard try db.execute("DELETE FROM old_address WHERE site = \(site) AND path = \(path)") == 1 else {
                 throw PublishingRefusal.address(path)
             }

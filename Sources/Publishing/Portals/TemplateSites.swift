@@ -12,8 +12,7 @@ extension Publisher {
     {
         try allowPortal(draft, like: template, by)
         let now = clock.now()
-        return try await database.write { db in
-            try EventLog.begin(db)
+        return try await commit { db in
             let site = try self.makePortal(draft, like: template, now, db)
             try self.chrome("site", [site.id], now, db)
             try also(site, db)

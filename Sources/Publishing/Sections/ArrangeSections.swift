@@ -29,8 +29,7 @@ extension Publisher {
     ) async throws {
         try authorize(by.actor, .editSections, on: Subject(site: site), in: by.tree)
         let now = clock.now()
-        try await database.write { db in
-            try EventLog.begin(db)
+        try await commit { db in
             let before = try SectionIndex.load(on: site, db)
             guard before.places(on: site) == expecting else { throw PublishingRefusal.changedMeanwhile }
             guard Set(places.map(\.id)) == Set(expecting.map(\.id)), places.count == expecting.count else {
@@ -62,8 +61,7 @@ extension Publisher {
         try authorize(by.actor, .editSections, on: Subject(site: site), in: by.tree)
         try check(code)
         let now = clock.now()
-        try await database.write { db in
-            try EventLog.begin(db)
+        try await commit { db in
             guard let section = try Section.load(id, db), section.site == site else { throw PublishingRefusal.unknownSection("\(id)") }
             guard section.version == version else { throw PublishingRefusal.editedMeanwhile(version: section.version) }
             guard section.code != code else { return }

@@ -17,8 +17,7 @@ extension Publisher {
             try check(section.code)
         }
         let now = clock.now()
-        try await database.write { db in
-            try EventLog.begin(db)
+        try await commit { db in
             try Self.insert(sections, db)
             try self.chrome("section", Set(sections.map(\.site)).sorted(), now, db)
             try also(db)
@@ -49,8 +48,7 @@ extension Publisher {
     public func changeSection(_ section: Section, by: By, also: @escaping Also = noFurther) async throws {
         try authorize(by.actor, .editSections, on: Subject(site: section.site), in: by.tree)
         let now = clock.now()
-        try await database.write { db in
-            try EventLog.begin(db)
+        try await commit { db in
             let changed = try db.execute(
                 """
                 UPDATE section SET name = \(nfc(section.name)), summary = \(section.summary.map(nfc)), position = \(section.position),

@@ -4,6 +4,8 @@ public import HTTPTypes
 extension HTTPField.Name {
     /// Relations of an answer to other addresses (RFC 8288).
     public static let link = named("Link")
+    /// The entry of the record that took an object away (record design 1.4).
+    public static let logEntry = named("Log-Entry")
     static let requestID = named("X-Request-Id")
     static let referrerPolicy = named("Referrer-Policy")
     static let permissionsPolicy = named("Permissions-Policy")

@@ -3,6 +3,7 @@ import Foundation
 import Logging
 import Metrics
 import News
+import Notary
 import Outbound
 import Pages
 import PortalNetwork
@@ -43,6 +44,8 @@ struct ServeCommand: AsyncParsableCommand {
     ) var outboundAllow: [String] = []
 
     @Option(name: .long, help: "Socket of a 'caunoi worker --socket', or none. Default: serve starts its own media worker.") var worker: String?
+    @Option(name: .long, help: "Socket of a 'caunoi signer --socket'. Default: serve starts its own signer, with its key in <data>/signer.")
+    var signer: String?
     @Option(name: .long, help: "Megabytes of disk for smaller pictures. Default: 10240") var derivedSize: Int?
     @Option(name: .long, help: "Where ClamAV's daemon listens: a socket's path or host:port. Default: uploads are not scanned.") var scanner: String?
     @Option(name: .long, help: "Megabytes the scanner takes, its StreamMaxLength. Default: 25") var scannerLimit: Int?
@@ -71,7 +74,7 @@ struct ServeCommand: AsyncParsableCommand {
             .tlsCert: tlsCert.map { [$0] } ?? [], .tlsKey: tlsKey.map { [$0] } ?? [],
             .clientRate: clientRate.map { ["\($0)"] } ?? [], .trustedProxies: trustedProxies,
             .speech: speech.map { [$0] } ?? [], .speechCommand: speechCommand.map { [$0] } ?? [],
-            .worker: worker.map { [$0] } ?? [], .derivedSize: derivedSize.map { ["\($0)"] } ?? [],
+            .worker: worker.map { [$0] } ?? [], .signer: signer.map { [$0] } ?? [], .derivedSize: derivedSize.map { ["\($0)"] } ?? [],
             .scanner: scanner.map { [$0] } ?? [], .scannerLimit: scannerLimit.map { ["\($0)"] } ?? [],
             .outboundAllow: outboundAllow, .securityContact: securityContact,
             .securityPolicy: securityPolicy.map { [$0] } ?? [], .securityKey: securityKey.map { [$0] } ?? [], .indexing: indexing.map { [$0] } ?? [],
@@ -81,9 +84,11 @@ struct ServeCommand: AsyncParsableCommand {
         LoggingSystem.bootstrap { LogLines(label: $0, level: level) }
         let registry = MetricsRegistry()
         MetricsSystem.bootstrap(registry)
-        let program = try await Program.open(settings, as: .server)
+        var program = try await Program.open(settings, as: .server)
+        let record = try await RecordParts(program)
+        program.publishing.record = record.notary
         do {
-            try await serve(program, registry)
+            try await serve(program, record, registry)
             await program.close()
         } catch {
             await program.close()
@@ -91,13 +96,14 @@ struct ServeCommand: AsyncParsableCommand {
         }
     }
 
-    private func serve(_ program: Program, _ registry: MetricsRegistry) async throws {
+    private func serve(_ program: Program, _ record: RecordParts, _ registry: MetricsRegistry) async throws {
         let settings = program.settings
         raiseFileLimit()
         try await People.foldNames(program.database)
         let portal = try await Portal(program)
         let checks = [
             HealthCheck("database") { _ = try await program.database.read { try EventLog.head($0) } },
+            HealthCheck("record") { try record.notary.admit() },
             HealthCheck("keys") { _ = try await program.keys.read { try $0.value("SELECT 1", as: Int.self) } },
         ]
         let addresses = settings.listen.compactMap { ListenAddress($0) }
@@ -129,7 +135,7 @@ struct ServeCommand: AsyncParsableCommand {
             logger: program.logger,
             onListening: { address in console.note("Listening on \(address)") }
         )
-        do { try await server.run(services: portal.services + (certificates.map { [$0] } ?? [])) } catch {
+        do { try await server.run(services: portal.services + [record.notary] + (certificates.map { [$0] } ?? [])) } catch {
             await portal.close()
             throw error
         }

@@ -1,0 +1,96 @@
+import Foundation
+public import PublicRecord
+import Synchronization
+
+/// The signer: the only one who has the record's key, and who signs a head only when it follows from the one signed before.
+///
+/// It runs as a process of its own (`caunoi signer`), under its own user where the operator wants: whoever has the database and the portal's
+/// process cannot make it sign a fork.
+public final class Signer: Sendable {
+    public static let keyName = "key"
+    public static let guardName = "guard"
+
+    public let origin: String
+    private let signer: NoteSigner
+    private let state: Mutex<State>
+
+    private struct State: ~Copyable {
+        var file: GuardFile
+        var guarded: CheckpointGuard
+    }
+
+    /// `folder`: holds the key (`key`, made when there is none and no guard either) and the guard file.
+    /// - Throws: `RecordFault` with what to do.
+    public init(origin: String, folder: String) throws {
+        self.origin = origin
+        let file = try GuardFile("\(folder)/\(Self.guardName)")
+        signer = try NoteSigner(name: origin, seed: try Self.seed(folder, isNew: file.note == nil))
+        var guarded = CheckpointGuard(origin: origin)
+        if let note = file.note {
+            do { _ = try note.verified(by: [signer.key]) } catch {
+                throw RecordFault.damaged("the head in \(file.path) was not signed by the key beside it")
+            }
+            let head = try Checkpoint(note.text)
+            guard head.origin == origin else { throw RecordFault.damaged("\(file.path) guards \(head.origin), not \(origin)") }
+            guarded = CheckpointGuard(head: head)
+        }
+        state = Mutex(State(file: file, guarded: guarded))
+    }
+
+    public var key: VerifierKey { signer.key }
+
+    /// The head signed last, as it was signed; nil: none yet.
+    public var note: String? { state.withLock { $0.file.note.map { String(decoding: $0.bytes, as: UTF8.self) } } }
+
+    func answer(_ question: SignerWire.Question) -> SignerWire.Answer {
+        switch question {
+        case .state:
+            return SignerWire.Answer(200, "\(signer.key.text)\n\(note ?? "")")
+        case .sign(let old, let proof, let head): return state.withLock { sign(head, old, proof, &$0) }
+        }
+    }
+
+    private func sign(_ head: Checkpoint, _ old: Int64, _ proof: [RecordHash], _ state: inout State) -> SignerWire.Answer {
+        var next = state.guarded
+        do { try next.submit(old: old, proof: proof, checkpoint: head) } catch {
+            return SignerWire.Answer(error.status, error.status == 409 ? "\(state.guarded.size)" : error.description)
+        }
+        do {
+            let note = try signer.sign(head)
+            try state.file.keep(note)
+            state.guarded = next
+            return SignerWire.Answer(200, String(decoding: note.bytes, as: UTF8.self))
+        } catch {
+            return SignerWire.Answer(503, "\(error)")
+        }
+    }
+
+    /// The key's 32 bytes, in base64 in a file only its owner reads.
+    private static func seed(_ folder: String, isNew: Bool) throws -> [UInt8] {
+        let path = "\(folder)/\(keyName)"
+        if let data = FileManager.default.contents(atPath: path) {
+            var status = stat()
+            guard stat(path, &status) == 0, status.st_mode & 0o077 == 0 else {
+                throw RecordFault.noSigner("others may read \(path): give it the mode 600")
+            }
+            let text = String(decoding: data, as: UTF8.self).filter { !$0.isWhitespace }
+            guard let seed = Data(base64Encoded: text), seed.count == 32 else {
+                throw RecordFault.noSigner("\(path) holds no key of 32 bytes in base64")
+            }
+            return Array(seed)
+        }
+        guard isNew else {
+            throw RecordFault.noSigner("the key \(path) is missing, and heads were signed with it: bring it back, see docs/operating/record.md")
+        }
+        var system = SystemRandomNumberGenerator()
+        let seed = (0..<32).map { _ in UInt8.random(in: 0...255, using: &system) }
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw RecordFault.noSigner("\(path): \(String(cString: strerror(errno)))") }
+        defer { close(descriptor) }
+        let text = Array((Data(seed).base64EncodedString() + "\n").utf8)
+        guard Glibc.write(descriptor, text, text.count) == text.count, fsync(descriptor) == 0 else {
+            throw RecordFault.noSigner("\(path) cannot be written: \(String(cString: strerror(errno)))")
+        }
+        return seed
+    }
+}
