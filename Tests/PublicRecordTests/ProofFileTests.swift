@@ -104,7 +104,7 @@ struct ProvenPage {
         #expect(try ProofFile(parsing: Array(without(1).utf8)).extra == nil)
     }
 
-    @Test("1,000 altered bytes of a proof file: refused, or the same verdict")
+    @Test("1,000 altered bytes of a proof file are all refused")
     func flips() throws {
         let proven = try ProvenPage()
         let bytes = proven.file.bytes
