@@ -99,7 +99,7 @@ let package = Package(
         .target(name: "RichText", dependencies: ["CGumbo", "Vietnamese"], swiftSettings: house),
         // Ground: what the writer of a text should look at before others read it: spelling, names, dates, access, ease of reading.
         .target(name: "Proofing", dependencies: ["Vietnamese", "RichText"], exclude: ["Words"], swiftSettings: house, plugins: ["EmbedFiles"]),
-        // Ground: canonical JSON and salted commitments, the first stones of the public record; usable by an outside verifier.
+        // Ground: the public record (canonical JSON, commitments, tree, tiles, signed heads, proofs, policies); usable by an outside verifier.
         .target(name: "PublicRecord", dependencies: [crypto], swiftSettings: house),
 
         // Means: the door to data. Transactions as closures, SQL that run-time text cannot become, migrations, ids.

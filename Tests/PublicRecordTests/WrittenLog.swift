@@ -7,14 +7,14 @@ struct WrittenLog {
     var size: Int64 { checkpoint.size }
     let checkpoint: Checkpoint
 
-    init(size: Int, batch: Int = 1000) throws {
+    init(size: Int, batch: Int = 1000, entries: [[UInt8]] = Vectors.entries) throws {
         var writer = TileWriter()
         for start in stride(from: 0, to: size, by: batch) {
             let end = min(start + batch, size)
-            for index in start..<end { writer.append(.leaf(Vectors.entries[index])) }
+            for index in start..<end { writer.append(.leaf(entries[index])) }
             for (tile, bytes) in writer.take() { files[tile.path] = bytes }
             for tile in TileID.grown(from: Int64(start), to: Int64(end)) where tile.isEntries {
-                files[tile.path] = try EntryBundle.encode(Vectors.entries[Int(tile.start)..<Int(tile.start) + tile.width])
+                files[tile.path] = try EntryBundle.encode(entries[Int(tile.start)..<Int(tile.start) + tile.width])
             }
         }
         checkpoint = try Checkpoint(origin: Vectors.origin, size: Int64(size), root: writer.root)

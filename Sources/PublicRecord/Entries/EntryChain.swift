@@ -47,7 +47,8 @@ public struct EntryChain: Sendable {
     /// Nil when the operation cannot follow.
     private static func presence(after operation: RecordOperation, _ before: Presence?) -> Presence? {
         switch (operation, before) {
-        case (.publish, nil), (.import, nil), (.import, .shown), (.update, .shown), (.correct, .shown), (.move, .shown), (.restore, .withdrawn): .shown
+        case (.publish, nil), (.import, nil), (.import, .shown), (.update, .shown), (.correct, .shown), (.move, .shown), (.restore, .withdrawn):
+            .shown
         case (.withdraw, .shown): .withdrawn
         case (.transfer, .shown), (.transfer, .withdrawn), (.erase, .shown), (.erase, .withdrawn): .gone
         default: nil

@@ -11,6 +11,8 @@ public struct ProofFile: Sendable {
     public let index: Int64
     public let proof: [RecordHash]
     public let note: SignedNote
+    /// The head in the note; it counts once the note was verified.
+    public let checkpoint: Checkpoint
 
     public init(entry extra: [UInt8]?, index: Int64, proof: [RecordHash], note: SignedNote) throws(NoteFault) {
         guard index >= 0 else { throw .proofFile("the index is negative") }
@@ -20,6 +22,7 @@ public struct ProofFile: Sendable {
         self.index = index
         self.proof = proof
         self.note = note
+        checkpoint = try Checkpoint(note.text)
     }
 
     public init(parsing bytes: [UInt8]) throws(NoteFault) {

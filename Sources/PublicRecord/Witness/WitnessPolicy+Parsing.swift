@@ -53,7 +53,9 @@ private struct PolicyReading {
     private mutating func witness(_ words: [ArraySlice<UInt8>]) throws(PolicyFault) {
         guard 2...3 ~= words.count else { throw fault("a witness is 'witness <name> <key> [<address>]'") }
         let key = try key(words[1], .cosignature)
-        guard policy.witnesses.count < WitnessPolicy.greatestCount else { throw fault("there are more than \(WitnessPolicy.greatestCount) witnesses") }
+        guard policy.witnesses.count < WitnessPolicy.greatestCount else {
+            throw fault("there are more than \(WitnessPolicy.greatestCount) witnesses")
+        }
         try define(words[0], .witness(policy.witnesses.count))
         policy.witnesses.append(WitnessPolicy.Witness(name: text(words[0]), key: key, url: words.count > 2 ? text(words[2]) : nil))
     }
