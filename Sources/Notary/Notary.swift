@@ -77,7 +77,16 @@ public final class Notary: Service, RecordGate {
     /// How many entries are under a signed head, as far as this node knows.
     public var size: Int64 { state.withLock { $0.size } }
 
-    public func admit() throws {
+    public func admit() async throws {
+        for _ in 0..<100 {
+            guard case .preparing = standing else { break }
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        try check()
+    }
+
+    /// The same without waiting.
+    public func check() throws {
         switch standing {
         case .ready, .following: return
         case .preparing(let done, let of): throw RecordFault.preparing(done: done, of: of)

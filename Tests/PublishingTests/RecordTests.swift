@@ -229,11 +229,11 @@ struct RecordFaultTests {
                 if case .frozen = second.standing { stopped = true } else { try await Task.sleep(for: .milliseconds(25)) }
             }
             #expect(stopped, "\(fault): \(second.standing)")
-            #expect(throws: RecordFault.self) { try second.admit() }
+            #expect(throws: RecordFault.self) { try second.check() }
             await group.triggerGracefulShutdown()
             try await run.value
             // Publishing stops for everyone, a command beside the portal too.
-            await #expect(throws: RecordFault.self) { try await room.publish(Notice.about("Sau khi hỏng")) }
+            await #expect(throws: RecordRefusal.self) { try await room.publish(Notice.about("Sau khi hỏng")) }
         }
     }
 

@@ -77,7 +77,17 @@ extension Publisher {
             let sealed = try SealedEdition(contents, details, edition: item.edition, cipher, self.canonical)
             if item.publishedAt == nil { item.publishedAt = date ?? now } else { item.updatedAt = now }
             let sequence = try EventLog.append(
-                [Self.draft(operation, item, sealed, approvers, site: try Self.code(of: item.site, db), at: now, act: nil)],
+                [
+                    Self.draft(
+                        operation,
+                        item,
+                        sealed,
+                        try Pseudonym.of(approvers, in: now.civilDate.year, db),
+                        site: try Self.code(of: item.site, db),
+                        at: now,
+                        act: nil
+                    )
+                ],
                 at: now,
                 act: nil,
                 db
@@ -121,7 +131,7 @@ extension Publisher {
         _ operation: Operation,
         _ item: Item,
         _ sealed: SealedEdition,
-        _ approvers: [PersonID],
+        _ approvers: [String],
         site: String,
         at now: Instant,
         act: ActID?
@@ -139,7 +149,7 @@ extension Publisher {
                 commit: sealed.content,
                 text: sealed.text,
                 kib: sealed.kib,
-                by: approvers.isEmpty ? nil : approvers.map { "\($0)" },
+                by: approvers.isEmpty ? nil : approvers,
                 act: act
             ),
             site: item.site,

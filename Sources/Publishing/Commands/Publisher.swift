@@ -72,8 +72,12 @@ public struct Publisher: Sendable {
     /// head above it is signed.
     @discardableResult
     func commit<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
-        try record?.admit()
-        return try await group.run(body, under: record)
+        do {
+            try await record?.admit()
+            return try await group.run(body, under: record)
+        } catch let fault as RecordFault {
+            throw RecordRefusal(fault)
+        }
     }
 
     /// A line in the audit trail, in the transaction of what it tells of.

@@ -106,8 +106,9 @@ extension Publisher {
         try await keyring.create(for: new)
         let keys = try await keyring.keys(for: new)
         let now = clock.now()
+        let confirmers = try await database.write { db in try Pseudonym.of([act.confirmedBy], in: now.civilDate.year, db) }
         // Sealed before the transaction: the work on the processor does not hold up other writers.
-        let prepared = try batch.fresh.map { try prepare($0, keys, site: place, act: act, now: now) }
+        let prepared = try batch.fresh.map { try prepare($0, keys, site: place, act: act, confirmers, now: now) }
         let wanted = try await commit { db in
             for section in Set(prepared.compactMap(\.item.section)) {
                 guard try Section.load(section, db)?.site == site else { throw PublishingRefusal.unknownSection("\(section)") }
@@ -137,7 +138,9 @@ extension Publisher {
         let draft: EventLog.Draft
     }
 
-    private func prepare(_ source: ImportBatch.Source, _ keys: ItemKeys, site: Site, act: Act, now: Instant) throws -> Prepared {
+    private func prepare(_ source: ImportBatch.Source, _ keys: ItemKeys, site: Site, act: Act, _ confirmers: [String], now: Instant) throws
+        -> Prepared
+    {
         guard let cipher = keys.cipher(source.id) else { throw WorkflowRefusal.erased }
         let imported = source.item
         let item = Item(
@@ -158,7 +161,7 @@ extension Publisher {
             creator: imported.author ?? act.actor
         )
         let sealed = try SealedEdition(source.contents, source.details, edition: 1, cipher, canonical)
-        let draft = Self.draft(.publish, item, sealed, [act.confirmedBy], site: site.code, at: now, act: act.id)
+        let draft = Self.draft(.publish, item, sealed, confirmers, site: site.code, at: now, act: act.id)
         return Prepared(source: source, item: item, sealed: sealed, draft: draft)
     }
 

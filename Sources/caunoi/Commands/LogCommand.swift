@@ -10,7 +10,7 @@ struct LogCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "log",
         abstract: "The public record: its head, its checks, taking up what is not signed yet.",
-        subcommands: [Checkpoint.self, Adopt.self, Freeze.self, Thaw.self]
+        subcommands: [Checkpoint.self, Adopt.self, Freeze.self, Thaw.self, LogBench.self]
     )
 
     /// The head that was signed last.

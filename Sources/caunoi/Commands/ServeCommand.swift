@@ -103,7 +103,7 @@ struct ServeCommand: AsyncParsableCommand {
         let portal = try await Portal(program)
         let checks = [
             HealthCheck("database") { _ = try await program.database.read { try EventLog.head($0) } },
-            HealthCheck("record") { try record.notary.admit() },
+            HealthCheck("record") { try record.notary.check() },
             HealthCheck("keys") { _ = try await program.keys.read { try $0.value("SELECT 1", as: Int.self) } },
         ]
         let addresses = settings.listen.compactMap { ListenAddress($0) }
