@@ -144,6 +144,44 @@ struct RecordTests {
         }
     }
 
+    @Test(
+        "what stands around items is committed to: names, menu, sections; the newest is served, the one before it is gone",
+        arguments: Backend.available
+    )
+    func chrome(_ backend: Backend) async throws {
+        try await RecordedNewsroom.with(backend) { desk in
+            var commitments: [Commitment] = []
+            for label in ["Giới thiệu", "Tin tức"] {
+                let before = try await desk.room.database.read { try Sites.menu(of: desk.room.province, in: $0) }
+                let menu = [MenuItem(label: label, target: "/")]
+                try await desk.publishing.setMenu(menu, expecting: before, of: desk.room.province, by: desk.room.by("chief"))
+                let last = try await desk.room.database.read { try EventLog.head($0) }
+                let entry = try JSONDecoder().decode(RecordEntry.self, from: Data(try #require(try await desk.files.proof(of: last)).entry))
+                #expect(entry.op == .chrome && entry.part == "menu")
+                commitments.append(try #require(entry.commit))
+                guard case .there(let bytes) = try await desk.room.reader.object(commitments[commitments.count - 1]) else {
+                    Issue.record("no object"); return
+                }
+                #expect(Commitment(.chrome, salt: try #require(Salt(bytes.prefix(Salt.size))), bytes.dropFirst(Salt.size)) == entry.commit)
+                #expect(String(decoding: bytes.dropFirst(Salt.size), as: UTF8.self).contains("\"label\":\"\(label)\""))
+            }
+            guard case .gone = try await desk.room.reader.object(commitments[0]) else { Issue.record("the older menu is still served"); return }
+        }
+    }
+
+    @Test("entries are such as the record's own reader takes, and name nobody", arguments: Backend.available)
+    func entries(_ backend: Backend) async throws {
+        try await RecordedNewsroom.with(backend) { desk in
+            let published = try await desk.publish("Lịch cắt điện")
+            _ = try await desk.publishing.withdraw(published.item, because: .error, note: "Nhầm", by: desk.room.by("chief"))
+            let chief = try #require(desk.room.people["chief"])
+            for bytes in try await desk.verified().entries {
+                _ = try JSONDecoder().decode(RecordEntry.self, from: Data(bytes))
+                #expect(!String(decoding: bytes, as: UTF8.self).contains("\(chief)"))
+            }
+        }
+    }
+
     @Test("many publish at once: each has an entry of its own, in one order, under signed heads", arguments: Backend.available)
     func together(_ backend: Backend) async throws {
         try await RecordedNewsroom.with(backend) { desk in

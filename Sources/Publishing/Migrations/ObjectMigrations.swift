@@ -14,5 +14,13 @@ enum ObjectMigrations {
                 """
             ]
         ),
+        Migration(
+            296,
+            "what entries about no item commit to",
+            [
+                "CREATE TABLE record_object (commitment TEXT PRIMARY KEY, site BIGINT NOT NULL, part TEXT NOT NULL, bytes BYTEA, seq BIGINT)",
+                "CREATE INDEX record_object_by_place ON record_object (site, part, seq)",
+            ]
+        ),
     ]
 }

@@ -11,7 +11,7 @@ public enum RecordObject: Sendable, Hashable {
 }
 
 extension Reader {
-    /// The salted content an entry commits to: of every edition of an item that is shown; of nothing else.
+    /// The salted content an entry commits to: of every edition of an item that is shown, and of what stands around them now.
     public func object(_ commitment: Commitment) async throws -> RecordObject {
         let found = try await database.read { db -> (item: Item, edition: Int, sealed: [UInt8]?)? in
             guard
@@ -20,7 +20,7 @@ extension Reader {
             else { return nil }
             return (item, try row[1], try row[2])
         }
-        guard let (item, number, sealed) = found else { return .unknown }
+        guard let (item, number, sealed) = found else { return try await database.read { try RecordObjects.find(commitment, $0) } }
         switch Reveal.visibility(of: item, to: viewer) {
         case .hidden: return .unknown
         case .gone, .erased: return .gone(entry: item.lastSequence)

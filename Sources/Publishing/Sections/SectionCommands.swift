@@ -68,15 +68,19 @@ extension Publisher {
 
     /// What stands around items changed on these sites: an entry for each, and nodes reload the network where it is part of that.
     func chrome(_ part: String, _ sites: [SiteID], _ now: Instant, reload: Bool = true, _ db: any Connection) throws {
-        let drafts = try sites.map { site in
+        let commitments = try sites.map { site in
+            try RecordObjects.keep(try ChromeState.read(site, at: now, db), as: "chrome", of: site, db)
+        }
+        let drafts = try zip(sites, commitments).map { site, commitment in
             EventLog.Draft(
-                entry: Entry(op: .chrome, at: now.rawValue / 1000, site: try Self.code(of: site, db), part: part),
+                entry: Entry(op: .chrome, at: now.rawValue / 1000, site: try Self.code(of: site, db), commit: commitment, part: part),
                 site: site,
                 item: nil,
                 edition: 0
             )
         }
         let first = try EventLog.append(drafts, at: now, act: nil, db)
+        try RecordObjects.entered(commitments, from: first, db)
         if reload { try NetworkVersion.raise(in: db) }
         try finish([], first: first, count: drafts.count, db)
     }

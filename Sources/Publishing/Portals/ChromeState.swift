@@ -1,0 +1,99 @@
+import PortalNetwork
+import PublicRecord
+import Store
+import Vietnamese
+
+/// What stands around the items of a portal, as an entry of the record commits to it (record design 1.3, `chrome`): its names, hosts, menu, sections, look, banners.
+/// It is made from the tables a page is made from, in the transaction that changed them, so that a page can be compared with it.
+struct ChromeState: Encodable {
+    struct SectionLine: Encodable {
+        let code: String
+        let name: String
+        let parent: String?
+        let kind: Section.Kind
+    }
+
+    struct BannerLine: Encodable {
+        let level: String
+        let text: String
+        let target: String?
+        /// Epoch milliseconds.
+        let from: Int64
+        let until: Int64
+    }
+
+    let v = 1
+    let site: String
+    let lang: Language
+    let kind: SiteKind
+    let status: SiteStatus
+    let parent: String?
+    let hosts: [String]
+    let name: String
+    let shortName: String
+    let contact: Contact
+    let look: Look
+    let menu: [MenuItem]?
+    let sections: [SectionLine]
+    let banners: [BannerLine]
+
+    static func read(_ id: SiteID, at now: Instant, _ db: any Connection) throws -> ChromeState {
+        let site = try Sites.site(id, in: db)
+        let sections = try db.rows("SELECT \(Section.columns) FROM section WHERE site = \(id) ORDER BY position, id").map { try Section($0) }
+        let codes = Dictionary(sections.map { ($0.id, $0.code) }) { first, _ in first }
+        return ChromeState(
+            site: site.code,
+            lang: site.language,
+            kind: site.kind,
+            status: site.status,
+            parent: try site.parent.map { try Publisher.code(of: $0, db) },
+            hosts: site.hosts,
+            name: site.name,
+            shortName: site.shortName,
+            contact: site.contact,
+            look: site.look,
+            menu: try Sites.menu(of: id, in: db),
+            sections: sections.map { SectionLine(code: $0.code, name: $0.name, parent: $0.parent.flatMap { codes[$0] }, kind: $0.kind) },
+            banners: try db.rows(
+                """
+                SELECT level, text, target, starts_at, expires_at FROM banner
+                WHERE site = \(id) AND cleared_at IS NULL AND expires_at > \(now) ORDER BY starts_at, id
+                """
+            ).map { BannerLine(level: try $0[0], text: try $0[1], target: try $0[2], from: try $0[3], until: try $0[4]) }
+        )
+    }
+}
+
+/// Salted content that entries about no item commit to, kept beside them. Of each portal and part only the newest: what stood there before may name people who do not
+/// any more.
+enum RecordObjects {
+    /// Keeps an object and returns its commitment. `part`: what of the portal it is, as the entry says.
+    static func keep(_ value: some Encodable, as part: String, of site: SiteID, _ db: any Connection) throws -> String {
+        let bytes = try CanonicalJSON.encode(value)
+        let salt = Salt()
+        let commitment = Commitment(.chrome, salt: salt, bytes).hex
+        try db.execute("UPDATE record_object SET bytes = NULL WHERE site = \(site) AND part = \(part) AND bytes IS NOT NULL")
+        try db.execute(
+            "INSERT INTO record_object (commitment, site, part, bytes) VALUES (\(commitment), \(site), \(part), \(salt.bytes + bytes))"
+        )
+        return commitment
+    }
+
+    static func entered(_ commitments: [String], from first: Int64, _ db: any Connection) throws {
+        for (offset, commitment) in commitments.enumerated() {
+            try db.execute("UPDATE record_object SET seq = \(first + Int64(offset)) WHERE commitment = \(commitment)")
+        }
+    }
+
+    /// `.gone` names the entry that came in its place.
+    static func find(_ commitment: Commitment, _ db: any Connection) throws -> RecordObject {
+        guard let row = try db.row("SELECT bytes, site, part, seq FROM record_object WHERE commitment = \(commitment.hex)") else { return .unknown }
+        if let bytes: [UInt8] = try row[0] { return .there(bytes) }
+        let (site, part, sequence): (SiteID, String, Int64?) = (try row[1], try row[2], try row[3])
+        let next = try db.value(
+            "SELECT min(seq) FROM record_object WHERE site = \(site) AND part = \(part) AND seq > \(sequence ?? -1)",
+            as: Int64?.self
+        )
+        return .gone(entry: (next ?? nil) ?? sequence ?? 0)
+    }
+}
