@@ -21,6 +21,7 @@ import subprocess
 import sys
 import time
 
+import newsroom_more
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
@@ -177,58 +178,7 @@ class Walk:
         reporter.wait_for_url("**da=newsroom.saved")
         self.look("item-draft", reporter)
 
-        # A passage is selected and remarked on; the mark stays with it while the text around it is changed; clicking leads from one to the other.
-        reporter.goto(item + "/sua")
-        reporter.wait_for_selector("html[data-editor=ready]")
-        reporter.evaluate(
-            """() => { const text = [...document.querySelectorAll('.rich-body strong')].find((one) => one.textContent.includes('báo động')).firstChild;
-            document.querySelector('.rich-body').focus(); const range = document.createRange(); range.selectNodeContents(text);
-            getSelection().removeAllRanges(); getSelection().addRange(range); }"""
-        )
-        reporter.wait_for_timeout(200)
-        reporter.locator(".rich-tools button[aria-label='Nhận xét đoạn này']").click()
-        reporter.fill("#nhan-xet-doan", "Báo động 1 hay 2?")
-        self.look("edit-remark-this", reporter)
-        reporter.locator("dialog[open] button.button").click()
-        reporter.wait_for_selector(".rich-body .remark-mark")
-        self.want("báo động 1" in reporter.inner_text(".rich-body .remark-mark"), "another passage is marked", reporter)
-        reporter.locator(".edit-remarks .remark-quote").click()
-        self.want(reporter.locator(".rich-body .remark-mark-chosen").count() == 1, "a click on a remark does not lead to its passage", reporter)
-        self.look("edit-remark", reporter)
-        reporter.locator(".rich-body").click()
-        reporter.keyboard.press("Control+Home")
-        reporter.keyboard.type("Tin mới: ")
-        self.kept(reporter)
-        self.want("báo động 1" in reporter.inner_text(".rich-body .remark-mark"), "the mark did not move with its passage", reporter)
-        reporter.keyboard.press("Control+s")
-        reporter.wait_for_url("**da=newsroom.saved")
-        self.want("không còn" not in reporter.inner_text(".remarks"), "the passage is not found again", reporter)
-        reporter.goto(item + "/sua")
-        reporter.wait_for_selector(".rich-body .remark-mark")
-        reporter.evaluate(
-            """() => { const text = [...document.querySelectorAll('.rich-body strong')].find((one) => one.textContent.includes('báo động'));
-            document.querySelector('.rich-body').focus(); const range = document.createRange(); range.selectNodeContents(text);
-            getSelection().removeAllRanges(); getSelection().addRange(range); }"""
-        )
-        reporter.wait_for_timeout(200)
-        reporter.keyboard.type("dưới báo động 2")
-        self.kept(reporter)
-        reporter.wait_for_selector(".edit-remarks .remark-passage")
-        reporter.keyboard.press("Control+s")
-        reporter.wait_for_url("**da=newsroom.saved")
-        self.want(reporter.locator(".remark-passage").count() == 1, "it is not said that the passage was changed", reporter)
-        self.look("item-passage", reporter)
-        reporter.goto(item + "/sua")
-        reporter.wait_for_selector("html[data-editor=ready]")
-        reporter.evaluate(
-            """() => { const text = [...document.querySelectorAll('.rich-body p')].find((one) => one.textContent.includes('báo động 2'));
-            document.querySelector('.rich-body').focus(); const range = document.createRange(); range.selectNodeContents(text); range.collapse(false);
-            getSelection().removeAllRanges(); getSelection().addRange(range); }"""
-        )
-        reporter.keyboard.type(" Dưới báo động 1.")
-        self.kept(reporter)
-        reporter.keyboard.press("Control+s")
-        reporter.wait_for_url("**da=newsroom.saved")
+        newsroom_more.passages(self, reporter, item)
 
         # Submitted, sent back, mended, approved, published.
         self.press(reporter, "gui")
@@ -342,54 +292,7 @@ class Walk:
         self.press(deputy, "xac-nhan")
         self.want("newsroom.confirmed" in deputy.url, "it cannot be confirmed", deputy)
 
-        # Many rows at once: chosen with the shift key, asked about, done, undone. A view is kept and shared. Drafts are seen together, also by a link.
-        for number in range(3):
-            self.begin(reporter, f"Bản tin số {number}")
-            reporter.keyboard.press("Control+s")
-            reporter.wait_for_url("**da=newsroom.saved")
-        reporter.goto(self.list + "?xem=cua-toi")
-        boxes = reporter.locator(".work-rows input[type=checkbox]")
-        boxes.nth(0).click()
-        boxes.nth(2).click(modifiers=["Shift"])
-        self.want("3" in reporter.inner_text(".desk-chosen"), "the rows between are not chosen", reporter)
-        self.look("list-chosen", reporter)
-        reporter.select_option("#viec", "submit")
-        reporter.locator(".desk-bulk button").first.click()
-        self.look("bulk", reporter)
-        reporter.locator("main form button.button").click()
-        self.want("3 trên 3" in reporter.inner_text("main"), "not all are done", reporter)
-        self.look("bulk-done", reporter)
-        reporter.locator(".desk-undo button").click()
-        self.want("đã được hoàn tác" in reporter.inner_text("main"), "it is not undone", reporter)
-        self.look("bulk-undone", reporter)
-        chief.goto(self.list + "?xem=cho-duyet")
-        chief.locator(".desk-keep-view summary").click()
-        chief.fill("#ten", "Chờ tôi duyệt")
-        chief.check(".desk-keep-view input[type=checkbox]")
-        chief.locator(".desk-keep-view button").click()
-        self.want(chief.locator(".desk-views a[aria-current]").count() == 1, "the view is not kept", chief)
-        reporter.goto(self.list)
-        self.want("Chờ tôi duyệt" in reporter.inner_text("main"), "the view is not shared", reporter)
-        self.look("list-views", reporter)
-        chief.goto(self.list)
-        for number in range(3):
-            chief.locator(".work-rows input[type=checkbox]").nth(number).click()
-        chief.locator("button[formaction$='/xem-chung']").click()
-        chief.frame_locator("iframe").locator("main").wait_for()
-        self.want("Bản tin số 2" in chief.frame_locator("iframe").locator("body").inner_text(), "the front page does not show the draft", chief)
-        self.look("together", chief)
-        if self.options.width == "desktop":
-            chief.locator(".desk-tabs a").last.click()
-        chief.locator(".together-pages a").nth(1).click()
-        chief.frame_locator("iframe").locator("main").wait_for()
-        self.look("together-section", chief)
-        chief.fill("#khach", "Bà Trần Thị Ngoài")
-        chief.locator("form[action$='/lien-ket'] button").click()
-        guest = self.open()
-        guest.goto(chief.input_value("#lien-ket"))
-        guest.frame_locator("iframe").locator("main").wait_for()
-        self.want("Bản tin số 2" in guest.frame_locator("iframe").locator("body").inner_text(), "the guest does not see the draft", guest)
-        self.look("together-guest", guest)
+        newsroom_more.lists(self, reporter, chief)
 
         # Tasks, and somebody without an account.
         editor.goto(second)
