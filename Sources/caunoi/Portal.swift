@@ -152,7 +152,9 @@ struct Portal: Sendable {
                 tree: { directory.tree },
                 sections: { sections.index },
                 pages: [news, pages],
-                editor: face.statics.address("editor.js")
+                front: news,
+                editor: face.statics.address("editor.js"),
+                look: try LinkParts.look(program, agent: Self.agent(program, face))
             ) { [search] words, site in try await search.items(words, on: site) },
             library: uploads.desk,
             portal: .make(

@@ -87,7 +87,10 @@ struct TestPortal: Sendable {
                     sectionDirectory.index
                 },
                 StaticPages(reader: reader, addresses: Addresses(Self.kinds) { [sectionDirectory] in sectionDirectory.index }),
-            ]
+            ],
+            front: NewsPages(reader: reader, addresses: Addresses(Self.kinds) { [sectionDirectory] in sectionDirectory.index }) {
+                [sectionDirectory] in sectionDirectory.index
+            }
         )
     }
 

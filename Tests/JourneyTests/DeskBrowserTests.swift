@@ -99,7 +99,7 @@ struct NewsroomBrowserTests {
                     error: .string(limit: 1 << 20)
                 )
                 #expect(looked.terminationStatus == .exited(0), "\(looked.standardError)\n\(looked.standardOutput)")
-                #expect(looked.standardOutput.contains("\"looked\": 24"), "\(looked.standardOutput)")
+                #expect(looked.standardOutput.contains("\"looked\": 35"), "\(looked.standardOutput)")
             }
             #expect(stopped.status == .exited(0))
         }

@@ -26,7 +26,7 @@ struct WorkflowTests {
     }
 
     static let events: [Workflow.Event] = [
-        .save(by: author), .submit(by: author), .return(by: editor), .approve(by: editor), .approve(by: author),
+        .save(by: author), .submit(by: author), .recall(by: author), .return(by: editor), .approve(by: editor), .approve(by: author),
         .schedule(by: editor, at: later, now: now), .schedule(by: editor, at: now, now: now), .unschedule(by: editor), .publish(.publish),
         .publish(.update), .publish(.correct), .fallDue(now: later), .publishUrgently(by: editor), .withdraw, .restore, .move, .erase,
     ]
@@ -37,6 +37,9 @@ struct WorkflowTests {
         switch event {
         case .save: return stage == .scheduled ? .refused(.scheduledFirst) : .becomes(.draft, presence)
         case .submit: return stage == .draft || stage == .returned ? .becomes(.submitted, presence) : .refused(.wrongStage(stage))
+        case .recall:
+            // Somebody has approved it: then it is not the author's alone any more.
+            return stage == .submitted ? .becomes(.draft, presence) : .refused(.wrongStage(stage))
         case .return: return stage == .submitted || stage == .approved ? .becomes(.returned, presence) : .refused(.wrongStage(stage))
         case .approve(let person):
             guard stage == .submitted else { return .refused(.wrongStage(stage)) }

@@ -21,6 +21,7 @@ import subprocess
 import sys
 import time
 
+import newsroom_more
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
@@ -177,6 +178,8 @@ class Walk:
         reporter.wait_for_url("**da=newsroom.saved")
         self.look("item-draft", reporter)
 
+        newsroom_more.passages(self, reporter, item)
+
         # Submitted, sent back, mended, approved, published.
         self.press(reporter, "gui")
         self.want("newsroom.submitted" in reporter.url, "it cannot be submitted", reporter)
@@ -288,6 +291,8 @@ class Walk:
         deputy.goto(third)
         self.press(deputy, "xac-nhan")
         self.want("newsroom.confirmed" in deputy.url, "it cannot be confirmed", deputy)
+
+        newsroom_more.lists(self, reporter, chief)
 
         # Tasks, and somebody without an account.
         editor.goto(second)

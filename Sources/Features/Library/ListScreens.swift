@@ -237,8 +237,7 @@ struct ListScreens: Sendable {
 
     /// The files of a form, all of this portal.
     private func chosen(_ visit: DeskVisit, _ site: Site) async throws -> [FileID] {
-        let ids = visit.form.names(after: "chon.").compactMap { FileID($0) }.prefix(200)
-        return try await part.library.owned(Array(ids), by: site.id)
+        try await part.library.owned(visit.form.chosen(FileID.self).map(\.id), by: site.id)
     }
 
     /// Back to where the form stood, with what it takes to undo.

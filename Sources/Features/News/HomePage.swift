@@ -51,6 +51,8 @@ extension NewsPages: FrontPages {
     /// How long a correction stands on the front page, in days (house rule: as long as the law gives an agency to answer a claim of inaccuracy).
     static let correctionDays: Int64 = 15
 
+    public func reading(_ reader: Reader) -> any FrontPages { NewsPages(reader: reader, addresses: addresses, sections: sections) }
+
     public func section(_ code: String, page: Int, for visit: Visit) async throws -> PageAnswer {
         guard let section = sections().section(code, on: visit.site.id) else { return .notFound }
         guard section.kind == .section else { return .moved(to: section.path) }

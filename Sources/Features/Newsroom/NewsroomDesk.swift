@@ -17,6 +17,9 @@ public struct NewsroomDesk: DeskPart {
     /// Items of a portal whose title or text has these words, the best first.
     let find: @Sendable (_ words: String, _ site: Site) async throws -> [ItemID]
     let proofreading = Proofreading()
+    let glance: LinkGlance
+    /// The front page and section lists as readers see them, for looking at drafts together.
+    let front: (any FrontPages)?
     /// The address of the rich-text editor's bundle; nil where it was not fetched: then a body is edited as plain HTML.
     let editor: String?
 
@@ -27,7 +30,9 @@ public struct NewsroomDesk: DeskPart {
         tree: @escaping @Sendable () -> SiteTree,
         sections: @escaping @Sendable () -> SectionIndex,
         pages: [any ItemPages],
+        front: (any FrontPages)? = nil,
         editor: String? = nil,
+        look: (@Sendable (_ address: String) async throws -> LinkFinding)? = nil,
         find: @escaping @Sendable (_ words: String, _ site: Site) async throws -> [ItemID] = { _, _ in [] }
     ) {
         self.workroom = workroom
@@ -36,7 +41,9 @@ public struct NewsroomDesk: DeskPart {
         self.tree = tree
         self.sections = sections
         self.pages = Dictionary(pages.map { ($0.kind, $0) }) { first, _ in first }
+        self.front = front
         self.editor = editor
+        glance = LinkGlance(look: look)
         self.find = find
     }
 
@@ -115,6 +122,29 @@ public struct NewsroomDesk: DeskPart {
         ]
     }
 
+    /// What is being worked on, by the words of its title, wherever the person may read it; what is live is found by whoever knows what is live.
+    public func finds(_ text: String, _ visit: DeskVisit, _ session: LiveSession) async throws -> [DeskTile] {
+        let by = visit.by(session)
+        let held = Set(session.actor.grants.map(\.site))
+        let tops = held.filter { site in !held.contains { $0 != site && visit.tree.isInside(site, $0) } }
+        let sites = tops.sorted().flatMap { visit.tree.subtree(of: $0) }
+        guard !sites.isEmpty else { return [] }
+        var found = try await workroom.inWork(titled: text, WorkQuery(sites: sites), limit: 6, for: by)
+        if let id = ItemID(String(text.trimmed.suffix(13)).lowercased()) {
+            found = try await workroom.rows(items: [id], matching: WorkQuery(sites: sites), for: by).filter { $0.presence != .live } + found
+        }
+        let rows = found.prefix(6).compactMap { row in
+            visit.tree[row.site].map { site in
+                DeskTile.Row(
+                    row.title.isEmpty ? visit.word("newsroom.untitled") : row.title,
+                    href: NewsroomAddress.item(site, row.item),
+                    note: site.shortName + " · " + visit.word("newsroom.stage." + row.stage.rawValue) + " · " + visit.time(row.changedAt)
+                )
+            }
+        }
+        return [DeskTile(visit.word("newsroom.find.drafts"), rows)]
+    }
+
     public func address(of item: ItemID, on site: SiteID, _ visit: DeskVisit) -> String? { visit.tree[site].map { NewsroomAddress.item($0, item) } }
 
     /// Tells people of what was done with an item; that a letter cannot be written undoes nothing.
@@ -128,6 +158,8 @@ public struct NewsroomDesk: DeskPart {
 
     public func add(to routes: inout DeskRoutes, of desk: Desk) {
         ListScreens(desk: desk, part: self).add(to: &routes)
+        BulkScreens(desk: desk, part: self).add(to: &routes)
+        TogetherScreens(desk: desk, part: self).add(to: &routes)
         ItemScreens(desk: desk, part: self).add(to: &routes)
         EditScreens(desk: desk, part: self).add(to: &routes)
         CheckScreens(desk: desk, part: self).add(to: &routes)

@@ -10,6 +10,8 @@ public struct NewsroomFeature: PortalFeature {
         PageTemplate<WorkListScreen>.list, PageTemplate<NewItemScreen>.new, PageTemplate<EditScreen>.edit, PageTemplate<ItemScreen>.item,
         PageTemplate<HistoryScreen>.history, PageTemplate<ComparisonScreen>.comparison, PageTemplate<PreviewScreen>.preview,
         PageTemplate<CalendarScreen>.calendar, PageTemplate<GuestScreen>.guest, PageTemplate<ConflictScreen>.conflict,
+        PageTemplate<BulkScreen>.bulk, PageTemplate<BulkDoneScreen>.bulkDone, PageTemplate<TogetherScreen>.together,
+        PageTemplate<TogetherGuestScreen>.togetherGuest,
     ]
 
     public init() {}

@@ -68,6 +68,7 @@ public enum AuditAction: String, Sendable, CaseIterable {
     case refused = "refused"
     case itemSaved = "item-saved"
     case itemSubmitted = "item-submitted"
+    case itemRecalled = "item-recalled"
     case itemReturned = "item-returned"
     case itemApproved = "item-approved"
     case itemScheduled = "item-scheduled"

@@ -36,6 +36,14 @@ public enum PublishingRefusal: Refusal, Hashable {
     /// Another window of the same person has saved this copy since.
     case otherWindow
     case nothingUrgent
+    /// Nothing would be other than it is.
+    case nothingChanges
+    /// It was not done by this person, is undone, or too long ago.
+    case nothingToUndo
+    /// A set of drafts that is over, never was, or holds one the person may not see.
+    case unknownSet
+    /// More in one look than can be shown, or nothing at all.
+    case tooManyTogether(limit: Int)
     case remarkEmpty
     case remarkTooLong(maximum: Int)
     /// A caption file that browsers would not show as it is meant.
@@ -47,7 +55,8 @@ public enum PublishingRefusal: Refusal, Hashable {
             .findings([ReviewFinding(field: "title", key: "required", values: ["label": "Tiêu đề"])]), .wrongKind(expected: "news"), .wrongSite,
             .siteNotActive(.closed), .sectionClosed("tin"), .sectionTaken("tin"), .sectionCode("Tin"), .sectionReserved("api"),
             .tooLarge(kibibytes: 2048, maximum: 1024), .secondPerson, .reasonMissing, .address("x"), .changedSince,
-            .unreadable(field: "title"), .otherWindow, .nothingUrgent, .remarkEmpty, .remarkTooLong(maximum: 5000),
+            .unreadable(field: "title"), .otherWindow, .nothingUrgent, .nothingChanges, .nothingToUndo, .unknownSet, .tooManyTogether(limit: 30),
+            .remarkEmpty, .remarkTooLong(maximum: 5000),
             .changedMeanwhile, .tooManyFeatured(limit: 12), .sectionNesting(limit: 4), .listsBehind, .redirectLoop("/cu"),
         ] + WebVTTFault.Problem.allCases.map { .captions(WebVTTFault($0, line: 3)) }
 
@@ -78,6 +87,10 @@ public enum PublishingRefusal: Refusal, Hashable {
         case .unreadable: "publishing.unreadable"
         case .otherWindow: "publishing.other-window"
         case .nothingUrgent: "publishing.nothing-urgent"
+        case .nothingChanges: "publishing.nothing-changes"
+        case .nothingToUndo: "publishing.nothing-to-undo"
+        case .unknownSet: "publishing.unknown-set"
+        case .tooManyTogether: "publishing.too-many-together"
         case .remarkEmpty: "publishing.remark-empty"
         case .remarkTooLong: "publishing.remark-too-long"
         case .captions(let fault): "publishing.captions-\(fault.problem.rawValue)"
@@ -96,7 +109,7 @@ public enum PublishingRefusal: Refusal, Hashable {
         case .siteNotActive(let status): ["status": status.rawValue]
         case .tooLarge(let size, let maximum): ["size": "\(size)", "maximum": "\(maximum)"]
         case .address(let path), .redirectLoop(let path): ["address": path]
-        case .tooManyFeatured(let limit), .sectionNesting(let limit): ["limit": "\(limit)"]
+        case .tooManyFeatured(let limit), .sectionNesting(let limit), .tooManyTogether(let limit): ["limit": "\(limit)"]
         case .unreadable(let field): ["field": field]
         case .remarkTooLong(let maximum): ["maximum": "\(maximum)"]
         case .captions(let fault): ["line": "\(fault.line)"]

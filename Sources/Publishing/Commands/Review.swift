@@ -9,6 +9,12 @@ extension Publisher {
         try await step(item, version, .submit, by) { _ in .submit(by: by.person) }
     }
 
+    /// Takes a submission back that nobody has approved yet; for whoever could submit it again.
+    @discardableResult
+    public func recall(_ item: ItemID, expecting version: Int? = nil, by: By) async throws -> Item {
+        try await step(item, version, .submit, by) { _ in .recall(by: by.person) }
+    }
+
     /// Back to the author, with a reason that is kept with the revision.
     @discardableResult
     public func `return`(_ item: ItemID, reason: String, expecting version: Int? = nil, by: By) async throws -> Item {
@@ -51,8 +57,14 @@ extension Publisher {
         guard let cipher = try await keyring.keys(for: [id]).cipher(id) else { throw PublishingRefusal.unknownItem(id) }
         return try await database.write { db in
             var item = try self.load(id, expecting: version, db)
-            try self.allow(action, item, by)
-            for effect in try item.workflow.receive(event(now)) {
+            let event = event(now)
+            var isRecall = false
+            if case .recall = event { isRecall = true }
+            if !isRecall { try self.allow(action, item, by) }
+            let effects = try item.workflow.receive(event)
+            // Whether it could be submitted from where it comes back to.
+            if isRecall { try self.allow(action, item, by) }
+            for effect in effects {
                 switch effect {
                 case .approval(let person):
                     let digest = try self.newest(of: item, cipher, db).digest()
@@ -82,7 +94,7 @@ extension Publisher {
             }
             if let reason { try db.execute("UPDATE revision SET reason = \(reason) WHERE item = \(id) AND number = \(item.revision)") }
             try self.update(item, db)
-            try self.note(Self.trailWord(action, item), item, by, detail: reason ?? item.workflow.dueAt?.rfc3339 ?? "", db)
+            try self.note(isRecall ? .itemRecalled : Self.trailWord(action, item), item, by, detail: reason ?? item.workflow.dueAt?.rfc3339 ?? "", db)
             item.version += 1
             return item
         }

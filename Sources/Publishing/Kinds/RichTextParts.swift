@@ -17,6 +17,9 @@ extension RichText {
     /// The items a body links to, by their id's text form.
     public var linkedItems: [String] { parts.items }
 
+    /// The paths of the same portal that a body links to, each once, in their order.
+    public var linkedPaths: [String] { parts.paths.reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
+
     /// The absolute http(s) addresses it links to, each once, in their order.
     public var outgoingLinks: [(address: String, host: String)] {
         var seen: Set<String> = []
@@ -41,6 +44,7 @@ extension RichText {
         var offered: Set<String> = []
         var items: [String] = []
         var outgoing: [String] = []
+        var paths: [String] = []
         var hasSilentFilm = false
         var unsized: [String] = []
         /// Documents, films and recordings, in their order.
@@ -107,7 +111,7 @@ extension RichText {
                 case .item(let id): items.append(id)
                 case .address(let address):
                     if address.hasPrefix("http") { outgoing.append(address) }
-                case .site: break
+                case .site(let path): paths.append(path)
                 }
             }
         }

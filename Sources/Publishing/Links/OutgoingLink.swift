@@ -81,6 +81,13 @@ public enum OutgoingLinks {
         ).map { try OutgoingLink($0) }
     }
 
+    /// What is known of these addresses; those that nothing live carries are not known.
+    public static func known(_ addresses: [String], _ db: any Connection) throws -> [OutgoingLink] {
+        try addresses.parts(of: 200).flatMap { part in
+            try db.rows("SELECT \(OutgoingLink.columns) FROM outgoing_link l WHERE l.address IN (\(list: part))").map { try OutgoingLink($0) }
+        }
+    }
+
     public static func note(_ finding: LinkFinding, of id: OutgoingLinkID, at now: Instant, _ db: any Connection) throws {
         let isBad = finding.state == .broken || finding.state == .dangerous
         let due = now.adding(seconds: (isBad ? worry : rest) * 86_400 - 3600)

@@ -2,7 +2,7 @@ import Store
 
 /// The tables of what is being worked on: copies in hand, remarks, readers, assignments, alarms.
 enum WorkingMigrations {
-    static let all: [Migration] = [changes, promises, talk, corrections]
+    static let all: [Migration] = [changes, promises, talk, corrections, orders, acts, sets, shared]
 
     private static let changes = Migration(
         240,
@@ -83,6 +83,75 @@ enum WorkingMigrations {
             """,
             "CREATE INDEX alarm_open ON alarm (site, at) WHERE seen_by IS NULL",
             "CREATE UNIQUE INDEX alarm_once ON alarm (item, reason) WHERE seen_by IS NULL",
+        ]
+    )
+
+    /// Every walk of `WorkQuery` in its own order, on one portal and on many.
+    private static let orders = Migration(
+        244,
+        "lists of work by person and by section",
+        [
+            "DROP INDEX item_by_author_change",
+            "DROP INDEX item_by_creator_change",
+            "CREATE INDEX item_by_author_change ON item (author, site, changed_at, id)",
+            "CREATE INDEX item_by_creator_change ON item (creator, site, changed_at, id)",
+            "CREATE INDEX item_in_work_by_author ON item (author, changed_at, id) WHERE stage <> 'settled'",
+            "CREATE INDEX item_in_work_by_creator ON item (creator, changed_at, id) WHERE stage <> 'settled'",
+            "CREATE INDEX item_in_work_by_change ON item (site, changed_at, id) WHERE stage <> 'settled'",
+            "DROP INDEX item_by_section",
+            "CREATE INDEX item_in_section_by_change ON item (section, site, changed_at, id)",
+        ]
+    )
+
+    private static let acts = Migration(
+        245,
+        "what was done to many items at once",
+        [
+            """
+            CREATE TABLE bulk_act (
+                id BIGINT PRIMARY KEY, site BIGINT NOT NULL, person BIGINT NOT NULL, deed TEXT NOT NULL, detail TEXT NOT NULL, at BIGINT NOT NULL,
+                undone_at BIGINT)
+            """,
+            "CREATE INDEX bulk_act_by_person ON bulk_act (person, at)",
+            """
+            CREATE TABLE bulk_row (
+                act BIGINT NOT NULL REFERENCES bulk_act (id), place BIGINT NOT NULL, item BIGINT NOT NULL, outcome TEXT NOT NULL,
+                version BIGINT NOT NULL, before_it TEXT NOT NULL, refusal TEXT, PRIMARY KEY (act, place))
+            """,
+        ]
+    )
+
+    private static let sets = Migration(
+        246,
+        "drafts looked at together",
+        [
+            """
+            CREATE TABLE preview_set (
+                id BIGINT PRIMARY KEY, site BIGINT NOT NULL REFERENCES site (id), made_by BIGINT NOT NULL, made_at BIGINT NOT NULL, moment BIGINT NOT NULL,
+                expires_at BIGINT NOT NULL)
+            """,
+            "CREATE INDEX preview_set_by_maker ON preview_set (made_by, made_at)",
+            """
+            CREATE TABLE preview_set_item (
+                preview BIGINT NOT NULL REFERENCES preview_set (id), place BIGINT NOT NULL, item BIGINT NOT NULL, revision BIGINT NOT NULL,
+                PRIMARY KEY (preview, place))
+            """,
+            """
+            CREATE TABLE preview_link (
+                id BIGINT PRIMARY KEY, preview BIGINT NOT NULL REFERENCES preview_set (id), digest BYTEA NOT NULL, guest TEXT NOT NULL,
+                made_by BIGINT NOT NULL, made_at BIGINT NOT NULL, expires_at BIGINT NOT NULL, opened_at BIGINT, ended_at BIGINT)
+            """,
+            "CREATE UNIQUE INDEX preview_link_by_digest ON preview_link (digest)",
+            "CREATE INDEX preview_link_by_set ON preview_link (preview)",
+        ]
+    )
+
+    private static let shared = Migration(
+        247,
+        "filters a portal's staff share",
+        [
+            "CREATE TABLE shared_filter (filter BIGINT PRIMARY KEY, site BIGINT NOT NULL)",
+            "CREATE INDEX shared_filter_by_site ON shared_filter (site, filter)",
         ]
     )
 }

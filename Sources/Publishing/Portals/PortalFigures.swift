@@ -58,28 +58,62 @@ public struct SavedFilter: Sendable, Hashable {
     public static let limit = 50
 
     public let id: SavedFilterID
+    public let person: PersonID
     public let name: String
     public let address: String
+    /// The portal whose staff see it too; nil: its owner alone.
+    public let site: SiteID?
+
+    private static let columns: SQL = "saved_filter.id, saved_filter.person, saved_filter.name, saved_filter.address, shared_filter.site"
+
+    private init(_ row: Row) throws {
+        (id, person) = (try row[0], try row[1])
+        (name, address, site) = (try row[2], try row[3], try row[4])
+    }
 
     public static func all(of person: PersonID, _ db: any Connection) throws -> [SavedFilter] {
-        try db.rows("SELECT id, name, address FROM saved_filter WHERE person = \(person) ORDER BY id LIMIT \(limit)").map {
-            SavedFilter(id: try $0[0], name: try $0[1], address: try $0[2])
-        }
+        try db.rows(
+            """
+            SELECT \(columns) FROM saved_filter LEFT JOIN shared_filter ON shared_filter.filter = saved_filter.id
+            WHERE saved_filter.person = \(person) ORDER BY saved_filter.id LIMIT \(limit)
+            """
+        ).map { try SavedFilter($0) }
+    }
+
+    /// What others share on a portal; whoever opens one sees what they may see themselves.
+    public static func shared(on site: SiteID, butOf person: PersonID, _ db: any Connection) throws -> [SavedFilter] {
+        try db.rows(
+            """
+            SELECT \(columns) FROM shared_filter JOIN saved_filter ON saved_filter.id = shared_filter.filter
+            WHERE shared_filter.site = \(site) AND saved_filter.person <> \(person) ORDER BY shared_filter.filter LIMIT \(limit)
+            """
+        ).map { try SavedFilter($0) }
     }
 
     /// - Returns: false where the person has too many, or what is given is none.
-    public static func add(_ id: SavedFilterID, name: String, address: String, of person: PersonID, at now: Instant, _ db: any Connection) throws
-        -> Bool
-    {
+    public static func add(
+        _ id: SavedFilterID,
+        name: String,
+        address: String,
+        of person: PersonID,
+        sharedOn site: SiteID? = nil,
+        at now: Instant,
+        _ db: any Connection
+    ) throws -> Bool {
         guard !name.isEmpty, name.count <= 80, address.hasPrefix("/desk/"), address.utf8.count <= 1000 else { return false }
         guard try db.value("SELECT count(*) FROM saved_filter WHERE person = \(person)", as: Int.self) ?? 0 < limit else { return false }
         try db.execute(
-            "INSERT INTO saved_filter (id, person, name, address, created_at) VALUES (\(id), \(person), \(name), \(address), \(now))"
+            """
+            INSERT INTO saved_filter (id, person, name, address, created_at) VALUES (\(id), \(person), \(name), \(address), \(now))
+            """
         )
+        if let site { try db.execute("INSERT INTO shared_filter (filter, site) VALUES (\(id), \(site))") }
         return true
     }
 
     public static func remove(_ id: SavedFilterID, of person: PersonID, _ db: any Connection) throws -> Bool {
-        try db.execute("DELETE FROM saved_filter WHERE id = \(id) AND person = \(person)") == 1
+        guard try db.execute("DELETE FROM saved_filter WHERE id = \(id) AND person = \(person)") == 1 else { return false }
+        try db.execute("DELETE FROM shared_filter WHERE filter = \(id)")
+        return true
     }
 }

@@ -10,6 +10,8 @@ public struct Reader: Sendable {
     let keyring: Keyring
     let kinds: KindRegistry
     let viewer: Viewer
+    /// What is laid over what is public, in a preview.
+    var staged: StagedItems?
 
     public init(database: any Database, keyring: Keyring, kinds: KindRegistry, viewer: Viewer = .everyone) {
         self.database = database
@@ -111,7 +113,10 @@ public struct Reader: Sendable {
             )
             return (try rows.map { try CardRow($0, relation: .other) }, total, name)
         }
-        return ListAnswer(cards: try await open(rows), total: total, name: name)
+        let cards = try await open(rows)
+        guard let staged else { return ListAnswer(cards: cards, total: total, name: name) }
+        let laid = page == 1 ? staged.laid(over: cards, of: key, on: site, size: size) : cards
+        return ListAnswer(cards: laid, total: total + staged.added(to: key, on: site), name: name)
     }
 
     /// A list between two moments, newest first (an archive's day), with the number in it.
@@ -181,7 +186,11 @@ public struct Reader: Sendable {
         for (part, card) in rows where part >= 0 {
             if let opened = try cards([card], keys).first { answer[lists[part].key, default: []].append(opened) }
         }
-        let featured = try cards(rows.filter { $0.part < 0 }.map(\.card), keys)
+        var featured = try cards(rows.filter { $0.part < 0 }.map(\.card), keys)
+        if let staged {
+            featured = staged.replacing(featured)
+            for list in lists { answer[list.key] = staged.laid(over: answer[list.key] ?? [], of: list.key, on: site, size: list.count) }
+        }
         let unknown = Self.unsized(featured + answer.values.flatMap(\.self))
         guard !unknown.isEmpty else { return (featured, answer) }
         let sizes = try await sizes(of: unknown)

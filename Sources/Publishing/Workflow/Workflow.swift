@@ -46,6 +46,8 @@ public struct Workflow: Sendable, Hashable {
     public enum Event: Sendable, Hashable {
         case save(by: PersonID)
         case submit(by: PersonID)
+        /// What was submitted by mistake, before anybody has approved it.
+        case recall(by: PersonID)
         case `return`(by: PersonID)
         case approve(by: PersonID)
         case schedule(by: PersonID, at: Instant, now: Instant)
@@ -83,6 +85,9 @@ public struct Workflow: Sendable, Hashable {
         switch event {
         case .save(let person): return try save(person)
         case .submit: return try move(from: [.draft, .returned], to: .submitted)
+        case .recall:
+            guard approvals.isEmpty else { throw .wrongStage(stage) }
+            return try move(from: [.submitted], to: .draft)
         case .return: return try back()
         case .approve(let person): return try approve(person)
         case .schedule(_, let moment, let now): return try schedule(moment, now)

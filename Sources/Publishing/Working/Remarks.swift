@@ -22,6 +22,8 @@ public struct Remark: Sendable, Hashable {
     public let at: Instant
     /// The passage, as it stood then; empty for the whole.
     public let quote: String
+    /// Where it stood then; nil for what was typed by hand, and for the whole.
+    public let anchor: Passage?
     public let text: String
     public let resolvedBy: PersonID?
     public let resolvedAt: Instant?
@@ -31,6 +33,7 @@ public struct Remark: Sendable, Hashable {
 struct RemarkText: Codable {
     var quote: String
     var text: String
+    var anchor: Passage?
 }
 
 extension Workroom {
@@ -58,6 +61,7 @@ extension Workroom {
                 guest: try row[4],
                 at: try row[5],
                 quote: text.quote,
+                anchor: text.anchor,
                 text: text.text,
                 resolvedBy: try row[7],
                 resolvedAt: try row[8]
@@ -67,14 +71,19 @@ extension Workroom {
 
     /// Says something of an item's newest revision. Whoever may read it may say something of it.
     @discardableResult
-    public func remark(_ text: String, quoting quote: String = "", on id: ItemID, answering parent: RemarkID? = nil, by: Publisher.By) async throws
-        -> RemarkID
-    {
+    public func remark(
+        _ text: String,
+        quoting quote: String = "",
+        at anchor: Passage? = nil,
+        on id: ItemID,
+        answering parent: RemarkID? = nil,
+        by: Publisher.By
+    ) async throws -> RemarkID {
         guard let cipher = try await keyring.keys(for: [id]).cipher(id) else { throw PublishingRefusal.unknownItem(id) }
         let publishing = publishing
         return try await database.write { db in
             let item = try Self.prove(id, by, db)
-            let remark = try Self.store(text, quote, item, parent, person: by.actor.person, guest: nil, cipher, publishing, db)
+            let remark = try Self.store(text, quote, anchor, item, parent, person: by.actor.person, guest: nil, cipher, publishing, db)
             try publishing.note(.remarkMade, item, by, db)
             return remark
         }
@@ -83,6 +92,7 @@ extension Workroom {
     static func store(
         _ text: String,
         _ quote: String,
+        _ anchor: Passage?,
         _ item: Item,
         _ parent: RemarkID?,
         person: PersonID?,
@@ -95,7 +105,8 @@ extension Workroom {
         guard !text.isEmpty else { throw PublishingRefusal.remarkEmpty }
         guard text.count <= Remark.longest else { throw PublishingRefusal.remarkTooLong(maximum: Remark.longest) }
         let id: RemarkID = publishing.ids.next()
-        let sealed = try cipher.seal(CanonicalJSON.encode(RemarkText(quote: String(nfc(quote).prefix(500)), text: text)), .remark(id))
+        let said = RemarkText(quote: anchor?.quote ?? String(nfc(quote).prefix(Passage.longest)), text: text, anchor: anchor)
+        let sealed = try cipher.seal(CanonicalJSON.encode(said), .remark(id))
         try db.execute(
             """
             INSERT INTO remark (id, item, revision, parent, person, guest, at, sealed)

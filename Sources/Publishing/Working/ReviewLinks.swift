@@ -118,7 +118,7 @@ extension Workroom {
             let given = try db.value("SELECT count(*) FROM remark WHERE item = \(item.id) AND guest = \(link.guest)", as: Int.self) ?? 0
             // A link that went astray must not fill a draft with remarks.
             guard given < 200 else { throw PublishingRefusal.remarkTooLong(maximum: Remark.longest) }
-            _ = try Self.store(text, quote, item, nil, person: nil, guest: link.guest, cipher, publishing, db)
+            _ = try Self.store(text, quote, nil, item, nil, person: nil, guest: link.guest, cipher, publishing, db)
         }
         return true
     }

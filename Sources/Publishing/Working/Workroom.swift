@@ -23,6 +23,7 @@ public struct WorkRow: Sendable, Hashable {
     public let stage: Stage
     public let presence: Presence
     public let author: PersonID
+    public let creator: PersonID
     public let changedAt: Instant
     public let dueAt: Instant?
     public let publishedAt: Instant?
@@ -32,82 +33,33 @@ public struct WorkRow: Sendable, Hashable {
     public let taskDueAt: Instant?
 }
 
-/// What is asked of a list of work.
-public struct WorkQuery: Sendable, Hashable {
-    public var sites: [SiteID]
-    public var kind: KindName?
-    public var stages: Set<Stage>?
-    public var presences: Set<Presence>?
-    public var section: SectionID?
-    public var author: PersonID?
-    /// Only those that somebody else wrote (what waits for a second pair of eyes).
-    public var notAuthor: PersonID?
-    public var before: Place?
-    public var limit: Int
-
-    /// A place in the list: what comes next was changed before it.
-    public struct Place: Sendable, Hashable {
-        public let changedAt: Instant
-        public let item: ItemID
-
-        public init(changedAt: Instant, item: ItemID) {
-            self.changedAt = changedAt
-            self.item = item
-        }
-
-        /// `changedAt-item`.
-        public init?(_ text: String) {
-            let parts = text.split(separator: "-")
-            guard parts.count == 2, let at = Int64(parts[0]), let item = ItemID(String(parts[1])) else { return nil }
-            self.init(changedAt: Instant(rawValue: at), item: item)
-        }
-
-        public var text: String { "\(changedAt.rawValue)-\(item)" }
-    }
-
-    public init(
-        sites: [SiteID],
-        kind: KindName? = nil,
-        stages: Set<Stage>? = nil,
-        presences: Set<Presence>? = nil,
-        section: SectionID? = nil,
-        author: PersonID? = nil,
-        notAuthor: PersonID? = nil,
-        before: Place? = nil,
-        limit: Int = 50
-    ) {
-        self.sites = sites
-        self.kind = kind
-        self.stages = stages
-        self.presences = presences
-        self.section = section
-        self.author = author
-        self.notAuthor = notAuthor
-        self.before = before
-        self.limit = limit
-    }
-}
-
 extension Workroom {
     /// A list of work, what changed last first. One statement and the keys, however many items there are.
+    ///
+    /// Conditions with an "or" in them (written or begun by somebody, one of some sections) are walks of their own, each along an index in the
+    /// list's order and each no longer than the page; the page is made of their heads.
     public func rows(_ query: WorkQuery, for by: Publisher.By) async throws -> [WorkRow] {
         guard let seen = Reveal.readable(by, within: query.sites, kinds: publishing.kinds) else { return [] }
-        var wanted: [SQL] = [seen]
-        if let kind = query.kind { wanted.append("item.kind = \(kind.rawValue)") }
-        if let stages = query.stages { wanted.append("item.stage IN (\(list: Stage.allCases.filter(stages.contains)))") }
-        if let stages = query.stages, !stages.contains(.settled) { wanted.append("item.stage <> 'settled'") }
-        if let presences = query.presences { wanted.append("item.presence IN (\(list: Presence.allCases.filter(presences.contains)))") }
-        // Said in so many words, so that the engines see that the index of the few withdrawn ones serves.
-        if query.presences == [.withdrawn] { wanted.append("item.presence = 'withdrawn'") }
-        if let section = query.section { wanted.append("item.section = \(section)") }
-        if let author = query.author { wanted.append("(item.author = \(author) OR item.creator = \(author))") }
-        if let other = query.notAuthor { wanted.append("item.author <> \(other)") }
-        if let before = query.before { wanted.append("(item.changed_at, item.id) < (\(before.changedAt), \(before.item))") }
-        let filter = SQL.joined(wanted, separator: " AND ")
+        let limit = max(1, min(query.limit, 200))
+        let filter = SQL.joined([seen] + query.conditions + ["item.presence <> 'erased'"], separator: " AND ")
+        let walks = query.walks(by, kinds: publishing.kinds).map { walk -> SQL in
+            let place: SQL = walk.map { "\($0) AND " } ?? ""
+            return """
+                SELECT id FROM (SELECT item.id FROM item WHERE \(place)\(filter)
+                ORDER BY item.changed_at DESC, item.id DESC LIMIT \(limit)) AS walk
+                """
+        }
+        guard walks.count > 1 else {
+            return try await read(
+                """
+                SELECT \(WorkRow.columns), NULL FROM item WHERE \(filter) ORDER BY item.changed_at DESC, item.id DESC LIMIT \(limit)
+                """
+            )
+        }
         return try await read(
             """
-            SELECT \(WorkRow.columns), NULL FROM item WHERE \(filter) AND item.presence <> 'erased'
-            ORDER BY item.changed_at DESC, item.id DESC LIMIT \(max(1, min(query.limit, 200)))
+            SELECT \(WorkRow.columns), NULL FROM item WHERE item.id IN (\(SQL.joined(walks, separator: " UNION ")))
+            ORDER BY item.changed_at DESC, item.id DESC LIMIT \(limit)
             """
         )
     }
@@ -119,7 +71,8 @@ extension Workroom {
         let byItem = Dictionary(uniqueKeysWithValues: found.map { ($0.item, $0) })
         return items.compactMap { byItem[$0] }.filter { row in
             (query.stages?.contains(row.stage) ?? true) && (query.presences?.contains(row.presence) ?? true)
-                && (query.section.map { row.section == $0 } ?? true) && (query.author.map { row.author == $0 } ?? true)
+                && (query.section.map { row.section == $0 } ?? true)
+                && (query.author.map { row.author == $0 || row.creator == $0 } ?? true)
         }
     }
 
@@ -177,12 +130,13 @@ extension Workroom {
                 stage: try row[5],
                 presence: try row[6],
                 author: try row[7],
+                creator: try row[16],
                 changedAt: try row[8],
                 dueAt: try row[9],
                 publishedAt: try row[10],
                 version: try row[11],
                 title: title,
-                taskDueAt: try row[16]
+                taskDueAt: try row[17]
             )
         }
     }
@@ -202,7 +156,8 @@ extension Workroom {
 extension WorkRow {
     static let columns: SQL = """
         item.id, item.site, item.kind, item.lang, item.section, item.stage, item.presence, item.author, item.changed_at, item.due_at,
-        item.published_at, item.version, item.revision, item.edition, item.draft_card, item.card
+        item.published_at, item.version, item.revision, item.edition, item.draft_card, item.card,
+        item.creator
         """
 }
 

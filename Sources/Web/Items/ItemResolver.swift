@@ -28,6 +28,8 @@ public struct Neighbours: Sendable {
 public protocol FrontPages: Sendable {
     func home(for visit: Visit) async throws -> PageAnswer
     func section(_ code: String, page: Int, for visit: Visit) async throws -> PageAnswer
+    /// The same pages from another reader: a preview's.
+    func reading(_ reader: Reader) -> any FrontPages
 }
 
 /// The lists of a portal as feeds.

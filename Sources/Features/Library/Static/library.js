@@ -1,21 +1,10 @@
-// The library's own script: uploads in pieces that go on where they stopped, the focal point, counting what is chosen, choosing for the editor.
+// The library's own script: uploads in pieces that go on where they stopped, the focal point, choosing for the editor.
 // Without it the same forms work.
 "use strict";
 
 (() => {
   const token = document.body.dataset.formToken || "";
   const pause = (ms) => new Promise((done) => setTimeout(done, ms));
-
-  // --- Choosing many ---
-  for (const form of document.querySelectorAll("[data-bulk]")) {
-    const count = form.querySelector("[data-count]");
-    if (!count) continue;
-    const before = count.textContent;
-    form.addEventListener("change", () => {
-      const chosen = form.querySelectorAll("input[type=checkbox]:checked").length;
-      count.textContent = chosen ? `${count.dataset.count} ${chosen}` : before;
-    });
-  }
 
   // --- Uploads ---
   class Sending {

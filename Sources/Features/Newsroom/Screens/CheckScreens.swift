@@ -24,7 +24,7 @@ struct CheckScreens: Sendable {
 
     private struct Sent: Decodable { let form: [String: String] }
 
-    /// `{"findings":[{"severity","text","field","label","quote","suggestions":[…]}],"reading":"…"}`
+    /// `{"findings":[{"severity","text","field","label","quote","suggestions":[…]}],"pending":false}`; `pending`: links are being looked at, ask again.
     private func check(_ context: OnItem<EditItems>) async throws -> DeskAnswer {
         guard let sent = try? CanonicalJSON.decode(Sent.self, from: Array(context.visit.bytes.readableBytesView)) else { throw PageError.badRequest }
         let visit = context.visit
@@ -56,7 +56,20 @@ struct CheckScreens: Sendable {
                 "quote": .string(finding.quote), "suggestions": .array(finding.suggestions.map { .string($0) }),
             ]
         }
-        return .json(ByteBuffer(bytes: try CanonicalJSON.serialise(["findings": .array(findings)])))
+        let links = try await DraftLinks(part, context).read(form, kind)
+        findings += links.findings.map { finding in
+            let field = kind.fields.first { $0.name == finding.field }
+            let why = finding.values["reason"].map { " " + visit.word("portal.link.reason-" + $0) } ?? ""
+            return [
+                "severity": .string(finding.severity),
+                "text": .string(visit.word("newsroom.link-check." + finding.key, finding.values) + (finding.key == "broken" ? why : "")),
+                "field": .string("f." + finding.field), "label": .string(field.map { FieldControl.label($0, of: kind, visit) } ?? ""),
+                "quote": .string(finding.address), "suggestions": .array(finding.suggestion.map { [.string($0)] } ?? []),
+            ]
+        }
+        return .json(
+            ByteBuffer(bytes: try CanonicalJSON.serialise(["findings": .array(findings), "pending": .bool(links.isPending)]))
+        )
     }
 
     private static func manuscript(_ form: RawForm, _ kind: AnyKind) -> Manuscript {

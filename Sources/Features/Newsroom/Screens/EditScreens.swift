@@ -28,6 +28,8 @@ struct EditScreens: Sendable {
 
     // MARK: - The form
 
+    private static let scripts = ["newsroom-blocks.js", "newsroom-remarks.js", "newsroom-editor.js", "newsroom.js"]
+
     private func edit(_ context: OnItem<EditItems>) async throws -> DeskAnswer {
         guard context.item.workflow.stage != .scheduled else { return .redirect(context.address + "?da=newsroom.scheduled-first") }
         let opened = try await part.workroom.open(context.item.id, for: context.by)
@@ -56,7 +58,7 @@ struct EditScreens: Sendable {
         let section = form.values["section"] ?? opened.item.section.flatMap { part.sections()[$0]?.code } ?? ""
         let isFiled = kind.segment == nil
         let screen = EditScreen(
-            frame: DeskFrame(desk, visit, title: title, current: "work", scripts: ["newsroom-blocks.js", "newsroom-editor.js", "newsroom.js"]),
+            frame: DeskFrame(desk, visit, title: title, current: "work", scripts: Self.scripts),
             address: context.address,
             heading: title,
             kind: visit.word("kind." + kind.name.rawValue),

@@ -1,5 +1,7 @@
 import PortalNetwork
+import PublicRecord
 import Publishing
+import RichText
 import Store
 import Vietnamese
 import Web
@@ -22,25 +24,35 @@ struct RemarkLine: PageModel {
     let isGuest: Bool
     let time: String
     let quote: String?
+    /// What became of the passage; nil where it stands as it was, or was never tied to a place.
+    let passage: String?
     let text: String
     let isResolved: Bool
     let revision: String?
     let answers: [RemarkLine]
 
     /// Answers below what they answer; what is done with goes last.
-    static func threads<A>(_ remarks: [Remark], _ names: [PersonID: String], _ context: OnItem<A>) -> [RemarkLine] {
+    static func threads<A>(_ remarks: [Remark], _ names: [PersonID: String], _ lines: PassageLines, _ context: OnItem<A>) -> [RemarkLine] {
         let tops = remarks.filter { $0.parent == nil }
         return (tops.filter { $0.resolvedAt == nil } + tops.filter { $0.resolvedAt != nil }).map { top in
-            RemarkLine(top, remarks.filter { $0.parent == top.id }, names, context.item.revision, context.visit)
+            RemarkLine(top, remarks.filter { $0.parent == top.id }, names, context.item.revision, context.visit, lines)
         }
     }
 
-    init(_ remark: Remark, _ answers: [Remark], _ names: [PersonID: String], _ newest: Int, _ visit: DeskVisit) {
+    init(
+        _ remark: Remark,
+        _ answers: [Remark],
+        _ names: [PersonID: String],
+        _ newest: Int,
+        _ visit: DeskVisit,
+        _ lines: PassageLines = PassageLines()
+    ) {
         id = "\(remark.id)"
         name = remark.person.flatMap { names[$0] } ?? remark.guest ?? ""
         isGuest = remark.person == nil
         time = visit.time(remark.at)
         quote = remark.quote.isEmpty ? nil : remark.quote
+        passage = remark.anchor.flatMap { lines.said(of: $0, visit) }
         text = remark.text
         isResolved = remark.resolvedAt != nil
         revision = remark.revision == newest ? nil : visit.word("newsroom.remark.of", ["number": "\(remark.revision)"])
@@ -48,9 +60,37 @@ struct RemarkLine: PageModel {
     }
 
     static let shape: Shape<RemarkLine> = [
-        .text("id", \.id), .text("name", \.name), .flag("guest", \.isGuest), .text("time", \.time), .text("quote", \.quote), .text("text", \.text),
-        .flag("resolved", \.isResolved), .text("ofRevision", \.revision), .many("answers") { $0.answers.map(AnswerLine.init) },
+        .text("id", \.id), .text("name", \.name), .flag("guest", \.isGuest), .text("time", \.time), .text("quote", \.quote),
+        .text("passage", \.passage), .text("text", \.text), .flag("resolved", \.isResolved), .text("ofRevision", \.revision),
+        .many("answers") { $0.answers.map(AnswerLine.init) },
     ]
+}
+
+/// The lines of an item's texts as they are now, for finding passages again.
+struct PassageLines {
+    private var fields: [String: [String]] = [:]
+
+    init() {}
+
+    init(_ opened: OpenedItem, _ kind: AnyKind?) {
+        guard let value = try? CanonicalJSON.parse(opened.json) else { return }
+        for field in kind?.fields ?? [] {
+            switch (field.form, value[field.name]) {
+            case (.richText, let body?):
+                if let text = try? CanonicalJSON.decode(RichText.self, from: body) { fields[field.name] = Passage.lines(of: text) }
+            case (_, .string(let text)?): fields[field.name] = text.split(separator: "\n").map(String.init)
+            default: break
+            }
+        }
+    }
+
+    func said(of passage: Passage, _ visit: DeskVisit) -> String? {
+        switch passage.find(in: fields[passage.field] ?? []) {
+        case .here: nil
+        case .changed(_, let now): visit.word("newsroom.passage.changed", ["text": String(now.prefix(160))])
+        case .gone: visit.word("newsroom.passage.gone")
+        }
+    }
 }
 
 /// An answer to a remark; answers are not answered.
@@ -96,16 +136,20 @@ struct LinkLine: PageModel {
     let isOpen: Bool
 
     init(_ link: ReviewLink, _ visit: DeskVisit) {
-        id = "\(link.id)"
-        guest = link.guest
-        isOpen = link.endedAt == nil && link.expiresAt > visit.now
+        self.init(id: link.id, guest: link.guest, expiresAt: link.expiresAt, openedAt: link.openedAt, endedAt: link.endedAt, visit)
+    }
+
+    init(id: ReviewLinkID, guest: String, expiresAt: Instant, openedAt: Instant?, endedAt: Instant?, _ visit: DeskVisit) {
+        self.id = "\(id)"
+        self.guest = guest
+        isOpen = endedAt == nil && expiresAt > visit.now
         state =
-            if link.endedAt != nil {
+            if endedAt != nil {
                 visit.word("newsroom.link.ended")
             } else if !isOpen {
                 visit.word("newsroom.link.expired")
             } else {
-                visit.word(link.openedAt == nil ? "newsroom.link.until" : "newsroom.link.read", ["time": visit.time(link.expiresAt)])
+                visit.word(openedAt == nil ? "newsroom.link.until" : "newsroom.link.read", ["time": visit.time(expiresAt)])
             }
     }
 

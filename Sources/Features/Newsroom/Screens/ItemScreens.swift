@@ -40,7 +40,7 @@ struct ItemScreens: Sendable {
             digest: opened.digest,
             version: "\(opened.item.version)",
             findings: (part.kinds[opened.item.kind]?.review(opened.details) ?? []).map { FindingLine($0, visit) },
-            remarks: RemarkLine.threads(remarks, names, context),
+            remarks: RemarkLine.threads(remarks, names, PassageLines(opened, part.kinds[opened.item.kind]), context),
             tasks: tasks.map { TaskLine($0, names, context) },
             people: people.map { Choice(value: "\($0.person)", label: $0.name, isChosen: false) },
             links: links.map { LinkLine($0, visit) },

@@ -40,6 +40,9 @@ struct StateMark: PageModel {
 }
 
 struct WorkLine: PageModel {
+    let id: String
+    /// The version that stands in the list: a form says by it what the person saw.
+    let version: String
     let href: String
     let title: String
     let kind: String
@@ -49,8 +52,10 @@ struct WorkLine: PageModel {
     let due: String?
     let marks: [StateMark]
 
-    init(_ row: WorkRow, _ names: [PersonID: String], _ part: NewsroomDesk, _ visit: DeskVisit) {
+    init(_ row: WorkRow, _ names: [PersonID: String], _ part: NewsroomDesk, _ visit: DeskVisit, version: String? = nil) {
         let site = visit.tree[row.site]
+        id = "\(row.item)"
+        self.version = version ?? "\(row.version)"
         href = site.map { NewsroomAddress.item($0, row.item) } ?? "/desk/"
         title = row.title.isEmpty ? visit.word("newsroom.untitled") : row.title
         kind = visit.word("kind." + row.kind.rawValue)
@@ -62,7 +67,8 @@ struct WorkLine: PageModel {
     }
 
     static let shape: Shape<WorkLine> = [
-        .text("href", \.href), .text("title", \.title), .text("kind", \.kind), .text("section", \.section), .text("author", \.author),
+        .text("id", \.id), .text("version", \.version), .text("href", \.href), .text("title", \.title), .text("kind", \.kind),
+        .text("section", \.section), .text("author", \.author),
         .text("changed", \.changed), .text("due", \.due), .many("marks", \.marks),
     ]
 }
@@ -79,10 +85,32 @@ struct WorkListScreen: DeskModel {
     let rows: [WorkLine]
     let isFiltered: Bool
     let next: String?
+    let deeds: [Choice]
+    let views: [ViewLink]
+    let shared: [ViewLink]
+    /// The address of this very view, to be kept under a name; nil for the plain list.
+    let here: String?
+    let name: String
+    let error: String?
 
     static let shape: Shape<WorkListScreen> = [
         .one("desk", \.frame), .text("site", \.site), .text("action", \.action), .text("new", \.new), .many("tabs", \.tabs), .text("view", \.view),
         .text("sought", \.sought), .many("sections", \.sections), .many("rows", \.rows), .flag("filtered", \.isFiltered), .text("next", \.next),
+        .many("deeds", \.deeds), .many("views", \.views), .many("sharedViews", \.shared), .text("here", \.here), .text("givenName", \.name),
+        .text("error", \.error),
+    ]
+}
+
+/// A view of the list that somebody has kept.
+struct ViewLink: PageModel {
+    let id: String
+    let name: String
+    let href: String
+    let isCurrent: Bool
+    let isShared: Bool
+
+    static let shape: Shape<ViewLink> = [
+        .text("id", \.id), .text("name", \.name), .text("href", \.href), .flag("current", \.isCurrent), .flag("isShared", \.isShared),
     ]
 }
 

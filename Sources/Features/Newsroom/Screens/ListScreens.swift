@@ -12,6 +12,7 @@ struct ListScreens: Sendable {
 
     func add(to routes: inout DeskRoutes) {
         routes.on(.get, "/cong/:site/bai") { (context: AtSite<ReadItems>) in try await list(context) }
+        routes.on(.post, "/cong/:site/bai/goc-nhin") { (context: AtSite<ReadItems>) in try await keepView(context) }
         routes.on(.get, "/cong/:site/lich") { (context: AtSite<ReadItems>) in try await calendar(context) }
         routes.on(.get, "/cong/:site/bai/moi") { (context: AtSite<CreateItems>) in try new(context) }
         routes.on(.post, "/cong/:site/bai/moi") { (context: AtSite<CreateItems>) in try await create(context) }
@@ -35,8 +36,10 @@ struct ListScreens: Sendable {
 
     private static let pageSize = 50
 
-    private func list(_ context: AtSite<ReadItems>) async throws -> DeskAnswer {
+    private func list(_ context: AtSite<ReadItems>, error: (any Refusal)? = nil) async throws -> DeskAnswer {
         let visit = context.visit
+        let views = SavedViews(part, context)
+        let (mine, shared) = try await views.links()
         let view = View(rawValue: visit.query["xem"]) ?? .all
         let person = context.session.person.id
         let section = visit.query.text("chuyen-muc").flatMap { part.sections().section($0, on: context.site.id) }
@@ -79,9 +82,25 @@ struct ListScreens: Sendable {
             sections: part.sections().all(on: context.site.id).map { Choice(value: $0.code, label: $0.name, isChosen: $0.id == section?.id) },
             rows: rows.map { WorkLine($0, names, part, visit) },
             isFiltered: visit.query.text("q") != nil || section != nil || view != .all,
-            next: more ? rows.last.map { address(view, before: WorkQuery.Place(changedAt: $0.changedAt, item: $0.item).text) } : nil
+            next: more ? rows.last.map { address(view, before: WorkQuery.Place(changedAt: $0.changedAt, item: $0.item).text) } : nil,
+            deeds: rows.isEmpty
+                ? []
+                : BulkScreens.offered(context, part).map {
+                    Choice(value: $0.rawValue, label: visit.word("newsroom.bulk." + $0.rawValue), isChosen: false)
+                },
+            views: mine,
+            shared: shared,
+            here: error != nil ? visit.form["dia-chi"] : address(view) == NewsroomAddress.list(context.site) ? nil : address(view),
+            name: visit.form["ten"],
+            error: error.map(visit.said)
         )
-        return try .page(.list, screen, visit)
+        return try .page(.list, screen, visit, status: error == nil ? .ok : .unprocessableContent)
+    }
+
+    private func keepView(_ context: AtSite<ReadItems>) async throws -> DeskAnswer {
+        do { return .redirect(try await SavedViews(part, context).keep()) } catch let refusal as NewsroomRefusal {
+            return try await list(context, error: refusal)
+        }
     }
 
     private static func count(_ view: View, _ counts: [Stage: Int]) -> Int? {
@@ -92,13 +111,9 @@ struct ListScreens: Sendable {
         }
     }
 
-    /// Published items by the search index, drafts by their titles: these are sealed, so the newest few hundred are opened and looked at.
+    /// Published items by the search index, what is being worked on by the words of its title.
     private func sought(_ words: String, _ query: WorkQuery, _ context: AtSite<ReadItems>) async throws -> [WorkRow] {
-        var drafts = query
-        drafts.stages = query.stages ?? Set(Stage.allCases).subtracting([.settled])
-        drafts.limit = 200
-        let wanted = fold(words)
-        let open = try await part.workroom.rows(drafts, for: context.by).filter { fold($0.title).contains(wanted) }
+        let open = try await part.workroom.inWork(titled: words, query, limit: 200, for: context.by)
         let found = try await part.find(words, context.site)
         let others = try await part.workroom.rows(items: found, matching: query, for: context.by)
         var seen: Set<ItemID> = []

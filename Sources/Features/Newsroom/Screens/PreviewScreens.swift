@@ -138,9 +138,14 @@ struct PreviewPage {
         guard let pages = part.pages[item.card.kind] else { throw PageError.notFound }
         let reading = Visit(face: visit.desk.face, site: site, tree: visit.tree, now: moment, requestID: visit.requestID, isRobot: true)
         let page = try pages.page(of: item, beside: Neighbours(related: [], others: [], translations: []), for: reading, isPrint: false)
-        let html = Self.readdressed(Self.withoutScripts(String(buffer: try page.bytes(for: reading))), files: files, key: key)
+        return try Self.answer(page, for: reading, files: files, key: key)
+    }
+
+    /// Any page of the portal, for the frame.
+    static func answer(_ page: Page, for reading: Visit, files: String, key: String?) throws -> DeskAnswer {
+        let html = readdressed(withoutScripts(String(buffer: try page.bytes(for: reading))), files: files, key: key)
         return DeskAnswer.bytes(ByteBuffer(string: html), type: "text/html; charset=utf-8")
-            .header(.contentSecurityPolicy, Self.policy)
+            .header(.contentSecurityPolicy, policy)
             .header(.xFrameOptions, "SAMEORIGIN")
     }
 }

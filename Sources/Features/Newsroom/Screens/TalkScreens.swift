@@ -1,5 +1,7 @@
 import HTTPTypes
+import NIOCore
 import PortalNetwork
+import PublicRecord
 import Publishing
 import Store
 import Vietnamese
@@ -21,6 +23,7 @@ struct TalkScreens: Sendable {
                 try await part.workroom.remark(
                     form["noi-dung"],
                     quoting: form["doan"],
+                    at: Passage(form),
                     on: context.item.id,
                     answering: form.text("tra-loi").flatMap { RemarkID($0) },
                     by: context.by
@@ -28,6 +31,7 @@ struct TalkScreens: Sendable {
                 return "newsroom.remarked"
             }
         }
+        routes.on(.get, "/cong/:site/bai/:item/nhan-xet.json") { (context: OnItem<ReadItems>) in try await passages(context) }
         routes.on(.post, "/cong/:site/bai/:item/giao") { (context: OnItem<AssignItems>) in
             try await tried(context) {
                 let form = context.visit.form
@@ -66,6 +70,32 @@ struct TalkScreens: Sendable {
         }
     }
 
+    private struct Said: Encodable {
+        let id: String
+        let name: String
+        let time: String
+        let text: String
+        let quote: String
+        let passage: Passage?
+    }
+
+    /// The open remarks, for the editor: it finds the passages in what is being written.
+    private func passages(_ context: OnItem<ReadItems>) async throws -> DeskAnswer {
+        let remarks = try await part.workroom.remarks(on: context.item.id, for: context.by).filter { $0.parent == nil && $0.resolvedAt == nil }
+        let names = try await part.workroom.names(of: remarks.compactMap(\.person))
+        let said = remarks.map { one in
+            Said(
+                id: "\(one.id)",
+                name: one.person.flatMap { names[$0] } ?? one.guest ?? "",
+                time: context.visit.time(one.at),
+                text: one.text,
+                quote: one.quote,
+                passage: one.anchor ?? Passage(field: "body", line: 0, quote: one.quote)
+            )
+        }
+        return .json(ByteBuffer(bytes: try CanonicalJSON.encode(["remarks": said])))
+    }
+
     private func tried<A>(_ context: OnItem<A>, _ work: () async throws -> String) async throws -> DeskAnswer {
         do { return context.done(try await work()) } catch let refusal as any Refusal {
             if refusal is AuthorizationRefusal { throw refusal }
@@ -90,5 +120,13 @@ struct TalkScreens: Sendable {
         } catch let refusal as PublishingRefusal {
             return try await ItemScreens(desk: desk, part: part).show(context, error: refusal)
         }
+    }
+}
+
+extension Passage {
+    /// As a form has it; nil where it ties the remark to no place.
+    init?(_ form: FormFields) {
+        guard let field = form.text("cho") else { return nil }
+        self.init(field: field, line: Int(form["dong"]) ?? 0, quote: form["doan"], prefix: form["truoc"], suffix: form["sau"])
     }
 }

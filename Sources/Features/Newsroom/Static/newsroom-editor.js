@@ -168,10 +168,11 @@ window.newsroomEditor = async (form) => {
     const tools = make("div", { class: "rich-tools", role: "toolbar", "aria-label": word("tools") });
     const frame = make("div", { class: "rich" }, tools, place);
     html.after(frame);
+    const passages = window.newsroomRemarks(form, kit, rich.dataset.field.replace(/^f\./, ""), () => editor);
     let editor;
     try {
       editor = new kit.Editor({
-        element: place, extensions, content: blocks.toDocument(JSON.parse(field.value || "{\"v\":1,\"blocks\":[]}")), injectCSS: false, enableInputRules: true, enablePasteRules: false,
+        element: place, extensions: [...extensions, passages.extension], content: blocks.toDocument(JSON.parse(field.value || "{\"v\":1,\"blocks\":[]}")), injectCSS: false, enableInputRules: true, enablePasteRules: false,
         editorProps: { attributes: { class: "rich-body", "aria-labelledby": label.id, "aria-multiline": "true", role: "textbox", spellcheck: "true" }, handleDOMEvents: { paste: (view, event) => paste(event) } },
         onUpdate: () => { field.value = JSON.stringify(blocks.fromDocument(editor.getJSON())); window.newsroom.changed(); },
         onTransaction: () => refresh(),
@@ -225,6 +226,7 @@ window.newsroomEditor = async (form) => {
       ["link", word("link"), link, isIn("link")], ["picture", word("picture"), async () => { const row = await choose("picture"); if (row) insert(asPicture(row)); }],
       ["file", word("file"), async () => { const row = await choose(""); if (row) insert(asBlock(row)); }],
       ["film", word("film"), async () => { const answer = await ask(word("film"), [{ name: "address", label: word("film-address") }]); if (!answer || answer === "remove") return; const data = film(answer.address); if (data) insert(data); else ask(word("film-wrong"), []); }],
+      ["remark-this", "✎", () => passages.begin()],
       ["table", word("table"), chain((c) => c.insertTable({ rows: 3, cols: 3, withHeaderRow: true })), isIn("table")],
     ];
     const inTable = [["add-row", "addRowAfter"], ["add-column", "addColumnAfter"], ["remove-row", "deleteRow"], ["remove-column", "deleteColumn"], ["remove-table", "deleteTable"]];
@@ -257,6 +259,7 @@ window.newsroomEditor = async (form) => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") { event.preventDefault(); event.stopPropagation(); link(); }
     });
     refresh();
+    passages.load();
     return editor;
   };
 

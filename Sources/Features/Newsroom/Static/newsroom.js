@@ -209,15 +209,17 @@ window.newsroom = (() => {
 
   // What the desk found in the text, a while after it was kept.
   const list = form.querySelector("[data-findings]"), none = form.querySelector("[data-no-findings]");
-  let checking = 0;
-  const check = async () => {
+  let checking = 0, checkTimer = 0;
+  const check = async (again = 0) => {
     if (isLeaving) return;
     const mine = ++checking;
     const response = await fetch(form.dataset.check, {
       method: "POST", body: JSON.stringify({ form: collect() }), headers: { "Content-Type": "application/json", "X-Caunoi-Form": window.newsroom.token() },
     }).catch(() => null);
     if (mine !== checking || !response?.ok) return;
-    const { findings } = await response.json();
+    const { findings, pending } = await response.json();
+    // Links are looked at in the background: ask again a few times, later and later.
+    if (pending && again < 5) { clearTimeout(checkTimer); checkTimer = setTimeout(() => check(again + 1), 1500 * (again + 1)); }
     list.replaceChildren(...findings.map((one) => {
       const field = form.elements[one.field];
       const canMend = one.quote && field && !(field instanceof RadioNodeList) && field.type !== "hidden" && !field.hidden;
@@ -230,11 +232,11 @@ window.newsroom = (() => {
         } } }, text)) : []));
     }));
     if (none) none.hidden = findings.length > 0;
-    else if (!findings.length) list.replaceChildren(make("li", { class: "finding-none" }, list.dataset.none));
+    if (pending) list.append(make("li", { class: "finding-none" }, word("links-pending")));
+    else if (!none && !findings.length) list.replaceChildren(make("li", { class: "finding-none" }, list.dataset.none));
   };
-  let checkTimer = 0;
-  form.addEventListener("kept", () => { clearTimeout(checkTimer); checkTimer = setTimeout(check, 1200); });
-  form.addEventListener("ready", () => setTimeout(check, 600), { once: true });
+  form.addEventListener("kept", () => { clearTimeout(checkTimer); checkTimer = setTimeout(() => check(), 1200); });
+  form.addEventListener("ready", () => setTimeout(() => check(), 600), { once: true });
 
   // The editor, where its bundle is there; else the plain fields stay.
   if (!form.dataset.editor || !window.newsroomEditor) { form.dispatchEvent(new CustomEvent("ready")); return; }

@@ -1,7 +1,7 @@
 import HTTPTypes
 import NIOCore
 public import Outbound
-import Publishing
+public import Publishing
 import Synchronization
 import Vietnamese
 
@@ -24,6 +24,11 @@ public struct LinkChecker: Sendable {
     public init(_ fetcher: Fetcher, limits: FetchLimits = LinkChecker.usual) {
         self.fetcher = fetcher
         self.limits = limits
+    }
+
+    /// One address by itself, with the operator's list as it stands now.
+    public func look(_ address: String, listed: [DangerousHost]) async throws -> LinkFinding {
+        try await check(address, dangerous: DangerList(listed.map(\.host)), robots: RobotsBook())
     }
 
     func check(_ text: String, dangerous: DangerList, robots: RobotsBook) async throws -> LinkFinding {

@@ -104,8 +104,8 @@
   });
 
   // A list that was filtered can be kept under a name.
-  if (location.search.length > 1 && location.pathname !== link.pathname) {
-    for (const form of document.querySelectorAll("form.desk-filter")) {
+  if (location.search.length > 1 && location.pathname !== link.pathname && !document.querySelector(".desk-keep-view")) {
+    for (const form of document.querySelectorAll("form.desk-filter[method=get]")) {
       const keep = document.createElement("a");
       keep.className = "desk-keep";
       keep.href = `${link.pathname}?dia-chi=${encodeURIComponent(location.pathname + location.search)}`;

@@ -1,3 +1,5 @@
+public import Store
+
 /// The fields of a form (`application/x-www-form-urlencoded`), read strictly.
 public struct FormFields: Sendable {
     /// The largest form that is read, in bytes, and the most fields.
@@ -21,6 +23,11 @@ public struct FormFields: Sendable {
     /// The names of fields that share a beginning, without it (`chon.` + id).
     public func names(after prefix: String) -> [String] {
         values.keys.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }.sorted()
+    }
+
+    /// The rows of a list that were chosen (`chon.` + id), with the value each came with; at most so many.
+    public func chosen<ID: Identifier>(_ type: ID.Type, atMost most: Int = 200) -> [(id: ID, value: String)] {
+        names(after: "chon.").prefix(most).compactMap { name in ID(name).map { ($0, self["chon." + name]) } }
     }
 
     var count: Int { values.count }
