@@ -159,7 +159,6 @@ struct Portal: Sendable {
                 addresses: addresses,
                 news: news,
                 index: search.index,
-                clock: program.clock,
                 sections: sections
             )
         )

@@ -92,6 +92,20 @@ public enum OutgoingLinks {
                 checked_at = \(now), due_at = \(due) WHERE id = \(id)
             """
         )
+        try settle([id], db)
+    }
+
+    /// Keeps which portals carry links that want looking at: after every change of a link's state or of who carries it, in the same transaction.
+    static func settle(_ ids: [OutgoingLinkID], _ db: any Connection) throws {
+        for part in ids.parts(of: 400) {
+            try db.execute("DELETE FROM outgoing_trouble WHERE link IN (\(list: part))")
+            try db.execute(
+                """
+                INSERT INTO outgoing_trouble (state, link, site) SELECT DISTINCT l.state, l.id, u.site FROM outgoing_link l
+                JOIN outgoing_use u ON u.link = l.id WHERE l.id IN (\(list: part)) AND l.state IN (\(list: counted))
+                """
+            )
+        }
     }
 
     /// Asks for these again at once.
@@ -99,7 +113,10 @@ public enum OutgoingLinks {
         try db.execute("UPDATE outgoing_link SET due_at = \(now) WHERE id IN (\(list: ids)) AND due_at > \(now)")
     }
 
-    /// Links of some portals in one state, with how many of their items carry each.
+    /// So many of the items that carry a link are counted: one that stands in every article would cost as much as all others.
+    public static let countedUses = 100
+
+    /// Links of some portals in one state, with how many of their items carry each, counted up to `countedUses`.
     public static func lines(
         _ sites: [SiteID],
         state: OutgoingLink.State,
@@ -107,10 +124,14 @@ public enum OutgoingLinks {
         limit: Int,
         _ db: any Connection
     ) throws -> [(link: OutgoingLink, uses: Int)] {
-        try db.rows(
+        let carried: SQL =
+            counted.contains(state)
+            ? "l.id IN (SELECT t.link FROM outgoing_trouble t WHERE t.site IN (\(list: sites)) AND t.state = \(state))" : Self.carried(by: sites)
+        return try db.rows(
             """
-            SELECT \(OutgoingLink.columns), (SELECT count(*) FROM outgoing_use u WHERE u.link = l.id AND u.site IN (\(list: sites)))
-            FROM outgoing_link l WHERE l.state = \(state) AND l.id > \(last?.rawValue ?? -1) AND \(carried(by: sites)) ORDER BY l.id LIMIT \(limit)
+            SELECT \(OutgoingLink.columns), (SELECT count(*) FROM (SELECT 1 FROM outgoing_use u WHERE u.link = l.id AND u.site IN (\(list: sites))
+                LIMIT \(countedUses)) AS used)
+            FROM outgoing_link l WHERE l.state = \(state) AND l.id > \(last?.rawValue ?? -1) AND \(carried) ORDER BY l.id LIMIT \(limit)
             """
         ).map { (try OutgoingLink($0), try $0[10]) }
     }
@@ -126,16 +147,13 @@ public enum OutgoingLinks {
     public static let counted: [OutgoingLink.State] = [.redirected, .broken, .dangerous, .skipped]
 
     public static func counts(_ sites: [SiteID], _ db: any Connection) throws -> [OutgoingLink.State: Int] {
-        var counts: [OutgoingLink.State: Int] = [:]
-        for row in try db.rows(
+        let rows = try db.rows(
             """
-            SELECT state, count(*) FROM outgoing_link l WHERE l.state IN (\(list: counted)) AND \(carried(by: sites)) GROUP BY state
+            SELECT state, count(*) FROM (SELECT state, link FROM outgoing_trouble WHERE site IN (\(list: sites)) GROUP BY state, link) AS carried
+            GROUP BY state
             """
-        ) {
-            let state: OutgoingLink.State = try row[0]
-            counts[state] = try row[1]
-        }
-        return counts
+        )
+        return Dictionary(try rows.map { (try $0[0], try $0[1]) }) { first, _ in first }
     }
 
     /// The items of some portals that carry a link, the newest first.
@@ -167,12 +185,14 @@ public struct DangerousHost: Sendable, Hashable {
             """
         )
         // What is known of it counts no more.
-        try db.execute(
+        let changed = try db.column(
             """
             UPDATE outgoing_link SET state = \(OutgoingLink.State.dangerous), reason = 'listed', checked_at = \(now), broken_since = NULL
-            WHERE host = \(host) OR substr(host, length(host) - CAST(\(host.utf8.count) AS INTEGER)) = \("." + host)
-            """
+            WHERE host = \(host) OR substr(host, length(host) - CAST(\(host.utf8.count) AS INTEGER)) = \("." + host) RETURNING id
+            """,
+            as: OutgoingLinkID.self
         )
+        try OutgoingLinks.settle(changed.sorted(), db)
         return true
     }
 

@@ -18,11 +18,12 @@ struct DashboardScreens: Sendable {
         let visit = place.visit
         let sites = visit.tree.subtree(of: place.site.id)
         let now = visit.now
-        let database = portal.publishing.database
-        let (figures, links) = try await database.read { db in
-            (try PortalFigures.read(sites, at: now, db), try OutgoingLinks.counts(sites, db))
+        let (figures, links, days) = try await portal.publishing.database.read { db in
+            (
+                try PortalFigures.read(sites, at: now, db), try OutgoingLinks.counts(sites, db),
+                try MostRead.byDay(sites, days: 14, until: now.civilDate, db)
+            )
         }
-        let days = try await portal.readings.read(place.site.id, sites, at: now, database).days
         let most = max(1, days.map(\.n).max() ?? 1)
         let title = visit.word("portal.tab.tong-quan")
         func figure(_ key: String, _ n: Int, _ tab: PortalTab? = nil) -> FigureView {
@@ -59,10 +60,10 @@ extension PortalDesk {
         guard mayDo(session.actor, .readReports, on: Subject(site: site.id), in: visit.tree) else { return [] }
         let sites = visit.tree.subtree(of: site.id)
         let now = visit.now
-        let read = try await readings.read(site.id, sites, at: now, publishing.database)
-        let (day, week) = (read.today, read.week)
-        let (stale, bad) = try await publishing.database.read { db in
+        let (day, week, stale, bad) = try await publishing.database.read { db in
             (
+                try MostRead.read(sites, .day, until: now.civilDate, limit: 8, db),
+                try MostRead.read(sites, .week, until: now.civilDate, limit: 8, db),
                 try StalePage.read(sites, kinds: standing, before: now.adding(seconds: -183 * 86_400), limit: 8, db),
                 try OutgoingLinks.lines(sites, state: .dangerous, limit: 5, db)
             )

@@ -139,7 +139,7 @@ struct LinkRow: PageModel {
         note = [
             link.brokenSince.map { visit.word("portal.link.since", ["when": visit.time($0), "count": "\(link.failures)"]) },
             link.checkedAt.map { visit.word("portal.link.checked", ["when": visit.time($0)]) },
-            visit.word("portal.link.uses", ["count": "\(uses)"]),
+            visit.word("portal.link.uses", ["count": uses < OutgoingLinks.countedUses ? "\(uses)" : "\(uses)+"]),
         ].compactMap { $0 }.joined(separator: " · ")
         target = link.target
         isDangerous = link.state == .dangerous
