@@ -5,8 +5,9 @@ import Vietnamese
 
 /// Articles by what their titles hold: for people at work, who look for one they know something of, and for addresses that once led to one.
 extension SearchIndex {
-    /// Items of these portals (`andBelow`: and those below them) whose titles hold the words, without regard to marks: first those that hold them in a row, then all,
-    /// then those in which the last word goes on; where there are none, those that hold the three rarest. Within each the newest first.
+    /// Items of these portals (`andBelow`: and those below them) whose titles hold the words, without regard to marks: first those that hold them in a
+    /// row, then all, then those in which the last word goes on; where there are none, those that hold some of the rarest, three at a time. Within each
+    /// the newest first.
     ///
     /// No text is opened and nothing is counted, so a question costs a few walks through short lists.
     public func titles(with text: String, on sites: [SiteID], andBelow: Bool, limit: Int) async throws -> [ItemID] {
@@ -40,7 +41,7 @@ extension SearchIndex {
             }
             // What was cut off, misspelt or renamed since leaves its rarest words.
             let known = sorted.filter { frequency[$0] != 0 }
-            if ids.isEmpty, known.count >= 3 { try add(terms(Array(known.prefix(3)))) }
+            for first in 0..<3 where ids.isEmpty && first < known.count - 1 { try add(terms(Array(known.dropFirst(first).prefix(3)))) }
             return try Self.items(Array(ids.prefix(limit)), db)
         }
     }
