@@ -48,7 +48,7 @@ import Vietnamese
                             #expect(try day == Self.plain(sites, 1, today.dayNumber, db), "step \(number), \(later) days later")
                             let days = try MostRead.byDay(sites, days: 2, until: today, db).map(\.n)
                             let sum: Int =
-                                try db.value("SELECT SUM(n) FROM item_view_day WHERE site IN (\(list: sites)) AND day >= \(today.dayNumber - 1)") ?? 0
+                                try db.value("SELECT COALESCE(SUM(n), 0) FROM item_view_day WHERE site IN (\(list: sites)) AND day >= \(today.dayNumber - 1)") ?? 0
                             #expect(days.reduce(0, +) == sum)
                         }
                     }

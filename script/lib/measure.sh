@@ -1,7 +1,8 @@
 # What every benchmark uses. Sourced after steps.sh. Load goes to this machine's loopback address only.
 # A benchmark script (script/bench.d/*.sh) is sourced with these in place and calls `row` for each figure it found.
 
-caunoi="$root/.build/release/caunoi"
+# A program built elsewhere may be measured instead.
+caunoi="${CAUNOI_BENCH_PROGRAM:-$root/.build/release/caunoi}"
 bench_dir="${BENCH_DIR:-$(mktemp -d "${TMPDIR:-/tmp}/caunoi-bench.XXXXXX")}"
 results="$bench_dir/results.tsv"
 server_pid=''
@@ -147,7 +148,7 @@ figures() {
 screen() {
     local name="$1" note="$2"
     shift 2
-    for ((asked = 0; asked < 100; asked++)); do
+    for ((asked = 0; asked < ${CAUNOI_BENCH_ASKED:-100}; asked++)); do
         local which=$((asked % $# + 1))
         printf '%s\n' "${!which}"
     done | ask | figures "$name" "$note"

@@ -95,14 +95,14 @@ public enum OutgoingLinks {
         try settle([id], db)
     }
 
-    /// Keeps which portals carry links that want looking at: after every change of a link's state or of who carries it, in the same transaction.
+    /// Keeps which portals carry a link, under its state: after every change of a link's state or of who carries it, in the same transaction.
     static func settle(_ ids: [OutgoingLinkID], _ db: any Connection) throws {
         for part in ids.parts(of: 400) {
-            try db.execute("DELETE FROM outgoing_trouble WHERE link IN (\(list: part))")
+            try db.execute("DELETE FROM outgoing_carried WHERE link IN (\(list: part))")
             try db.execute(
                 """
-                INSERT INTO outgoing_trouble (state, link, site) SELECT DISTINCT l.state, l.id, u.site FROM outgoing_link l
-                JOIN outgoing_use u ON u.link = l.id WHERE l.id IN (\(list: part)) AND l.state IN (\(list: counted))
+                INSERT INTO outgoing_carried (state, link, site) SELECT DISTINCT l.state, l.id, u.site FROM outgoing_link l
+                JOIN outgoing_use u ON u.link = l.id WHERE l.id IN (\(list: part))
                 """
             )
         }
@@ -124,36 +124,37 @@ public enum OutgoingLinks {
         limit: Int,
         _ db: any Connection
     ) throws -> [(link: OutgoingLink, uses: Int)] {
-        let carried: SQL =
-            counted.contains(state)
-            ? "l.id IN (SELECT t.link FROM outgoing_trouble t WHERE t.site IN (\(list: sites)) AND t.state = \(state))" : Self.carried(by: sites)
-        return try db.rows(
+        try db.rows(
             """
             SELECT \(OutgoingLink.columns), (SELECT count(*) FROM (SELECT 1 FROM outgoing_use u WHERE u.link = l.id AND u.site IN (\(list: sites))
                 LIMIT \(countedUses)) AS used)
-            FROM outgoing_link l WHERE l.state = \(state) AND l.id > \(last?.rawValue ?? -1) AND \(carried) ORDER BY l.id LIMIT \(limit)
+            FROM outgoing_link l WHERE l.id IN (SELECT link FROM outgoing_carried WHERE state = \(state) AND link > \(last?.rawValue ?? -1)
+                AND \(on(sites)) GROUP BY link ORDER BY link LIMIT \(limit)) ORDER BY l.id
             """
         ).map { (try OutgoingLink($0), try $0[10]) }
     }
 
-    /// That articles of these portals carry a link. Few portals are looked up by their own links, many by the link: whichever is the shorter way.
-    private static func carried(by sites: [SiteID]) -> SQL {
-        sites.count <= 50
-            ? "l.id IN (SELECT u.link FROM outgoing_use u WHERE u.site IN (\(list: sites)))"
-            : "EXISTS (SELECT 1 FROM outgoing_use u WHERE u.link = l.id AND u.site IN (\(list: sites)))"
-    }
+    /// One portal's links are read in their order by an index of its own; of several they are read in the order of all, without an index by portal (the
+    /// sign keeps both engines from gathering and sorting everything first), until there are enough.
+    private static func on(_ sites: [SiteID]) -> SQL { sites.count == 1 ? "site IN (\(list: sites))" : "+site IN (\(list: sites))" }
 
     /// The states that want looking at. The others are too many to be counted for a screen.
     public static let counted: [OutgoingLink.State] = [.redirected, .broken, .dangerous, .skipped]
+    /// Links of a state are counted up to here.
+    public static let most = 10_000
 
     public static func counts(_ sites: [SiteID], _ db: any Connection) throws -> [OutgoingLink.State: Int] {
-        let rows = try db.rows(
-            """
-            SELECT state, count(*) FROM (SELECT state, link FROM outgoing_trouble WHERE site IN (\(list: sites)) GROUP BY state, link) AS carried
-            GROUP BY state
-            """
-        )
-        return Dictionary(try rows.map { (try $0[0], try $0[1]) }) { first, _ in first }
+        var counts: [OutgoingLink.State: Int] = [:]
+        for state in counted {
+            let n: Int? = try db.value(
+                """
+                SELECT count(*) FROM (SELECT link FROM outgoing_carried WHERE state = \(state) AND \(on(sites)) GROUP BY link ORDER BY link
+                    LIMIT \(most)) AS carried
+                """
+            )
+            if let n, n > 0 { counts[state] = n }
+        }
+        return counts
     }
 
     /// The items of some portals that carry a link, the newest first.

@@ -3,7 +3,7 @@ import Store
 /// What running a portal needs beside its items: slots with an end, old addresses that are counted, what was asked for and not found, links that lead
 /// out, portals made by the dozen, who read what on which day.
 enum PortalMigrations {
-    static let all: [Migration] = [slots, redirects, missing, links, batches, days, filters, uses, sums, troubles]
+    static let all: [Migration] = [slots, redirects, missing, links, batches, days, filters, uses, sums, carried]
 
     /// The far end of time for what has none: so that one comparison says what is shown.
     private static let slots = Migration(
@@ -122,17 +122,17 @@ enum PortalMigrations {
         ]
     )
 
-    /// Which portals carry links that want looking at: few beside those that are well, so screens read these alone. See `OutgoingLinks.settle`.
-    private static let troubles = Migration(
+    /// Which portals carry which links, under the links' states; see `OutgoingLinks.settle`.
+    private static let carried = Migration(
         289,
-        "links that want looking at, by portal",
+        "links by state and portal",
         [
-            "CREATE TABLE outgoing_trouble (state TEXT NOT NULL, link BIGINT NOT NULL, site BIGINT NOT NULL, PRIMARY KEY (state, link, site))",
-            "CREATE INDEX outgoing_trouble_by_site ON outgoing_trouble (site, state, link)",
-            "CREATE INDEX outgoing_trouble_by_link ON outgoing_trouble (link)",
+            "CREATE TABLE outgoing_carried (state TEXT NOT NULL, link BIGINT NOT NULL, site BIGINT NOT NULL, PRIMARY KEY (state, link, site))",
+            "CREATE INDEX outgoing_carried_by_site ON outgoing_carried (site, state, link)",
+            "CREATE INDEX outgoing_carried_by_link ON outgoing_carried (link)",
             """
-            INSERT INTO outgoing_trouble (state, link, site) SELECT DISTINCT l.state, l.id, u.site FROM outgoing_link l
-            JOIN outgoing_use u ON u.link = l.id WHERE l.state IN ('redirected', 'broken', 'dangerous', 'skipped')
+            INSERT INTO outgoing_carried (state, link, site) SELECT DISTINCT l.state, l.id, u.site FROM outgoing_link l
+            JOIN outgoing_use u ON u.link = l.id
             """,
             "DROP INDEX outgoing_use_by_link",
             "CREATE INDEX outgoing_use_by_link ON outgoing_use (link, site, item)",

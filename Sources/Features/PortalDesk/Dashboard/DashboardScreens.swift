@@ -26,9 +26,9 @@ struct DashboardScreens: Sendable {
         }
         let most = max(1, days.map(\.n).max() ?? 1)
         let title = visit.word("portal.tab.tong-quan")
-        func figure(_ key: String, _ n: Int, _ tab: PortalTab? = nil) -> FigureView {
+        func figure(_ key: String, _ n: Int, _ tab: PortalTab? = nil, upTo bound: Int = .max) -> FigureView {
             let may = tab.map { mayDo(place.session.actor, $0.action, on: Subject(site: place.site.id), in: visit.tree) } ?? false
-            return FigureView(label: visit.word("portal.figure." + key), value: Self.grouped(n, visit), href: may ? tab?.path(place.site) : nil)
+            return FigureView(label: visit.word("portal.figure." + key), value: Self.bounded(n, bound, visit), href: may ? tab?.path(place.site) : nil)
         }
         let screen = DashboardScreen(
             frame: place.frame(title),
@@ -36,7 +36,8 @@ struct DashboardScreens: Sendable {
             figures: [
                 figure("articles", figures.articles), figure("others", figures.others), figure("week", figures.publishedThisWeek),
                 figure("portals", sites.count), figure("sections", figures.sections, .sections), figure("missing", figures.missing, .missing),
-                figure("broken", links[.broken] ?? 0, .links), figure("dangerous", links[.dangerous] ?? 0, .links),
+                figure("broken", links[.broken] ?? 0, .links, upTo: OutgoingLinks.most),
+                figure("dangerous", links[.dangerous] ?? 0, .links, upTo: OutgoingLinks.most),
             ],
             days: days.map { DayView(label: DateTexts.day($0.day, visit.language), value: Self.grouped($0.n, visit), share: "\($0.n * 100 / most)") },
             hasDays: days.contains { $0.n > 0 },
@@ -44,6 +45,9 @@ struct DashboardScreens: Sendable {
         )
         return try .page(.dashboard, screen, visit)
     }
+
+    /// A number that was counted up to a bound: `10.000+` where there may be more.
+    static func bounded(_ n: Int, _ bound: Int, _ visit: DeskVisit) -> String { grouped(n, visit) + (n >= bound ? "+" : "") }
 
     /// `12.345` as Vietnamese readers expect it, `12,345` elsewhere.
     static func grouped(_ n: Int, _ visit: DeskVisit) -> String {

@@ -43,8 +43,9 @@ struct LinkScreens: Sendable {
             action: path,
             hosts: isTop ? path + "/nguy-hiem" : nil,
             states: OutgoingLink.State.allCases.map { one in
-                DeskLink(
-                    visit.word("portal.link.state-" + one.rawValue) + (OutgoingLinks.counted.contains(one) ? " (\(counts[one] ?? 0))" : ""),
+                let number = DashboardScreens.bounded(counts[one] ?? 0, OutgoingLinks.most, visit)
+                return DeskLink(
+                    visit.word("portal.link.state-" + one.rawValue) + (OutgoingLinks.counted.contains(one) ? " (\(number))" : ""),
                     path + "?xem=" + one.rawValue,
                     one == state
                 )
@@ -139,7 +140,7 @@ struct LinkRow: PageModel {
         note = [
             link.brokenSince.map { visit.word("portal.link.since", ["when": visit.time($0), "count": "\(link.failures)"]) },
             link.checkedAt.map { visit.word("portal.link.checked", ["when": visit.time($0)]) },
-            visit.word("portal.link.uses", ["count": uses < OutgoingLinks.countedUses ? "\(uses)" : "\(uses)+"]),
+            visit.word("portal.link.uses", ["count": DashboardScreens.bounded(uses, OutgoingLinks.countedUses, visit)]),
         ].compactMap { $0 }.joined(separator: " · ")
         target = link.target
         isDangerous = link.state == .dangerous
