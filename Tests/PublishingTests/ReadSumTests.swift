@@ -47,8 +47,11 @@ import Vietnamese
                             let day = try MostRead.read(sites, .day, until: today, limit: 3, db)
                             #expect(try day == Self.plain(sites, 1, today.dayNumber, db), "step \(number), \(later) days later")
                             let days = try MostRead.byDay(sites, days: 2, until: today, db).map(\.n)
-                            let sum: Int =
-                                try db.value("SELECT COALESCE(SUM(n), 0) FROM item_view_day WHERE site IN (\(list: sites)) AND day >= \(today.dayNumber - 1)") ?? 0
+                            let sum: Int? = try db.value(
+                                """
+                                SELECT COALESCE(SUM(n), 0) FROM item_view_day WHERE site IN (\(list: sites)) AND day >= \(today.dayNumber - 1)
+                                """
+                            )
                             #expect(days.reduce(0, +) == sum)
                         }
                     }

@@ -38,7 +38,7 @@ SQL
     list "two words that every title has" "?q=hoi+nghi"
     list "a word one in a thousand has, with one that all have" "?q=le17+anh"
     list "rows for the editor" ".json?loai=picture"
-    screen "library on $engine: one file" "versions and where it is used" "$library/$(id13 $((files * 4194304)))" "$library/$(id13 $((files / 2 * 4194304)))"
+    screen "library on $engine: one file" "versions and where it is used" "$library/tep/$(id13 $((files * 4194304)))" "$library/tep/$(id13 $((files / 2 * 4194304)))"
     screen "library on $engine: its picker" "" "$library/chon"
     screen "library on $engine: its way in" "" "$library/tai-len"
     stop_server

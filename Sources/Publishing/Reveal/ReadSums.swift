@@ -76,7 +76,9 @@ public struct MostRead: Sendable, Hashable {
         /// The first of each portal, a few steps of an index each.
         func best(_ sites: [SiteID], _ table: (SiteID) -> SQL) throws {
             for part in sites.parts(of: 50) {
-                let tops: [SQL] = part.map { "SELECT item, n FROM (SELECT item, n FROM \(table($0)) ORDER BY n DESC, item DESC LIMIT \(limit)) AS top" }
+                let tops: [SQL] = part.map { site in
+                    "SELECT item, n FROM (SELECT item, n FROM \(table(site)) ORDER BY n DESC, item DESC LIMIT \(limit)) AS top"
+                }
                 try add(SQL.joined(tops, separator: " UNION ALL "))
             }
         }

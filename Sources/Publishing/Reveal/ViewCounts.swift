@@ -49,7 +49,9 @@ public final class ViewCounts: Service {
             try await database.write { db in
                 var places: [SiteID: [ItemID]] = [:]
                 for part in Array(counts.keys).parts(of: 400) {
-                    for row in try db.rows("SELECT site, id FROM item WHERE id IN (\(list: part))") { places[try row[0], default: []].append(try row[1]) }
+                    for row in try db.rows("SELECT site, id FROM item WHERE id IN (\(list: part))") {
+                        places[try row[0], default: []].append(try row[1])
+                    }
                 }
                 // Portal by portal and item by item, so that two nodes never wait for each other.
                 for (site, items) in places.sorted(by: { $0.key < $1.key }) {

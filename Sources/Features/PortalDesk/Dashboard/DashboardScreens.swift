@@ -28,7 +28,8 @@ struct DashboardScreens: Sendable {
         let title = visit.word("portal.tab.tong-quan")
         func figure(_ key: String, _ n: Int, _ tab: PortalTab? = nil, upTo bound: Int = .max) -> FigureView {
             let may = tab.map { mayDo(place.session.actor, $0.action, on: Subject(site: place.site.id), in: visit.tree) } ?? false
-            return FigureView(label: visit.word("portal.figure." + key), value: Self.bounded(n, bound, visit), href: may ? tab?.path(place.site) : nil)
+            let value = Self.bounded(n, bound, visit)
+            return FigureView(label: visit.word("portal.figure." + key), value: value, href: may ? tab?.path(place.site) : nil)
         }
         let screen = DashboardScreen(
             frame: place.frame(title),
