@@ -123,6 +123,7 @@ form_token() { sed -n 's/.*name="_" value="\([a-z2-7]*\)".*/\1/p' | sed -n 1p; }
 # sign_in PERSON: password and second factor, as a person gives them; sets `desk_url`.
 sign_in() {
     desk_url="http://desk.localhost:$server_port/desk"
+    rm -f -- "$place/jar"
     desk -o /dev/null --data-urlencode "_=$(desk "$desk_url/dang-nhap" | form_token)" --data-urlencode "ten=$1" --data-urlencode "mat-khau=cầu nối minh họa" "$desk_url/dang-nhap"
     desk -o /dev/null --data-urlencode "_=$(desk "$desk_url/xac-thuc" | form_token)" --data-urlencode "ma=$("$caunoi" user code "$1" "${where[@]}")" "$desk_url/xac-thuc"
 }
