@@ -41,7 +41,7 @@ INSERT INTO outgoing_carried (state, link, site) SELECT DISTINCT l.state, l.id, 
 $(numbers 5000)
 INSERT INTO person (id, handle, name, email, is_active, sort_key, created_at, folded)
 SELECT i * 4194304 + 3, 'nguoi.' || i, 'Nguyễn Văn ' || i, NULL, 1, CAST('nguyen ' || i AS $bytes), 1577836800000, 'nguyen van ' || i FROM n;
-INSERT INTO person_role (person, role, site, valid_from) SELECT id, 'author', $anson, 1577836800000 FROM person WHERE handle LIKE 'nguoi.%';
+INSERT INTO person_role (person, role, site, valid_from) SELECT id, 'reporter', $anson, 1577836800000 FROM person WHERE handle LIKE 'nguoi.%';
 
 $(numbers "$items")
 INSERT INTO audit (id, at, person, handle, action, outcome, site, object, detail, address, agent)
