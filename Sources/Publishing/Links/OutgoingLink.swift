@@ -157,9 +157,21 @@ public enum OutgoingLinks {
         return counts
     }
 
-    /// The items of some portals that carry a link, the newest first.
-    public static func items(with link: OutgoingLinkID, on sites: [SiteID], limit: Int, _ db: any Connection) throws -> [ItemID] {
-        try db.column("SELECT item FROM outgoing_use WHERE link = \(link) AND site IN (\(list: sites)) ORDER BY item DESC LIMIT \(limit)")
+    /// The items of some portals that carry links, the newest of each first: all asked for at once, as the list of portals is long.
+    public static func items(with links: [OutgoingLinkID], on sites: [SiteID], limit: Int, _ db: any Connection) throws
+        -> [OutgoingLinkID: [ItemID]]
+    {
+        var items: [OutgoingLinkID: [ItemID]] = [:]
+        let rows = try db.rows(
+            """
+            SELECT u.link, u.item FROM outgoing_link l JOIN outgoing_use u ON u.link = l.id
+            WHERE l.id IN (\(list: links)) AND u.site IN (\(list: sites)) AND u.item >= COALESCE((SELECT v.item FROM outgoing_use v
+                WHERE v.link = l.id AND v.site IN (\(list: sites)) ORDER BY v.item DESC LIMIT 1 OFFSET \(limit - 1)), 0)
+            ORDER BY u.link, u.item DESC
+            """
+        )
+        for row in rows { items[try row[0], default: []].append(try row[1]) }
+        return items
     }
 }
 
