@@ -16,7 +16,6 @@ extension PortalDesk {
         addresses: Addresses,
         news: NewsPages,
         index: SearchIndex,
-        clock: Clock,
         sections: SectionDirectory
     ) -> PortalDesk {
         PortalDesk(
@@ -27,8 +26,6 @@ extension PortalDesk {
             blocks: FrontBlocks(plain: NewsPages.plainBlocks, ofSections: NewsPages.sectionBlocks) { NewsPages.standardBlocks($0, $1, $2) },
             standing: [StaticPage.name],
             sections: { sections.index }
-        ) { words, site, limit in
-            try await index.search(SearchRequest(words, scope: .subtree(site), size: limit), now: clock.now()).hits.map(\.item)
-        }
+        ) { try await index.titles(with: $0, on: $1, andBelow: $2, limit: $3) }
     }
 }

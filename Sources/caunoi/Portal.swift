@@ -163,7 +163,6 @@ struct Portal: Sendable {
                 addresses: addresses,
                 news: news,
                 index: search.index,
-                clock: program.clock,
                 sections: sections
             )
         )

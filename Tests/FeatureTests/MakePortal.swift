@@ -205,9 +205,7 @@ extension TestPortal {
                 blocks: FrontBlocks(plain: NewsPages.plainBlocks, ofSections: NewsPages.sectionBlocks) { NewsPages.standardBlocks($0, $1, $2) },
                 standing: [StaticPage.name],
                 sections: { sections.index }
-            ) { words, site, limit in
-                try await index.search(SearchRequest(words, scope: .subtree(site), size: limit), now: clock.now).hits.map(\.item)
-            },
+            ) { try await index.titles(with: $0, on: $1, andBelow: $2, limit: $3) },
             counts: counts,
             notes: notes,
             province: province,

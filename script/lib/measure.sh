@@ -1,7 +1,8 @@
 # What every benchmark uses. Sourced after steps.sh. Load goes to this machine's loopback address only.
 # A benchmark script (script/bench.d/*.sh) is sourced with these in place and calls `row` for each figure it found.
 
-caunoi="$root/.build/release/caunoi"
+# A program built elsewhere may be measured instead.
+caunoi="${CAUNOI_BENCH_PROGRAM:-$root/.build/release/caunoi}"
 bench_dir="${BENCH_DIR:-$(mktemp -d "${TMPDIR:-/tmp}/caunoi-bench.XXXXXX")}"
 results="$bench_dir/results.tsv"
 server_pid=''
@@ -82,3 +83,74 @@ stop_server() {
 
 # get HOST PATH: one request to the measured server, its body on standard output.
 get() { curl --silent --show-error --fail --max-time 30 --resolve "$1:$server_port:127.0.0.1" "http://$1:$server_port$2"; }
+
+# --- The desk, on either engine
+
+# demo_on ENGINE PLACE: a small demo in an empty folder, its rows in SQLite (in that folder) or in PostgreSQL; sets `engine`, `place` and `where`, the
+# options by which the program finds it.
+demo_on() {
+    engine="$1" place="$2" where=(--data "$2")
+    rm -rf -- "$place"
+    if [[ "$engine" == PostgreSQL ]]; then
+        need_postgres
+        script/postgres psql -qc 'DROP SCHEMA IF EXISTS public CASCADE; CREATE SCHEMA public; DROP SCHEMA IF EXISTS caunoi_keys CASCADE; DROP SCHEMA IF EXISTS caunoi_search CASCADE' >/dev/null 2>&1
+        where+=(--database "$(postgres_url)")
+    fi
+    "$caunoi" demo --size small --quiet "${where[@]}" >/dev/null
+}
+
+# sql: what stands on standard input, in the demo's database; rows come back with their columns apart by '|'.
+sql() {
+    if [[ "$engine" == PostgreSQL ]]; then
+        script/postgres psql -qAt -v ON_ERROR_STOP=1
+    else
+        { printf 'PRAGMA synchronous = OFF;\n' && cat; } | sqlite3 -bail "$place/caunoi.db" | sed '/^[0-9]$/{1d}'
+    fi
+}
+
+# numbers N: "WITH RECURSIVE n(i)" of 1 to N, the same for both engines.
+numbers() { printf 'WITH RECURSIVE n(i) AS (SELECT CAST(1 AS BIGINT) UNION ALL SELECT i + 1 FROM n WHERE i < %s)' "$1"; }
+# id13 NUMBER: the thirteen characters by which an id is called.
+id13() { python3 -c "import sys; n = int(sys.argv[1]); print(''.join('0123456789abcdefghjkmnpqrstvwxyz'[n >> 5 * (12 - i) & 31] for i in range(13)))" "$1"; }
+
+# desk OPTIONS…: curl to the desk of the measured server, with the cookies of who signed in.
+desk() {
+    curl --silent --show-error --max-time 60 --resolve "desk.localhost:$server_port:127.0.0.1" -b "$place/jar" -c "$place/jar" -H "Sec-Fetch-Site: same-origin" "$@"
+}
+# form_token: of the page on standard input.
+form_token() { sed -n 's/.*name="_" value="\([a-z2-7]*\)".*/\1/p' | sed -n 1p; }
+
+# sign_in PERSON: password and second factor, as a person gives them; sets `desk_url`.
+sign_in() {
+    desk_url="http://desk.localhost:$server_port/desk"
+    rm -f -- "$place/jar"
+    desk -o /dev/null --data-urlencode "_=$(desk "$desk_url/dang-nhap" | form_token)" --data-urlencode "ten=$1" --data-urlencode "mat-khau=cầu nối minh họa" "$desk_url/dang-nhap"
+    desk -o /dev/null --data-urlencode "_=$(desk "$desk_url/xac-thuc" | form_token)" --data-urlencode "ma=$("$caunoi" user code "$1" "${where[@]}")" "$desk_url/xac-thuc"
+}
+
+# ask: the addresses on standard input, one after the other; status and seconds of each.
+ask() {
+    sed "s|.*|url = \"&\"\noutput = \"$place/page\"|" >"$place/asked"
+    desk -g -w '%{http_code} %{time_total}\n' -K "$place/asked"
+}
+
+# figures NAME NOTE: status and seconds on standard input as one row of p50, p95 and p99. All must have been answered with 200.
+figures() {
+    local lines
+    lines="$(cat)"
+    [[ "$(cut -d' ' -f1 <<<"$lines" | sort -u)" == 200 ]] || die "$1 answers $(cut -d' ' -f1 <<<"$lines" | sort | uniq -c | tr '\n' ' ')"
+    row "$1" "$(cut -d' ' -f2 <<<"$lines" | sort -g | awk '
+        { t[NR] = $1 * 1000 }
+        function at(share,  n) { n = int(NR * share + 0.999); return t[n < 1 ? 1 : n > NR ? NR : n] }
+        END { printf "%.1f / %.1f / %.1f", at(0.5), at(0.95), at(0.99) }')" "ms p50/p95/p99" "$2"
+}
+
+# screen NAME NOTE ADDRESS…: a hundred requests, the addresses in turn.
+screen() {
+    local name="$1" note="$2"
+    shift 2
+    for ((asked = 0; asked < ${CAUNOI_BENCH_ASKED:-100}; asked++)); do
+        local which=$((asked % $# + 1))
+        printf '%s\n' "${!which}"
+    done | ask | figures "$name" "$note"
+}

@@ -13,13 +13,12 @@ public struct PortalDesk: Sendable {
     let front: any FrontPages
     /// Which blocks a front page may hold, and which it holds where nobody arranged it.
     let blocks: FrontBlocks
-    /// Live articles of a portal and those below it whose titles hold these words, the best first.
-    let find: @Sendable (_ words: String, _ site: SiteID, _ limit: Int) async throws -> [ItemID]
+    /// Articles of some portals, with or without those below them, whose titles hold these words, the best first.
+    let find: @Sendable (_ words: String, _ sites: [SiteID], _ andBelow: Bool, _ limit: Int) async throws -> [ItemID]
     /// The sections as this process knows them.
     let sections: @Sendable () -> SectionIndex
     /// Kinds of standing text, which grows old where nobody touches it.
     let standing: [KindName]
-    let readings = Readings()
 
     public init(
         publishing: Publisher,
@@ -29,7 +28,7 @@ public struct PortalDesk: Sendable {
         blocks: FrontBlocks,
         standing: [KindName],
         sections: @escaping @Sendable () -> SectionIndex,
-        find: @escaping @Sendable (_ words: String, _ site: SiteID, _ limit: Int) async throws -> [ItemID]
+        find: @escaping @Sendable (_ words: String, _ sites: [SiteID], _ andBelow: Bool, _ limit: Int) async throws -> [ItemID]
     ) {
         self.publishing = publishing
         self.reader = reader

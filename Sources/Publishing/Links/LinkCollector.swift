@@ -45,7 +45,10 @@ public struct LinkCollector: Sendable {
         try await database.write { db in
             // Another node may have come first.
             guard try db.execute("UPDATE outgoing_cursor SET seq = \(last.sequence) WHERE id = 1 AND seq = \(cursor)") == 1 else { return }
-            for part in items.parts(of: 400) { try db.execute("DELETE FROM outgoing_use WHERE item IN (\(list: part))") }
+            var touched: Set<OutgoingLinkID> = []
+            for part in items.parts(of: 400) {
+                touched.formUnion(try db.column("DELETE FROM outgoing_use WHERE item IN (\(list: part)) RETURNING link", as: OutgoingLinkID.self))
+            }
             for use in uses {
                 for address in use.addresses {
                     try db.execute(
@@ -55,15 +58,18 @@ public struct LinkCollector: Sendable {
                         ON CONFLICT (address) DO NOTHING
                         """
                     )
-                    try db.execute(
+                    let used = try db.column(
                         """
                         INSERT INTO outgoing_use (item, link, site)
                         SELECT CAST(\(use.item) AS BIGINT), id, CAST(\(use.site) AS BIGINT) FROM outgoing_link WHERE address = \(address.address)
-                        ON CONFLICT (item, link) DO NOTHING
-                        """
+                        ON CONFLICT (item, link) DO NOTHING RETURNING link
+                        """,
+                        as: OutgoingLinkID.self
                     )
+                    touched.formUnion(used)
                 }
             }
+            try OutgoingLinks.settle(touched.sorted(), db)
         }
         return true
     }

@@ -99,6 +99,20 @@ public enum OutgoingLinks {
                 checked_at = \(now), due_at = \(due) WHERE id = \(id)
             """
         )
+        try settle([id], db)
+    }
+
+    /// Keeps which portals carry a link, under its state: after every change of a link's state or of who carries it, in the same transaction.
+    static func settle(_ ids: [OutgoingLinkID], _ db: any Connection) throws {
+        for part in ids.parts(of: 400) {
+            try db.execute("DELETE FROM outgoing_carried WHERE link IN (\(list: part))")
+            try db.execute(
+                """
+                INSERT INTO outgoing_carried (state, link, site) SELECT DISTINCT l.state, l.id, u.site FROM outgoing_link l
+                JOIN outgoing_use u ON u.link = l.id WHERE l.id IN (\(list: part))
+                """
+            )
+        }
     }
 
     /// Asks for these again at once.
@@ -106,7 +120,10 @@ public enum OutgoingLinks {
         try db.execute("UPDATE outgoing_link SET due_at = \(now) WHERE id IN (\(list: ids)) AND due_at > \(now)")
     }
 
-    /// Links of some portals in one state, with how many of their items carry each.
+    /// So many of the items that carry a link are counted: one that stands in every article would cost as much as all others.
+    public static let countedUses = 100
+
+    /// Links of some portals in one state, with how many of their items carry each, counted up to `countedUses`.
     public static func lines(
         _ sites: [SiteID],
         state: OutgoingLink.State,
@@ -116,38 +133,52 @@ public enum OutgoingLinks {
     ) throws -> [(link: OutgoingLink, uses: Int)] {
         try db.rows(
             """
-            SELECT \(OutgoingLink.columns), (SELECT count(*) FROM outgoing_use u WHERE u.link = l.id AND u.site IN (\(list: sites)))
-            FROM outgoing_link l WHERE l.state = \(state) AND l.id > \(last?.rawValue ?? -1) AND \(carried(by: sites)) ORDER BY l.id LIMIT \(limit)
+            SELECT \(OutgoingLink.columns), (SELECT count(*) FROM (SELECT 1 FROM outgoing_use u WHERE u.link = l.id AND u.site IN (\(list: sites))
+                LIMIT \(countedUses)) AS used)
+            FROM outgoing_link l WHERE l.id IN (SELECT link FROM outgoing_carried WHERE state = \(state) AND link > \(last?.rawValue ?? -1)
+                AND \(on(sites)) GROUP BY link ORDER BY link LIMIT \(limit)) ORDER BY l.id
             """
         ).map { (try OutgoingLink($0), try $0[10]) }
     }
 
-    /// That articles of these portals carry a link. Few portals are looked up by their own links, many by the link: whichever is the shorter way.
-    private static func carried(by sites: [SiteID]) -> SQL {
-        sites.count <= 50
-            ? "l.id IN (SELECT u.link FROM outgoing_use u WHERE u.site IN (\(list: sites)))"
-            : "EXISTS (SELECT 1 FROM outgoing_use u WHERE u.link = l.id AND u.site IN (\(list: sites)))"
-    }
+    /// One portal's links are read in their order by an index of its own; of several they are read in the order of all, without an index by portal (the
+    /// sign keeps both engines from gathering and sorting everything first), until there are enough.
+    private static func on(_ sites: [SiteID]) -> SQL { sites.count == 1 ? "site IN (\(list: sites))" : "+site IN (\(list: sites))" }
 
     /// The states that want looking at. The others are too many to be counted for a screen.
     public static let counted: [OutgoingLink.State] = [.redirected, .broken, .dangerous, .skipped]
+    /// Links of a state are counted up to here.
+    public static let most = 10_000
 
     public static func counts(_ sites: [SiteID], _ db: any Connection) throws -> [OutgoingLink.State: Int] {
         var counts: [OutgoingLink.State: Int] = [:]
-        for row in try db.rows(
-            """
-            SELECT state, count(*) FROM outgoing_link l WHERE l.state IN (\(list: counted)) AND \(carried(by: sites)) GROUP BY state
-            """
-        ) {
-            let state: OutgoingLink.State = try row[0]
-            counts[state] = try row[1]
+        for state in counted {
+            let n: Int? = try db.value(
+                """
+                SELECT count(*) FROM (SELECT link FROM outgoing_carried WHERE state = \(state) AND \(on(sites)) GROUP BY link ORDER BY link
+                    LIMIT \(most)) AS carried
+                """
+            )
+            if let n, n > 0 { counts[state] = n }
         }
         return counts
     }
 
-    /// The items of some portals that carry a link, the newest first.
-    public static func items(with link: OutgoingLinkID, on sites: [SiteID], limit: Int, _ db: any Connection) throws -> [ItemID] {
-        try db.column("SELECT item FROM outgoing_use WHERE link = \(link) AND site IN (\(list: sites)) ORDER BY item DESC LIMIT \(limit)")
+    /// The items of some portals that carry links, the newest of each first: all asked for at once, as the list of portals is long.
+    public static func items(with links: [OutgoingLinkID], on sites: [SiteID], limit: Int, _ db: any Connection) throws
+        -> [OutgoingLinkID: [ItemID]]
+    {
+        var items: [OutgoingLinkID: [ItemID]] = [:]
+        let rows = try db.rows(
+            """
+            SELECT u.link, u.item FROM outgoing_link l JOIN outgoing_use u ON u.link = l.id
+            WHERE l.id IN (\(list: links)) AND u.site IN (\(list: sites)) AND u.item >= COALESCE((SELECT v.item FROM outgoing_use v
+                WHERE v.link = l.id AND v.site IN (\(list: sites)) ORDER BY v.item DESC LIMIT 1 OFFSET \(limit - 1)), 0)
+            ORDER BY u.link, u.item DESC
+            """
+        )
+        for row in rows { items[try row[0], default: []].append(try row[1]) }
+        return items
     }
 }
 
@@ -174,12 +205,14 @@ public struct DangerousHost: Sendable, Hashable {
             """
         )
         // What is known of it counts no more.
-        try db.execute(
+        let changed = try db.column(
             """
             UPDATE outgoing_link SET state = \(OutgoingLink.State.dangerous), reason = 'listed', checked_at = \(now), broken_since = NULL
-            WHERE host = \(host) OR substr(host, length(host) - CAST(\(host.utf8.count) AS INTEGER)) = \("." + host)
-            """
+            WHERE host = \(host) OR substr(host, length(host) - CAST(\(host.utf8.count) AS INTEGER)) = \("." + host) RETURNING id
+            """,
+            as: OutgoingLinkID.self
         )
+        try OutgoingLinks.settle(changed.sorted(), db)
         return true
     }
 

@@ -3,7 +3,7 @@ import Store
 /// What running a portal needs beside its items: slots with an end, old addresses that are counted, what was asked for and not found, links that lead
 /// out, portals made by the dozen, who read what on which day.
 enum PortalMigrations {
-    static let all: [Migration] = [slots, redirects, missing, links, batches, days, filters, uses]
+    static let all: [Migration] = [slots, redirects, missing, links, batches, days, filters, uses, sums, carried]
 
     /// The far end of time for what has none: so that one comparison says what is shown.
     private static let slots = Migration(
@@ -102,4 +102,41 @@ enum PortalMigrations {
     )
 
     private static let uses = Migration(287, "links by portal", ["CREATE INDEX outgoing_use_by_site ON outgoing_use (site, link)"])
+
+    /// See `ReadSums`.
+    private static let sums = Migration(
+        288,
+        "reads added up by portal, day and week",
+        [
+            "CREATE INDEX item_view_day_by_number ON item_view_day (site, day, n, item)",
+            "CREATE TABLE site_view_day (site BIGINT NOT NULL, day BIGINT NOT NULL, n BIGINT NOT NULL, PRIMARY KEY (site, day))",
+            "CREATE TABLE site_view_week (site BIGINT PRIMARY KEY, day BIGINT NOT NULL)",
+            "CREATE TABLE item_view_week (site BIGINT NOT NULL, item BIGINT NOT NULL, n BIGINT NOT NULL, PRIMARY KEY (site, item))",
+            "INSERT INTO site_view_day (site, day, n) SELECT site, day, SUM(n) FROM item_view_day GROUP BY site, day",
+            "INSERT INTO site_view_week (site, day) SELECT site, MAX(day) FROM item_view_day GROUP BY site",
+            """
+            INSERT INTO item_view_week (site, item, n) SELECT v.site, v.item, SUM(v.n) FROM item_view_day v
+            JOIN site_view_week w ON w.site = v.site WHERE v.day > w.day - 7 GROUP BY v.site, v.item
+            """,
+            "CREATE INDEX item_view_week_by_number ON item_view_week (site, n, item)",
+        ]
+    )
+
+    /// Which portals carry which links, under the links' states; see `OutgoingLinks.settle`.
+    private static let carried = Migration(
+        289,
+        "links by state and portal",
+        [
+            "CREATE TABLE outgoing_carried (state TEXT NOT NULL, link BIGINT NOT NULL, site BIGINT NOT NULL, PRIMARY KEY (state, link, site))",
+            "CREATE INDEX outgoing_carried_by_site ON outgoing_carried (site, state, link)",
+            "CREATE INDEX outgoing_carried_by_link ON outgoing_carried (link)",
+            """
+            INSERT INTO outgoing_carried (state, link, site) SELECT DISTINCT l.state, l.id, u.site FROM outgoing_link l
+            JOIN outgoing_use u ON u.link = l.id
+            """,
+            "DROP INDEX outgoing_use_by_link",
+            "CREATE INDEX outgoing_use_by_link ON outgoing_use (link, site, item)",
+            "CREATE INDEX outgoing_use_newest ON outgoing_use (link, item, site)",
+        ]
+    )
 }

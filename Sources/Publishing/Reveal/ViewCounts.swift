@@ -47,19 +47,15 @@ public final class ViewCounts: Service {
         let today = clock.now().civilDate.dayNumber
         do {
             try await database.write { db in
-                for (item, n) in counts.sorted(by: { $0.key < $1.key }) {
-                    try db.execute(
-                        """
-                        INSERT INTO item_view (item, n) SELECT id, \(n) FROM item WHERE id = \(item)
-                        ON CONFLICT (item) DO UPDATE SET n = item_view.n + excluded.n
-                        """
-                    )
-                    try db.execute(
-                        """
-                        INSERT INTO item_view_day (site, day, item, n) SELECT site, CAST(\(today) AS BIGINT), id, CAST(\(n) AS BIGINT) FROM item WHERE id = \(item)
-                        ON CONFLICT (site, day, item) DO UPDATE SET n = item_view_day.n + excluded.n
-                        """
-                    )
+                var places: [SiteID: [ItemID]] = [:]
+                for part in Array(counts.keys).parts(of: 400) {
+                    for row in try db.rows("SELECT site, id FROM item WHERE id IN (\(list: part))") {
+                        places[try row[0], default: []].append(try row[1])
+                    }
+                }
+                // Portal by portal and item by item, so that two nodes never wait for each other.
+                for (site, items) in places.sorted(by: { $0.key < $1.key }) {
+                    try ReadSums.add(items.sorted().map { ($0, counts[$0] ?? 0) }, on: site, day: today, db)
                 }
                 try db.execute("DELETE FROM item_view_day WHERE day < \(today - Self.days)")
             }
@@ -67,31 +63,5 @@ public final class ViewCounts: Service {
             pending.withLock { $0.merge(counts, uniquingKeysWith: +) }
             logger.warning("Read counts could not be written yet", metadata: ["error": "\(error)"])
         }
-    }
-}
-
-/// What readers read on some portals in the last days.
-public struct MostRead: Sendable, Hashable {
-    public let item: ItemID
-    public let n: Int
-
-    /// The most read first. `days`: how many, today included.
-    public static func read(_ sites: [SiteID], days: Int, until today: CivilDate, limit: Int, _ db: any Connection) throws -> [MostRead] {
-        try db.rows(
-            """
-            SELECT item, SUM(n) FROM item_view_day WHERE site IN (\(list: sites)) AND day > \(today.dayNumber - days) AND day <= \(today.dayNumber)
-            GROUP BY item ORDER BY SUM(n) DESC, item LIMIT \(limit)
-            """
-        ).map { MostRead(item: try $0[0], n: try $0[1]) }
-    }
-
-    /// How often anything was read on each of the last days, oldest first.
-    public static func byDay(_ sites: [SiteID], days: Int, until today: CivilDate, _ db: any Connection) throws -> [(day: CivilDate, n: Int)] {
-        let first = today.dayNumber - days + 1
-        let rows = try db.rows(
-            "SELECT day, SUM(n) FROM item_view_day WHERE site IN (\(list: sites)) AND day >= \(first) AND day <= \(today.dayNumber) GROUP BY day"
-        )
-        let found = Dictionary(try rows.map { (try $0[0] as Int, try $0[1] as Int) }) { first, _ in first }
-        return (first...today.dayNumber).map { (CivilDate(dayNumber: $0), found[$0] ?? 0) }
     }
 }

@@ -51,7 +51,7 @@ extension SearchIndex {
     }
 
     /// The most frequent words that begin so.
-    private static func endings(of word: String, _ db: any Connection) throws -> [String] {
+    static func endings(of word: String, _ db: any Connection) throws -> [String] {
         guard !word.isEmpty else { return [] }
         if word.utf8.allSatisfy({ $0 &- 0x30 < 10 }) { return [word] }
         let end = word + "\u{10FFFF}"

@@ -21,6 +21,9 @@ struct SearchBench: AsyncParsableCommand {
     @Option(name: .long, help: "Runs of each query.") var runs = 40
     @Flag(name: .long, help: "Index the articles as they are, and look their titles up without marks.") var knownItems = false
 
+    @Option(name: .long, help: "Put all on the portal of this number, under the ids that script/bench desk gives its articles.") var site: Int64?
+    @Flag(name: .long, help: "Only fill the file.") var fillOnly = false
+
     private struct Source: Decodable {
         let title: String
         let summary: String?
@@ -60,7 +63,7 @@ struct SearchBench: AsyncParsableCommand {
         if knownItems {
             answer.knownItems = try await knownItems(index, Array(sources.prefix(wanted)))
         } else {
-            answer.figures = try await measure(index, sources)
+            answer.figures = fillOnly ? [] : try await measure(index, sources)
         }
         await index.close()
         try global.console.result(answer, text: Self.table(answer))
@@ -105,9 +108,9 @@ struct SearchBench: AsyncParsableCommand {
             }
             batch.append(
                 SearchDocument(
-                    item: ItemID(rawValue: Int64(number + 1)),
+                    item: ItemID(rawValue: site == nil ? Int64(number + 1) : Int64(number + 1) << 22 | 1),
                     edition: 1,
-                    site: SiteID(rawValue: Int64(random.below(40))),
+                    site: SiteID(rawValue: site ?? Int64(random.below(40))),
                     section: SectionID(rawValue: Int64(random.below(60) + 1)),
                     kind: random.below(20) == 0 ? "page" : "news",
                     language: random.below(10) == 0 ? .en : .vi,

@@ -142,6 +142,12 @@ import Vietnamese
                 #expect(try await state(sites, .dangerous).count == 1)
                 #expect(try await state([portal.english.id], .broken) == [])
                 #expect(try await state([portal.department.id], .broken) == ["http://mat.vn:\(port)/a 1"])
+                func counts(_ sites: [SiteID]) async throws -> [OutgoingLink.State: Int] {
+                    try await portal.database.read { try OutgoingLinks.counts(sites, $0) }
+                }
+                #expect(try await counts(sites) == [.broken: 1, .dangerous: 1], "a link of two portals is one")
+                #expect(try await counts([portal.department.id]) == [.broken: 1, .dangerous: 1])
+                #expect(try await counts([portal.english.id]) == [:])
                 let asked = server.requests.count
                 try await watch.run(CheckLinks.job("noch", id: ids.next(), at: portal.clock.now))
                 #expect(server.requests.count == asked, "nothing is due so soon")
@@ -151,6 +157,8 @@ import Vietnamese
                 #expect(broken?.failures == 2 && broken?.brokenSince == TestPortal.start)
 
                 try await portal.publishing.withdraw(second, because: .error, note: "Sai", by: portal.by("chief"))
+                while try await collector.step() {}
+                #expect(try await counts(sites) == [.broken: 1], "another article carries it still")
                 try await portal.publishing.withdraw(first, because: .error, note: "Sai", by: portal.by("chief"))
                 while try await collector.step() {}
                 try await collector.sweep()
@@ -172,9 +180,11 @@ import Vietnamese
                         VALUES (\(id), \("http://" + host), \(host), 'ok', 0, \(now), \(now))
                         """
                     )
+                    try db.execute("INSERT INTO outgoing_use (item, link, site) VALUES (\(id + 1), \(id), \(portal.province.id))")
                 }
                 #expect(try DangerousHost.add("XAU.com", note: "cá độ", by: PersonID(rawValue: 1), at: now, db))
                 #expect(try !DangerousHost.add("không phải", note: "", by: PersonID(rawValue: 1), at: now, db))
+                #expect(try OutgoingLinks.counts([portal.province.id], db) == [.dangerous: 2])
                 return try db.column("SELECT state FROM outgoing_link ORDER BY id")
             }
             #expect(states == ["dangerous", "dangerous", "ok"])

@@ -180,8 +180,8 @@ import Web
             let (sites, today) = (portal.tree.subtree(of: portal.province.id), portal.clock.now.civilDate)
             let (week, day, other) = try await portal.database.read { db in
                 (
-                    try MostRead.read(sites, days: 7, until: today, limit: 5, db).map { "\($0.item) \($0.n)" },
-                    try MostRead.read(sites, days: 1, until: today, limit: 5, db).map { "\($0.item) \($0.n)" },
+                    try MostRead.read(sites, .week, until: today, limit: 5, db).map { "\($0.item) \($0.n)" },
+                    try MostRead.read(sites, .day, until: today, limit: 5, db).map { "\($0.item) \($0.n)" },
                     try MostRead.byDay([portal.department.id], days: 3, until: today, db).map(\.n)
                 )
             }

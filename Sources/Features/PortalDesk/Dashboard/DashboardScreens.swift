@@ -18,16 +18,18 @@ struct DashboardScreens: Sendable {
         let visit = place.visit
         let sites = visit.tree.subtree(of: place.site.id)
         let now = visit.now
-        let database = portal.publishing.database
-        let (figures, links) = try await database.read { db in
-            (try PortalFigures.read(sites, at: now, db), try OutgoingLinks.counts(sites, db))
+        let (figures, links, days) = try await portal.publishing.database.read { db in
+            (
+                try PortalFigures.read(sites, at: now, db), try OutgoingLinks.counts(sites, db),
+                try MostRead.byDay(sites, days: 14, until: now.civilDate, db)
+            )
         }
-        let days = try await portal.readings.read(place.site.id, sites, at: now, database).days
         let most = max(1, days.map(\.n).max() ?? 1)
         let title = visit.word("portal.tab.tong-quan")
-        func figure(_ key: String, _ n: Int, _ tab: PortalTab? = nil) -> FigureView {
+        func figure(_ key: String, _ n: Int, _ tab: PortalTab? = nil, upTo bound: Int = .max) -> FigureView {
             let may = tab.map { mayDo(place.session.actor, $0.action, on: Subject(site: place.site.id), in: visit.tree) } ?? false
-            return FigureView(label: visit.word("portal.figure." + key), value: Self.grouped(n, visit), href: may ? tab?.path(place.site) : nil)
+            let value = Self.bounded(n, bound, visit)
+            return FigureView(label: visit.word("portal.figure." + key), value: value, href: may ? tab?.path(place.site) : nil)
         }
         let screen = DashboardScreen(
             frame: place.frame(title),
@@ -35,7 +37,8 @@ struct DashboardScreens: Sendable {
             figures: [
                 figure("articles", figures.articles), figure("others", figures.others), figure("week", figures.publishedThisWeek),
                 figure("portals", sites.count), figure("sections", figures.sections, .sections), figure("missing", figures.missing, .missing),
-                figure("broken", links[.broken] ?? 0, .links), figure("dangerous", links[.dangerous] ?? 0, .links),
+                figure("broken", links[.broken] ?? 0, .links, upTo: OutgoingLinks.most),
+                figure("dangerous", links[.dangerous] ?? 0, .links, upTo: OutgoingLinks.most),
             ],
             days: days.map { DayView(label: DateTexts.day($0.day, visit.language), value: Self.grouped($0.n, visit), share: "\($0.n * 100 / most)") },
             hasDays: days.contains { $0.n > 0 },
@@ -43,6 +46,9 @@ struct DashboardScreens: Sendable {
         )
         return try .page(.dashboard, screen, visit)
     }
+
+    /// A number that was counted up to a bound: `10.000+` where there may be more.
+    static func bounded(_ n: Int, _ bound: Int, _ visit: DeskVisit) -> String { grouped(n, visit) + (n >= bound ? "+" : "") }
 
     /// `12.345` as Vietnamese readers expect it, `12,345` elsewhere.
     static func grouped(_ n: Int, _ visit: DeskVisit) -> String {
@@ -59,10 +65,10 @@ extension PortalDesk {
         guard mayDo(session.actor, .readReports, on: Subject(site: site.id), in: visit.tree) else { return [] }
         let sites = visit.tree.subtree(of: site.id)
         let now = visit.now
-        let read = try await readings.read(site.id, sites, at: now, publishing.database)
-        let (day, week) = (read.today, read.week)
-        let (stale, bad) = try await publishing.database.read { db in
+        let (day, week, stale, bad) = try await publishing.database.read { db in
             (
+                try MostRead.read(sites, .day, until: now.civilDate, limit: 8, db),
+                try MostRead.read(sites, .week, until: now.civilDate, limit: 8, db),
                 try StalePage.read(sites, kinds: standing, before: now.adding(seconds: -183 * 86_400), limit: 8, db),
                 try OutgoingLinks.lines(sites, state: .dangerous, limit: 5, db)
             )

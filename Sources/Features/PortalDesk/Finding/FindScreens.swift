@@ -163,16 +163,9 @@ struct Finder: Sendable {
         guard !tops.isEmpty else { return [] }
         var ids: [ItemID] = []
         if let id = ItemID(String(text.trimmed.suffix(13)).lowercased()) { ids.append(id) }
-        let named = Set(ids)
-        for top in tops { ids += try await portal.find(text, top.id, 4 * Self.most) }
+        ids += try await portal.find(text, tops.map(\.id), true, 2 * Self.most)
         let sites = Set(tops.flatMap { visit.tree.subtree(of: $0.id) })
-        // The index looks into texts too; who looks for an article here knows something of its title.
-        let words = fold(text).split(separator: " ")
-        let found = try await portal.reader.cards(ids).filter { card in
-            guard sites.contains(card.site) else { return false }
-            let title = fold(card.content.title)
-            return named.contains(card.item) || words.allSatisfy { title.contains($0) }
-        }
+        let found = try await portal.reader.cards(ids).filter { sites.contains($0.site) }
         return found.prefix(Self.most).map { card in
             let path = visit.desk.parts.lazy.compactMap { $0.address(of: card.item, on: card.site, visit) }.first
             let href = path ?? visit.tree[card.site].flatMap { visit.desk.face.origins.url($0, portal.addresses.path(of: card)) }
@@ -185,16 +178,17 @@ struct Finder: Sendable {
         let tops = reach(.readPeople)
         let sites = tops.flatMap { visit.tree.subtree(of: $0.id) }
         guard !sites.isEmpty else { return [] }
-        let found = try await portal.publishing.database.read { db in
-            try db.rows(
+        let (found, places) = try await portal.publishing.database.read { [now = visit.now] db in
+            let found = try People.list(PeopleQuery(sites: sites, text: wanted, limit: Self.most), at: now, in: db)
+            let places = try db.rows(
                 """
-                SELECT p.handle, p.name, min(r.site) FROM person p JOIN person_role r ON r.person = p.id
-                WHERE r.site IN (\(list: sites)) GROUP BY p.id, p.handle, p.name, p.sort_key ORDER BY p.sort_key LIMIT 5000
+                SELECT person, min(site) FROM person_role WHERE person IN (\(list: found.map(\.id))) AND site IN (\(list: sites)) GROUP BY person
                 """
-            ).map { (handle: try $0[0] as String, name: try $0[1] as String, site: try $0[2] as SiteID) }
+            ).map { (try $0[0] as PersonID, try $0[1] as SiteID) }
+            return (found, Dictionary(places) { first, _ in first })
         }
-        return found.lazy.filter { fold($0.name).contains(wanted) || $0.handle.contains(wanted) }.prefix(Self.most).compactMap { person in
-            guard let site = visit.tree[person.site] else { return nil }
+        return found.compactMap { person in
+            guard let site = places[person.id].flatMap({ visit.tree[$0] }) else { return nil }
             return DeskTile.Row(person.name, href: "/desk/cong/\(site.code)/nguoi-dung/\(person.handle)", note: site.shortName)
         }
     }

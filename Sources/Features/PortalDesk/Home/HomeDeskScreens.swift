@@ -212,7 +212,7 @@ struct HomeDeskScreens: Sendable {
         let text = place.form["tim"].trimmed
         guard !text.isEmpty else { return [] }
         let named = String(text.prefix { $0 != "?" && $0 != "#" }.suffix(13)).lowercased()
-        var ids = try await portal.find(text, place.site.id, 24)
+        var ids = try await portal.find(text, [place.site.id], false, 24)
         if let id = ItemID(named) { ids.insert(id, at: 0) }
         let taken = Set(draft.slots.rows.map(\.id))
         return Array(try await portal.reader.cards(ids).filter { $0.site == place.site.id && !taken.contains("\($0.item)") }.prefix(8))

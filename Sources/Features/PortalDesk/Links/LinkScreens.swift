@@ -29,10 +29,10 @@ struct LinkScreens: Sendable {
         let last = OutgoingLinkID(visit.query["sau"])
         let (lines, counts, uses) = try await portal.publishing.database.read { db in
             let lines = try OutgoingLinks.lines(sites, state: state, after: last, limit: Self.page + 1, db)
-            let uses = try lines.prefix(Self.page).map { try OutgoingLinks.items(with: $0.link.id, on: sites, limit: 3, db) }
+            let uses = try OutgoingLinks.items(with: lines.prefix(Self.page).map(\.link.id), on: sites, limit: 3, db)
             return (lines, try OutgoingLinks.counts(sites, db), uses)
         }
-        let cards = Dictionary(try await portal.reader.cards(uses.flatMap { $0 }).map { ($0.item, $0) }) { first, _ in first }
+        let cards = Dictionary(try await portal.reader.cards(uses.values.flatMap { $0 }).map { ($0.item, $0) }) { first, _ in first }
         let title = visit.word("portal.tab.lien-ket")
         let path = PortalTab.links.path(place.site)
         let shown = lines.prefix(Self.page)
@@ -43,14 +43,15 @@ struct LinkScreens: Sendable {
             action: path,
             hosts: isTop ? path + "/nguy-hiem" : nil,
             states: OutgoingLink.State.allCases.map { one in
-                DeskLink(
-                    visit.word("portal.link.state-" + one.rawValue) + (OutgoingLinks.counted.contains(one) ? " (\(counts[one] ?? 0))" : ""),
+                let number = DashboardScreens.bounded(counts[one] ?? 0, OutgoingLinks.most, visit)
+                return DeskLink(
+                    visit.word("portal.link.state-" + one.rawValue) + (OutgoingLinks.counted.contains(one) ? " (\(number))" : ""),
                     path + "?xem=" + one.rawValue,
                     one == state
                 )
             },
-            rows: zip(shown, uses).map { line, items in
-                LinkRow(line.link, uses: line.uses, items: items.compactMap { cards[$0] }, portal.addresses, visit)
+            rows: shown.map { line in
+                LinkRow(line.link, uses: line.uses, items: (uses[line.link.id] ?? []).compactMap { cards[$0] }, portal.addresses, visit)
             },
             next: lines.count > Self.page ? shown.last.map { path + "?xem=\(state.rawValue)&sau=\($0.link.id)" } : nil
         )
@@ -66,7 +67,7 @@ struct LinkScreens: Sendable {
         try await portal.publishing.database.write { db in
             // Only what articles of these portals carry.
             let own =
-                try ids.map { try $0.filter { try !OutgoingLinks.items(with: $0, on: sites, limit: 1, db).isEmpty } }
+                try ids.map { Array(try OutgoingLinks.items(with: $0, on: sites, limit: 1, db).keys) }
                 ?? OutgoingLinks.lines(sites, state: state, limit: 500, db).map(\.link.id)
             guard !own.isEmpty else { return }
             try OutgoingLinks.recheck(own, at: visit.now, db)
@@ -139,7 +140,7 @@ struct LinkRow: PageModel {
         note = [
             link.brokenSince.map { visit.word("portal.link.since", ["when": visit.time($0), "count": "\(link.failures)"]) },
             link.checkedAt.map { visit.word("portal.link.checked", ["when": visit.time($0)]) },
-            visit.word("portal.link.uses", ["count": "\(uses)"]),
+            visit.word("portal.link.uses", ["count": DashboardScreens.bounded(uses, OutgoingLinks.countedUses, visit)]),
         ].compactMap { $0 }.joined(separator: " · ")
         target = link.target
         isDangerous = link.state == .dangerous

@@ -29,14 +29,7 @@ struct MissingScreens: Sendable {
             )
         }
         let shown = Array(lines.prefix(Self.page))
-        let suggestions = Suggestions(portal, place.site.id, index)
-        // Each asks the index; beside each other they take no longer than one.
-        let rows = try await withThrowingTaskGroup(of: (Int, MissingRow).self) { group in
-            for (at, line) in shown.enumerated() {
-                group.addTask { (at, MissingRow(line, isIgnored ? [] : try await suggestions.ideas(for: line.path), place)) }
-            }
-            return try await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }.map(\.1)
-        }
+        let ideas = isIgnored ? [] : try await Suggestions(portal, site.id, index).ideas(for: shown.map(\.path))
         let title = visit.word("portal.tab.dia-chi-thieu")
         let path = PortalTab.missing.path(site)
         let next = lines.count > Self.page ? shown.last : nil
@@ -45,7 +38,7 @@ struct MissingScreens: Sendable {
             top: place.top(.missing, title),
             action: path,
             redirects: PortalTab.redirects.path(site),
-            rows: rows,
+            rows: shown.enumerated().map { MissingRow($1, isIgnored ? [] : ideas[$0], place) },
             isIgnored: isIgnored,
             next: next.map { path + "?xem=\(isIgnored ? "bo-qua" : "")&lan=\($0.n)&sau=\(FormCoding.encode($0.path))" }
         )
@@ -80,28 +73,45 @@ struct Suggestions: Sendable {
         self.index = index
     }
 
-    func ideas(for address: String) async throws -> [Idea] {
-        let path = String(address.prefix { $0 != "?" })
-        let segments = path.split(separator: "/").map(String.init)
-        var ideas: [Idea] = []
-        // An id with something broken off or hung on.
-        let named =
-            segments.last.map { lowercase($0) }?.split { !$0.isASCII || !($0.isLetter || $0.isNumber) }.compactMap { ItemID(String($0)) } ?? []
-        let words = Self.words(segments, query: address.dropFirst(path.count))
-        var items = named
-        if !words.isEmpty { items += try await portal.find(words, site, 3) }
-        for card in try await portal.reader.cards(items).prefix(3) where card.site == site {
-            ideas.append(Idea(target: "\(card.item)", label: card.content.title))
+    /// Of each address at most three, in the order of the addresses. The articles of all are opened together.
+    func ideas(for addresses: [String]) async throws -> [[Idea]] {
+        var items: [[ItemID]] = []
+        for address in addresses { items.append(try await articles(Parts(address))) }
+        let cards = Dictionary(try await portal.reader.cards(items.flatMap { $0 }).map { ($0.item, $0) }) { first, _ in first }
+        return zip(addresses, items).map { address, items in
+            let found = items.compactMap { cards[$0] }.filter { $0.site == site }.map { Idea(target: "\($0.item)", label: $0.content.title) }
+            var seen: Set<String> = []
+            return Array((found + sections(Parts(address))).filter { seen.insert($0.target).inserted }.prefix(3))
         }
-        for segment in segments.prefix(2) {
+    }
+
+    private struct Parts {
+        let segments: [String]
+        let query: Substring
+
+        init(_ address: String) {
+            let path = address.prefix { $0 != "?" }
+            segments = path.split(separator: "/").map(String.init)
+            query = address.dropFirst(path.count)
+        }
+    }
+
+    private func articles(_ address: Parts) async throws -> [ItemID] {
+        // An id with something broken off or hung on.
+        let last = address.segments.last.map { lowercase($0) } ?? ""
+        let named = last.split { !$0.isASCII || !($0.isLetter || $0.isNumber) }.compactMap { ItemID(String($0)) }
+        let words = Self.words(address.segments, query: address.query)
+        return words.isEmpty ? named : named + (try await portal.find(words, [site], false, 3))
+    }
+
+    private func sections(_ address: Parts) -> [Idea] {
+        for segment in address.segments.prefix(2) {
             let code = slug(segment.split(separator: ".").first.map(String.init) ?? segment, maxLength: 60)
             if let section = index.all(on: site).first(where: { $0.code == code || slug($0.name, maxLength: 60) == code }) {
-                ideas.append(Idea(target: SectionScreens.path(section), label: section.name))
-                break
+                return [Idea(target: SectionScreens.path(section), label: section.name)]
             }
         }
-        var seen: Set<String> = []
-        return Array(ideas.filter { seen.insert($0.target).inserted }.prefix(3))
+        return []
     }
 
     /// What of an address are words: its last segment without ending and numbers, else what a query says of a title.
