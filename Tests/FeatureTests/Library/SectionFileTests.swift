@@ -1,6 +1,7 @@
 import Library
 import Media
 import News
+import Pages
 import PortalNetwork
 import PortalTesting
 import Publishing
@@ -125,7 +126,8 @@ struct SectionFileTests {
                 clock: place.portal.clock.clock,
                 logger: TestPortal.logger
             ).runDue()
-            let id = try #require(FileID(String(try #require(other.split(separator: "/").last))))
+            let last = try #require(other.split(separator: "/").last)
+            let id = try #require(FileID(String(last)))
             let file = try #require(try await place.library.file(id, for: site.id, in: place.portal.tree))
             var article = FullArticle.short("Bài có tệp")
             article.body = RichText([
