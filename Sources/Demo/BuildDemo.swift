@@ -54,6 +54,7 @@ public struct DemoBuilder: Sendable {
         summary.people = people.ids.count
         let tree = try await NetworkDirectory.load(from: publisher.database, clock: publisher.clock).tree
         let staff = try await Staff(people, tree, publisher)
+        try await buildLeaders(sites, staff)
         progress("sections", 0)
         let sections = try await buildSections(sites, staff)
         summary.sections = sections.count

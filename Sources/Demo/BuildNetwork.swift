@@ -93,6 +93,16 @@ extension DemoBuilder {
         }
     }
 
+    /// The register of leaders, kept by the secretary.
+    func buildLeaders(_ sites: [String: Site], _ staff: Staff) async throws {
+        let book = LeaderBook(database: publisher.database, clock: publisher.clock, ids: publisher.ids)
+        let by = LeaderBook.By(nil, as: staff.secretary.actor, in: staff.tree, from: .commandLine)
+        for (code, leaders) in Dictionary(grouping: DemoLeaders.all(on: publisher.clock.now().civilDate), by: \.site) {
+            guard let site = sites[code] else { continue }
+            _ = try await book.load(leaders.map(\.leader), into: site.id, by: by)
+        }
+    }
+
     func buildSections(_ sites: [String: Site], _ staff: Staff) async throws -> [SectionKey: SectionID] {
         var all: [Section] = []
         var keys: [SectionKey: SectionID] = [:]

@@ -18,6 +18,8 @@ public struct ProofFinding: Sendable, Hashable {
         case unitUnknown = "unit-unknown", unitKind = "unit-kind", unitOld = "unit-old", unitAbolished = "unit-abolished"
         // People. Values: `name`, `title`, `known`.
         case titleMisspelt = "title-misspelt", leaderName = "leader-name", leaderTitle = "leader-title"
+        // Values: `name`, `title`, `date`: who has left an office and is called by it as if it were the present one.
+        case leaderFormer = "leader-former"
         // Spelling. Values: `word`, `suggestion`; `count`.
         case toneStyle = "tone-style", toneMixed = "tone-mixed", impossibleSyllable = "impossible-syllable", notComposed = "not-composed"
         case foreignLetters = "foreign-letters", doubledWord = "doubled-word", doubledSpace = "doubled-space"
@@ -39,7 +41,8 @@ public struct ProofFinding: Sendable, Hashable {
             case .unitOld, .unitAbolished, .toneMixed, .toneStyle, .doubledSpace, .quotesMixed, .dashes, .capitals, .paragraphLong, .sentenceLong,
                 .pictureTextIsCaption, .pictureTextLong, .notComposed:
                 .note
-            case .unitUnknown, .unitKind, .titleMisspelt, .leaderName, .leaderTitle, .impossibleSyllable, .doubledWord, .spaceMissing, .spaceBefore,
+            case .unitUnknown, .unitKind, .titleMisspelt, .leaderName, .leaderTitle, .leaderFormer, .impossibleSyllable, .doubledWord, .spaceMissing,
+                .spaceBefore,
                 .quoteOpen, .weekdayWrong, .pictureTextIsName, .headingJump, .headingEmpty, .linkVague, .linkBare, .tableWithoutHeaders:
                 .warning
             }

@@ -14,7 +14,7 @@ struct Caunoi: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             ServeCommand.self, InitCommand.self, DemoCommand.self, ImportCommand.self, ExportCommand.self, SiteCommand.self, SectionCommand.self,
-            UserCommand.self, AuditCommand.self,
+            LeaderCommand.self, UserCommand.self, AuditCommand.self,
             MigrateCommand.self,
             WorkerCommand.self, SignerCommand.self, LogCommand.self, ReindexCommand.self, SearchCommand.self, SpeechCommand.self, DoctorCommand.self,
             ConfigCommand.self,
@@ -51,7 +51,7 @@ struct Caunoi: AsyncParsableCommand {
     }
 
     /// A refusal in the command line's language.
-    private static func english(_ refusal: any Refusal) -> String {
+    static func english(_ refusal: any Refusal) -> String {
         guard let words = try? ProgramTexts(features: Features.all()).words, words.has("refusal." + refusal.key) else {
             return "refused: \(refusal.key)"
         }

@@ -10,14 +10,14 @@ import Store
 struct LibraryParts {
     let library: FileLibrary
     let desk: LibraryDesk
-    let services: [any Service]
+    private(set) var services: [any Service]
 
-    init(_ program: Program, workshop: PictureWorkshop?, door: WorkerDoor?) throws {
+    init(_ program: Program, workshop: PictureWorkshop?, door: WorkerDoor?, alarming: Publisher) throws {
         library = try Self.library(program)
         let scanner = program.settings.scanner.map { ClamDoor($0, limit: program.settings.scannerLimit) }
         desk = LibraryDesk(library, publishing: program.publishing, workshop: workshop, hasScanner: scanner != nil)
         services = [
-            LibraryCare(library, logger: program.logger),
+            LibraryCare(library, scansOld: scanner != nil, logger: program.logger),
             // Beside the other jobs: a scanner that takes its time must not hold up a publication.
             JobRunner(
                 database: program.database,
@@ -29,6 +29,18 @@ struct LibraryParts {
                 width: 2
             ),
         ]
+        guard let scanner else { return }
+        // Alone: what came before the scanner must not hold up what comes now.
+        services.append(
+            JobRunner(
+                database: program.database,
+                workers: [ScanOldFiles(library, publishing: alarming, scanner: scanner, logger: program.logger)],
+                owner: program.lease.ids.node,
+                clock: program.clock,
+                logger: program.logger,
+                width: 1
+            )
+        )
     }
 
     static func library(_ program: Program) throws -> FileLibrary {

@@ -119,6 +119,7 @@ struct Portal: Sendable {
         let editor = Self.editor(program)
         let lookFiles = LookFiles()
         try await lookFiles.refresh(program.reader, directory.tree)
+        let withheld = WithheldFiles(try await program.reader.withheldAssets())
         let isDemo = try await Origin.isDemo(program.database)
         face = Face(
             templates: templates,
@@ -141,9 +142,15 @@ struct Portal: Sendable {
             hubPath: WebSubFeature.path,
             keepsArticles: settings.keepsArticles,
             addresses: counts,
-            player: { speech.player($0) }
+            player: { speech.player($0) },
+            withheld: { withheld.now }
         )
-        let uploads = try LibraryParts(program, workshop: workshop, door: worker)
+        let deskHost = settings.deskHost(isDemo: isDemo)
+        let mail = try MailParts(program, face: face, deskHost: deskHost)
+        // Whatever happens without a person rings where something does not happen.
+        var alarming = program.publishing
+        alarming.notices = mail.notices
+        let uploads = try LibraryParts(program, workshop: workshop, door: worker, alarming: alarming)
         let parts = Features.desk(
             newsroom: NewsroomDesk(
                 workroom: Workroom(program.publishing),
@@ -166,8 +173,6 @@ struct Portal: Sendable {
                 sections: sections
             )
         )
-        let deskHost = settings.deskHost(isDemo: isDemo)
-        let mail = try MailParts(program, face: face, deskHost: deskHost)
         let providers = try ProviderBook(SignInFile.providers(settings), agent: "CauNoi/\(Version.number)")
         let secrets = try HandOverSecrets.list(settings)
         desk = deskHost.map { [face] host in
@@ -183,9 +188,6 @@ struct Portal: Sendable {
                 parts: parts
             )
         }
-        // Whatever happens without a person rings where something does not happen.
-        var alarming = program.publishing
-        alarming.notices = mail.notices
         let networkChanged = networkChanged
         let report = report
         let hub = try Self.hub(program, face: face, resolver: resolver)
@@ -214,6 +216,7 @@ struct Portal: Sendable {
                             try await directory.refresh(from: program.database)
                             try await sections.refresh(from: program.database)
                             try await lookFiles.refresh(program.reader, directory.tree)
+                            withheld.set(try await program.reader.withheldAssets())
                             networkChanged.call()
                         } catch {
                             program.logger.error("The network could not be refreshed", metadata: ["error": "\(error)"])
@@ -364,6 +367,15 @@ private final class LookFiles: Sendable {
         let found = try await reader.lookAssets(of: tree)
         paths.withLock { $0 = found }
     }
+}
+
+/// The files that are withheld, as this process knows them.
+private final class WithheldFiles: Sendable {
+    private let files: Mutex<Set<String>>
+
+    init(_ files: Set<String>) { self.files = Mutex(files) }
+    var now: Set<String> { files.withLock { $0 } }
+    func set(_ files: Set<String>) { self.files.withLock { $0 = files } }
 }
 
 /// Something to be called that is known only later.

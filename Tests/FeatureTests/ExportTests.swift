@@ -43,6 +43,11 @@ struct ExportDesk {
         ).run(sites, to: folder + "/" + name, options)
     }
 
+    /// Who may add portals and change what stands around their items.
+    static func keeper(_ tree: SiteTree) -> Publisher.By {
+        Publisher.By(Actor(person: PersonID(rawValue: 0), grants: tree.roots.map { Actor.Grant(role: .administrator, site: $0) }), in: tree)
+    }
+
     @discardableResult
     func take(_ name: String, below: SiteID? = nil, isDryRun: Bool = false) async throws -> PortalImport.Summary {
         let by = try await portal.by("reporter")
@@ -52,7 +57,7 @@ struct ExportDesk {
             folder + "/" + name,
             options,
             by: { tree in (Publisher.By(by.actor, in: tree), Publisher.By(second.actor, in: tree)) },
-            keeper: { Publisher.By(second.actor, in: $0) }
+            keeper: Self.keeper
         )
         try await portal.refresh()
         return summary

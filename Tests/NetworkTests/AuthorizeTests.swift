@@ -34,6 +34,7 @@ import Vietnamese
         .raiseBanner: /*   */ "....++.." + "...",
         .arrangeHome: /*   */ "...+++.." + "...",
         .editRedirects: /* */ "...+++.." + ".++",
+        .editLeaders: /*   */ "...+++.." + "..+",
         .readReports: /*   */ "..++++.." + ".++",
         .watchLinks: /*    */ "........" + ".++",
         .addSite: /*       */ "........" + ".++",

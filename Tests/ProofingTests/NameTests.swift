@@ -41,7 +41,9 @@ struct NameTests {
         ("Phó Chủ tịch UBND tỉnh Nguyễn Văn An dự", ["leader-title “Phó Chủ tịch” → Chủ tịch"]),
         ("Chủ tịch HĐND tỉnh Trần Thị Bình Minh", ["leader-title “Chủ tịch” → Phó Chủ tịch Thường trực"]),
         ("Chủ tịch nước gặp ông Nguyễn Văn An; nguyên Giám đốc Nguyễn Văn An", []),
-        ("Giám đốc Sở Y tế Lê Văn Cường", ["leader-title “Giám đốc” → Phó Chủ tịch"]),
+        ("Giám đốc Sở Y tế Lê Văn Cường", ["leader-former “Giám đốc” → Phó Chủ tịch"]),
+        ("Chủ tịch UBND tỉnh Đỗ Thị Hoa dự", ["leader-former “Chủ tịch” → nguyên Chủ tịch"]),
+        ("Phó Chủ tịch UBND tỉnh Đỗ Thị Hoa, nguyên Chủ tịch UBND tỉnh Đỗ Thị Hoa", []),
         ("ông Nguyễn Vân An đến", ["leader-name “Nguyễn Vân An” → Nguyễn Văn An"]),
     ]
 

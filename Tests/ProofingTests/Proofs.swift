@@ -39,6 +39,7 @@ enum Proofs {
     static let people = PeopleRegister([
         .init(name: "Nguyễn Văn An", title: "Chủ tịch Ủy ban nhân dân tỉnh"),
         .init(name: "Trần Thị Bình Minh", title: "Phó Chủ tịch Thường trực Hội đồng nhân dân tỉnh"),
+        .init(name: "Đỗ Thị Hoa", title: "Chủ tịch Ủy ban nhân dân tỉnh", to: day("2025-06-30")),
         .init(name: "Lê Văn Cường", title: "Giám đốc Sở Y tế", to: day("2025-12-31")),
         .init(name: "Lê Văn Cường", title: "Phó Chủ tịch Ủy ban nhân dân tỉnh", from: day("2026-01-01")),
     ])

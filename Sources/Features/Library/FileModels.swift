@@ -40,6 +40,9 @@ struct AboutForm: PageModel {
 /// One place a file is used in.
 struct UseRow: PageModel {
     let title: String
+    /// Its page on the desk, where the person may open it.
+    let desk: String?
+    /// Its public address, where it has one.
     let href: String?
     let site: String
     let isLive: Bool
@@ -49,22 +52,24 @@ struct UseRow: PageModel {
         let home = visit.tree[use.site]
         site = home?.shortName ?? ""
         switch use.place {
-        case .item(let id, let title, _, let isLive):
+        case .item(let id, let title, _, let isLive, let mayOpen):
             self.title = title ?? visit.word("library.uses.hidden")
+            desk = mayOpen ? home.map { LibraryAddress.item($0, id) } : nil
             href = isLive ? home.flatMap { visit.desk.face.origins.url($0, "/-/\(id)") } : nil
             self.isLive = isLive
             isItem = true
         case .section(_, let name):
             title = visit.word("library.uses.section", ["name": name])
-            (href, isLive, isItem) = (nil, true, false)
+            (desk, href, isLive, isItem) = (nil, nil, true, false)
         case .look:
             title = visit.word("library.uses.look")
-            (href, isLive, isItem) = (nil, true, false)
+            (desk, href, isLive, isItem) = (nil, nil, true, false)
         }
     }
 
     static let shape: Shape<UseRow> = [
-        .text("title", \.title), .text("href", \.href), .text("portal", \.site), .flag("live", \.isLive), .flag("item", \.isItem),
+        .text("title", \.title), .text("open", \.desk), .text("href", \.href), .text("portal", \.site), .flag("live", \.isLive),
+        .flag("item", \.isItem),
     ]
 }
 

@@ -44,7 +44,8 @@ struct FileScreens: Sendable {
         let (uses, count) = try await part.publishing.uses(of: file, for: by)
         let names = try await names(versions.compactMap(\.addedBy) + [file.addedBy].compactMap { $0 })
         let isOwn = file.site == site.id
-        let mayEdit = isOwn && file.deletedAt == nil && FileLibrary.may(.editFile, file, by)
+        let mayKeep = isOwn ? try await !part.library.allowed(.editFile, [file], by).isEmpty : false
+        let mayEdit = mayKeep && file.deletedAt == nil
         let current = versions.first { $0.asset != nil && $0.asset == file.asset }
         let screen = FileScreen(
             frame: DeskFrame(desk, visit, title: file.about.title, current: "library", scripts: ["library.js"]),
@@ -76,11 +77,11 @@ struct FileScreens: Sendable {
             error: error.map(visit.said),
             wrong: wrong,
             mayEdit: mayEdit,
-            mayShare: isOwn && file.deletedAt == nil && FileLibrary.may(.shareFile, file, by),
+            mayShare: isOwn && file.deletedAt == nil && mayDo(by.actor, .shareFile, on: Subject(site: site.id), in: by.tree),
             isShared: file.isShared,
             isDeleted: file.deletedAt != nil,
             deletedUntil: file.deletedAt.map { visit.time($0.adding(seconds: FileLibrary.keepsDeleted)) },
-            mayRestore: isOwn && file.deletedAt != nil && FileLibrary.may(.editFile, file, by),
+            mayRestore: mayKeep && file.deletedAt != nil,
             uses: uses.map { UseRow($0, visit) },
             useCount: count == 0 ? nil : visit.word("library.uses.count", ["count": "\(count)"]),
             versions: versions.map { VersionRow($0, current: file.asset, texts, who: $0.addedBy.flatMap { names[$0] }, mayEdit: mayEdit) },
@@ -131,7 +132,7 @@ struct FileScreens: Sendable {
         let by = part.by(visit, context.session)
         let file = try await file(visit, site)
         guard file.site == site.id else { throw PageError.notFound }
-        try FileLibrary.allow(.editFile, file, by)
+        try await part.library.allow(.editFile, file, by)
         let results = try await UploadScreens(part: part, desk: desk).receive(visit, site, replacing: file.id, by: by)
         if let result = results.first, result.error == nil { return .redirect(LibraryAddress.file(site, file.id) + "?da=thu-vien-thay") }
         return try await page(file, visit, site, by, wrong: results.first?.error ?? visit.word("library.upload.none"))

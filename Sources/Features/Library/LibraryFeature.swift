@@ -34,7 +34,7 @@ public struct LibraryDesk: DeskPart {
     }
 
     public func rooms(_ visit: DeskVisit, _ session: LiveSession, on site: Site) -> [DeskRoom] {
-        guard mayDo(session.actor, .readLibrary, on: Subject(site: site.id), in: visit.tree) else { return [] }
+        guard mayDo(session.actor, .readLibrary, on: Subject(site: site.id, section: .anywhere), in: visit.tree) else { return [] }
         return [DeskRoom(key: "library", label: visit.word("library.nav"), href: LibraryAddress.list(site))]
     }
 
@@ -70,9 +70,21 @@ public struct LibraryDesk: DeskPart {
     }
 }
 
-enum ReadLibrary: DeskAction { static let action = Action.readLibrary }
-enum AddFile: DeskAction { static let action = Action.addFile }
-enum EditFile: DeskAction { static let action = Action.editFile }
+enum ReadLibrary: DeskAction {
+    static let action = Action.readLibrary
+    static let isOfSections = true
+}
+
+enum AddFile: DeskAction {
+    static let action = Action.addFile
+    static let isOfSections = true
+}
+
+enum EditFile: DeskAction {
+    static let action = Action.editFile
+    static let isOfSections = true
+}
+
 enum ShareFile: DeskAction { static let action = Action.shareFile }
 
 /// The library's own addresses on the desk.
@@ -83,5 +95,7 @@ enum LibraryAddress {
     static func uploads(_ site: Site) -> String { list(site) + "/lan-gui" }
     static func file(_ site: Site, _ file: FileID) -> String { list(site) + "/tep/\(file)" }
     static func picture(_ site: Site, _ file: LibraryFile) -> String { "\(self.file(site, file.id))/anh?v=\(file.version)" }
+    /// The newsroom's page of an item.
+    static func item(_ site: Site, _ item: ItemID) -> String { "/desk/cong/\(site.code)/bai/\(item)" }
     static func content(_ site: Site, _ file: FileID) -> String { self.file(site, file) + "/noi-dung" }
 }

@@ -26,7 +26,7 @@ struct FileRow: PageModel {
     let mayChoose: Bool
     let entry: ListScreens.Entry
 
-    init(_ file: LibraryFile, on site: Site, _ texts: FileTexts, _ by: FileLibrary.By, adder: String?, furniture: Set<String> = []) {
+    init(_ file: LibraryFile, on site: Site, _ texts: FileTexts, adder: String?, furniture: Set<String> = [], mayChoose: Bool = false) {
         entry = ListScreens.entry(file, on: site)
         id = "\(file.id)"
         href = LibraryAddress.file(site, file.id)
@@ -44,7 +44,7 @@ struct FileRow: PageModel {
         isShared = file.isShared
         isFromAbove = file.site != site.id
         isUnused = !file.isUsed && !(file.asset.map(furniture.contains) ?? false)
-        mayChoose = file.site == site.id && FileLibrary.may(.editFile, file, by)
+        self.mayChoose = mayChoose
     }
 
     static let shape: Shape<FileRow> = [
@@ -103,6 +103,8 @@ struct ListScreen: DeskModel {
     let first: String
     let scanner: String?
     let waiting: String?
+    /// How many files from before there was a scanner are still to be scanned.
+    let unscanned: String?
     let undo: UndoForm?
 
     static let shape: Shape<ListScreen> = [
@@ -111,7 +113,9 @@ struct ListScreen: DeskModel {
         .many("kinds", \.kinds), .many("only", \.only), .many("people", \.people), .flag("filtered", \.isFiltered), .flag("table", \.isTable),
         .text("other", \.other), .many("rows", \.rows), .flag("deleted", \.isDeleted), .flag("mayShare", \.mayShare), .flag("mayWork", \.mayWork),
         .text("next", \.next),
-        .flag("continued", \.isContinued), .text("first", \.first), .text("scanner", \.scanner), .text("waiting", \.waiting), .one("undo", \.undo),
+        .flag("continued", \.isContinued), .text("first", \.first), .text("scanner", \.scanner), .text("waiting", \.waiting),
+        .text("unscanned", \.unscanned),
+        .one("undo", \.undo),
     ]
 }
 

@@ -39,6 +39,8 @@ struct ListScreens: Sendable {
         let page = try await part.library.page(query, of: site.id, in: visit.tree)
         let (people, names) = try await names(page.files, site)
         let waiting = try await part.library.waiting(on: site.id)
+        let unscanned = part.hasScanner ? try await part.library.unscanned(on: site.id) : 0
+        let mine = try await part.library.allowed(.editFile, page.files.filter { $0.site == site.id }, by)
         let shown = page.files.compactMap(\.asset)
         let furniture = try await part.library.banners(among: shown).union(
             visit.tree.all.flatMap { [$0.look.logo, $0.look.banner].compactMap { $0 } }
@@ -54,7 +56,8 @@ struct ListScreens: Sendable {
             frame: DeskFrame(desk, visit, title: visit.word("library.title"), current: "library", scripts: ["library.js"]),
             site: site.name,
             action: LibraryAddress.list(site),
-            upload: mayDo(context.session.actor, .addFile, on: Subject(site: site.id), in: visit.tree) ? LibraryAddress.upload(site) : nil,
+            upload: mayDo(context.session.actor, .addFile, on: Subject(site: site.id, section: .anywhere), in: visit.tree)
+                ? LibraryAddress.upload(site) : nil,
             sought: visit.query["q"],
             tag: visit.query.text("the"),
             withoutTag: address([("the", "")]),
@@ -69,10 +72,12 @@ struct ListScreens: Sendable {
             isFiltered: kept.contains { $0.0 != "kieu" },
             isTable: isTable,
             other: address([("kieu", isTable ? "" : "bang")]),
-            rows: page.files.map { FileRow($0, on: site, texts, by, adder: $0.addedBy.flatMap { names[$0] }, furniture: furniture) },
+            rows: page.files.map {
+                FileRow($0, on: site, texts, adder: $0.addedBy.flatMap { names[$0] }, furniture: furniture, mayChoose: mine.contains($0.id))
+            },
             isDeleted: query.only == .deleted,
             mayShare: mayDo(context.session.actor, .shareFile, on: Subject(site: site.id), in: visit.tree),
-            mayWork: page.files.contains { $0.site == site.id && FileLibrary.may(.editFile, $0, by) },
+            mayWork: !mine.isEmpty,
             next: page.next.map { address([("truoc", "\($0)")]) },
             isContinued: query.before != nil,
             first: address([]),
@@ -80,6 +85,12 @@ struct ListScreens: Sendable {
             waiting: waiting.count == 0
                 ? nil
                 : visit.word("library.waiting", ["count": "\(waiting.count)", "since": waiting.since.map(visit.time) ?? ""]),
+            unscanned: unscanned == 0
+                ? nil
+                : visit.word(
+                    unscanned < FileLibrary.mostCounted ? "library.scanning-old" : "library.scanning-old.more",
+                    ["count": "\(unscanned)"]
+                ),
             undo: UndoForm(visit)
         )
         return try .page(.libraryList, screen, visit)
@@ -175,7 +186,6 @@ struct ListScreens: Sendable {
         query.limit = 24
         let page = try await part.library.page(query, of: site.id, in: visit.tree)
         let texts = FileTexts(visit: visit)
-        let by = part.by(visit, context.session)
         let kept = ["q", "loai"].compactMap { name in visit.query.text(name).map { "\(name)=\(FormCoding.encode($0))" } }
         let action = LibraryAddress.list(site) + "/chon"
         let screen = PickerScreen(
@@ -184,9 +194,10 @@ struct ListScreens: Sendable {
             source: LibraryAddress.rows(site),
             sought: visit.query["q"],
             kinds: FileKind.allCases.map { Choice(value: $0.rawValue, label: texts.kind($0), isChosen: $0 == query.kind) },
-            rows: page.files.map { FileRow($0, on: site, texts, by, adder: nil) },
+            rows: page.files.map { FileRow($0, on: site, texts, adder: nil) },
             next: page.next.map { action + "?" + (kept + ["truoc=\($0)"]).joined(separator: "&") },
-            upload: mayDo(context.session.actor, .addFile, on: Subject(site: site.id), in: visit.tree) ? LibraryAddress.upload(site) : nil
+            upload: mayDo(context.session.actor, .addFile, on: Subject(site: site.id, section: .anywhere), in: visit.tree)
+                ? LibraryAddress.upload(site) : nil
         )
         return try .page(.libraryPicker, screen, visit)
     }

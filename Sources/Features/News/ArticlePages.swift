@@ -26,8 +26,10 @@ extension NewsPages: ItemPages {
             updated: item.updatedAt.map { DateTexts.long($0, item.card.language) },
             updatedMachine: item.updatedAt.map { $0.rfc3339 },
             standfirst: article.standfirst,
-            picture: article.picture.map { writer(visit, isPrint ? .atOnce : .firstAtOnce, item.sizes).markup(of: RichText([.picture($0)])) },
-            body: writer(visit, isPrint ? .atOnce : .lazy, item.sizes).markup(of: article.body),
+            picture: visit.showing(article.picture).map {
+                writer(visit, isPrint ? .atOnce : .firstAtOnce, item.sizes).markup(of: RichText([.picture($0)]))
+            },
+            body: writer(visit, isPrint ? .atOnce : .lazy, item.sizes).markup(of: visit.showing(article.body)),
             byline: article.byline,
             source: article.source.map { writer(visit).markup(of: [$0.inline]) },
             note: item.note,

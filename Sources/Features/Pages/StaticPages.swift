@@ -34,7 +34,7 @@ public struct StaticPages: ItemPages {
             salt: item.salt,
             title: page.title,
             summary: page.summary,
-            body: writer.markup(of: page.body),
+            body: writer.markup(of: visit.showing(page.body)),
             date: DateTexts.date(item.updatedAt ?? item.publishedAt, item.card.language),
             datetime: (item.updatedAt ?? item.publishedAt).rfc3339,
             note: item.note,

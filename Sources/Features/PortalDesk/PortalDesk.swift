@@ -81,6 +81,7 @@ extension PortalDesk: DeskPart {
         SiteScreens(desk: desk, portal: self).add(to: &routes)
         BatchScreens(desk: desk, portal: self).add(to: &routes)
         FindScreens(desk: desk, portal: self).add(to: &routes)
+        LeaderScreens(desk: desk, portal: self).add(to: &routes)
     }
 }
 
@@ -88,6 +89,7 @@ enum EditSections: DeskAction { static let action = Action.editSections }
 enum EditMenu: DeskAction { static let action = Action.editMenu }
 enum ArrangeHome: DeskAction { static let action = Action.arrangeHome }
 enum EditRedirects: DeskAction { static let action = Action.editRedirects }
+enum EditLeaders: DeskAction { static let action = Action.editLeaders }
 enum EditLook: DeskAction { static let action = Action.editLook }
 enum RaiseBanner: DeskAction { static let action = Action.raiseBanner }
 enum ReadReports: DeskAction { static let action = Action.readReports }
@@ -106,6 +108,7 @@ enum PortalTab: String, CaseIterable {
     case redirects = "chuyen-huong"
     case missing = "dia-chi-thieu"
     case links = "lien-ket"
+    case leaders = "lanh-dao"
     case sites = "cong-con"
 
     var action: Action {
@@ -116,6 +119,7 @@ enum PortalTab: String, CaseIterable {
         case .sections: .editSections
         case .menu: .editMenu
         case .look: .editLook
+        case .leaders: .editLeaders
         case .banners: .raiseBanner
         case .redirects, .missing: .editRedirects
         }

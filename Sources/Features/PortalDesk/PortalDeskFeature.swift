@@ -10,7 +10,7 @@ public struct PortalDeskFeature: PortalFeature {
         PageTemplate<BannersScreen>.banners, PageTemplate<DashboardScreen>.dashboard, PageTemplate<LinksScreen>.links,
         PageTemplate<HostsScreen>.hosts,
         PageTemplate<SitesScreen>.sites, PageTemplate<SiteSettingsScreen>.siteSettings, PageTemplate<BatchScreen>.batch,
-        PageTemplate<BatchProgressScreen>.batchProgress, PageTemplate<FindScreen>.find,
+        PageTemplate<BatchProgressScreen>.batchProgress, PageTemplate<FindScreen>.find, PageTemplate<LeadersScreen>.leaders,
     ]
 
     public init() {}

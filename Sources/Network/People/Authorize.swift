@@ -21,6 +21,7 @@ public struct Actor: Sendable, Hashable {
             switch subject.section {
             case .none: return false
             case .one(let section): return sections.contains(section)
+            case .every(let several): return !several.isEmpty && several.isSubset(of: sections)
             case .anywhere: return !sections.isEmpty
             }
         }
@@ -50,6 +51,8 @@ public enum Action: String, Sendable, CaseIterable {
     case readLibrary, addFile, editFile, shareFile
     /// What stands first on the front page; old addresses and where they lead; the desk's reports on a portal; what the watch over links knows.
     case arrangeHome, editRedirects, readReports, watchLinks
+    /// The register of leaders and their titles, which texts are held against.
+    case editLeaders
 }
 
 /// What an action is done to, in plain values.
@@ -65,7 +68,9 @@ public struct Subject: Sendable, Hashable {
         /// The portal as a whole, or something that stands in no section.
         case none
         case one(SectionID)
-        /// Some section or other: for opening a room in which each thing is then asked about by itself.
+        /// All of these: what stands in several (a file that items of them use).
+        case every(Set<SectionID>)
+        /// Some section or other: for opening a room in which each thing is then asked about by itself, and for one's own things there.
         case anywhere
 
         public init(_ section: SectionID?) { self = section.map { .one($0) } ?? .none }

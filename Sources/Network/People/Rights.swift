@@ -97,6 +97,8 @@ enum Rights {
         .arrangeHome: all([.deskSecretary] + chiefs),
         // An old address leads to a page of the same portal and takes the place of none.
         .editRedirects: all([.deskSecretary] + chiefs + technicians),
+        // Who leads what: the secretary keeps it, an administrator may bring it.
+        .editLeaders: all([.deskSecretary, .administrator] + chiefs),
         .readReports: all(newsroom + technicians),
         .watchLinks: all(technicians),
         .addSite: all(technicians),

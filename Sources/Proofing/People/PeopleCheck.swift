@@ -62,10 +62,21 @@ struct PeopleCheck {
     /// The office right before a name, held against those that the person has.
     private func office(_ people: [PeopleRegister.Person], _ name: Int, _ passage: Passage, _ tokens: [Token], _ findings: inout Findings) {
         let current = people.filter { $0.holds(on: date) }
-        guard let person = current.first, let (title, start) = titles.before(name, tokens) else { return }
+        guard let (title, start) = titles.before(name, tokens) else { return }
         guard !current.contains(where: { titles.isPart(title, of: Phrase($0.title).words) }) else { return }
         let range = tokens[start].start..<tokens[start + title.words.count - 1].end
-        let values = ["name": person.name, "title": passage.pieces.text(range), "known": person.title]
+        let written = passage.pieces.text(range)
+        // Held once and no longer: said as a present office it is wrong, whatever they hold now.
+        let former = people.filter { person in person.to.map { $0 < date } ?? false && titles.isPart(title, of: Phrase(person.title).words) }
+        if let last = former.max(by: { $0.to ?? date < $1.to ?? date }), let end = last.to {
+            let values = ["name": last.name, "title": written, "date": end.text(.numeric)]
+            let past = tokens[start].shape == .upper ? uppercase("nguyên") : "nguyên"
+            let now = current.first.flatMap { titles.rank(of: $0.title) }
+            findings.add(.leaderFormer, nil, values, in: passage, range, suggesting: [now, past + " " + written].compactMap { $0 })
+            return
+        }
+        guard let person = current.first else { return }
+        let values = ["name": person.name, "title": written, "known": person.title]
         findings.add(.leaderTitle, nil, values, in: passage, range, suggesting: titles.rank(of: person.title).map { [$0] } ?? [])
     }
 }

@@ -53,6 +53,9 @@ public struct PortalImport: Sendable {
         public var badFiles: [String] = []
     }
 
+    /// What became of a portal, in the transaction in which it did.
+    public typealias Note = @Sendable (AuditAction, _ code: String, SiteID, any Connection) throws -> Void
+
     let publishing: Publisher
     let store: any FileStore
     let forms: [ExchangeForm]
@@ -65,12 +68,14 @@ public struct PortalImport: Sendable {
         self.directory = directory
     }
 
-    /// `who` gives the two people who do and confirm the import, as they stand in the network of that moment; `keeper` may open sections.
+    /// `who` gives the two people who do and confirm the import, as they stand in the network of that moment; `keeper` may add portals, change
+    /// them and open sections; `note` takes a line for the trail into the transaction of each such change.
     public func run(
         _ folder: String,
         _ options: Options,
         by who: (SiteTree) throws -> (Publisher.By, Publisher.By),
         keeper: (SiteTree) -> Publisher.By,
+        note: @escaping Note = { _, _, _, _ in },
         progress: (String, Int) -> Void = { _, _ in }
     ) async throws -> Summary {
         let manifest = try Self.manifest(of: folder)
@@ -98,18 +103,19 @@ public struct PortalImport: Sendable {
             try publishing.allowAct(on: site, reason: options.reason, by: by, confirmedBy: second)
         }
         for place in places {
-            let site = try await settle(place, below: options.below)
+            let site = try await settle(place, below: options.below, keeper(directory.tree), note)
             summary.sites += 1
             summary.sections += try await open(
                 Self.all(SectionRecord.self, "\(folder)/sites/\(place.code)/sections.jsonl"),
                 on: site,
-                keeper(directory.tree)
+                keeper(directory.tree),
+                note
             )
         }
         let (by, second) = try who(directory.tree)
         let acts = ActBook(publishing, reason: options.reason, by: by, confirmedBy: second)
         let renamed = try await bring(folder, places, acts, &summary)
-        try await dress(places, folder, renamed, keeper(directory.tree))
+        try await dress(places, folder, renamed, keeper(directory.tree), note)
         let index = try await index()
         let tree = directory.tree
         for place in places {
@@ -135,7 +141,7 @@ public struct PortalImport: Sendable {
             let present = Set(try await publishing.present(featured, on: site.id))
             try await publishing.adopt(oldAddresses: redirects, featured: featured.filter(present.contains), on: site.id, under: acts)
         }
-        try await turn(places)
+        try await turn(places, keeper, note)
         return summary
     }
 
@@ -150,18 +156,22 @@ public struct PortalImport: Sendable {
     }
 
     /// The portal as the export says it is, made where it is not there yet.
-    private func settle(_ place: PortalRecord, below: SiteID?) async throws -> Site {
+    private func settle(_ place: PortalRecord, below: SiteID?, _ keeper: Publisher.By, _ note: @escaping Note) async throws -> Site {
         let tree = directory.tree
         let database = publishing.database
         if let site = tree.site(code: place.code) {
             // Its agency is this installation's matter.
             var settings = place.settings
             settings.agency = site.agency
-            if settings != SiteSettings(site) { try await Sites.change(site.id, to: settings, version: site.version, in: database) }
+            if settings != SiteSettings(site) {
+                try await publishing.changeSite(site.id, to: settings, version: site.version, by: keeper) {
+                    try note(.siteChanged, site.code, site.id, $0)
+                }
+            }
         } else {
             let parent = place.parent.flatMap { tree.site(code: $0)?.id } ?? below
             let draft = SiteDraft(code: place.code, parent: parent, kind: place.kind, settings: place.settings)
-            try await Sites.add(draft, to: database, ids: publishing.ids, clock: publishing.clock)
+            try await publishing.addSite(draft, by: keeper) { site, db in try note(.siteAdded, site.code, site.parent ?? site.id, db) }
         }
         try await directory.refresh(from: database)
         guard let site = directory.tree.site(code: place.code) else { throw PortalImportFault.noPlace(place.code) }
@@ -169,7 +179,7 @@ public struct PortalImport: Sendable {
     }
 
     /// Opens the sections that are not there; those that are stay as they are until their pictures have come (`dress`).
-    private func open(_ records: [SectionRecord], on site: Site, _ keeper: Publisher.By) async throws -> Int {
+    private func open(_ records: [SectionRecord], on site: Site, _ keeper: Publisher.By, _ note: @escaping Note) async throws -> Int {
         var opened = 0
         var index = try await index()
         for (line, record) in records.enumerated() where index.section(record.code, on: site.id) == nil {
@@ -177,7 +187,7 @@ public struct PortalImport: Sendable {
             guard let section = record.section(id: publishing.ids.next(), site: site.id, parent: parent, banner: nil, version: 1) else {
                 throw PortalImportFault.damaged(file: "sites/\(site.code)/sections.jsonl", line: line + 1)
             }
-            try await publishing.addSection(section, by: keeper)
+            try await publishing.addSection(section, by: keeper) { try note(.sectionsChanged, section.code, site.id, $0) }
             index = try await self.index()
             opened += 1
         }
@@ -205,33 +215,39 @@ public struct PortalImport: Sendable {
     }
 
     /// Looks, menus and sections as they were, now that their pictures are here.
-    private func dress(_ places: [PortalRecord], _ folder: String, _ renamed: [String: String], _ keeper: Publisher.By) async throws {
-        let database = publishing.database
+    private func dress(_ places: [PortalRecord], _ folder: String, _ renamed: [String: String], _ keeper: Publisher.By, _ note: @escaping Note)
+        async throws
+    {
         let index = try await index()
         for place in places {
             guard let site = directory.tree.site(code: place.code) else { continue }
             var look = place.look
             look.logo = look.logo.map { renamed[$0] ?? $0 }
             look.banner = look.banner.map { renamed[$0] ?? $0 }
-            if look != site.look { try await Sites.setLook(look, of: site.id, version: site.version, in: database) }
-            if place.menu != directory.tree.menu(of: site.id) { try await Sites.setMenu(place.menu, of: site.id, in: database) }
+            if look != site.look {
+                try await publishing.setLook(look, of: site.id, version: site.version, by: keeper) { try note(.lookChanged, site.code, site.id, $0) }
+            }
+            let menu = directory.tree.menu(of: site.id)
+            if place.menu != menu {
+                try await publishing.setMenu(place.menu, expecting: menu, of: site.id, by: keeper) { try note(.menuChanged, site.code, site.id, $0) }
+            }
             for record in try Self.all(SectionRecord.self, "\(folder)/sites/\(place.code)/sections.jsonl") {
                 guard let now = index.section(record.code, on: site.id) else { continue }
                 let banner = record.banner.map { renamed[$0] ?? $0 }
                 guard let wanted = record.section(id: now.id, site: site.id, parent: now.parent, banner: banner, version: now.version), wanted != now
                 else { continue }
-                try await publishing.changeSection(wanted, by: keeper)
+                try await publishing.changeSection(wanted, by: keeper) { try note(.sectionsChanged, wanted.code, site.id, $0) }
             }
         }
-        try await directory.refresh(from: database)
+        try await directory.refresh(from: publishing.database)
     }
 
     /// Portals that were frozen, merged away or closed become so at the end, when everything is in.
-    private func turn(_ places: [PortalRecord]) async throws {
+    private func turn(_ places: [PortalRecord], _ keeper: (SiteTree) -> Publisher.By, _ note: @escaping Note) async throws {
         for place in places {
             let tree = directory.tree
             guard let site = tree.site(code: place.code), site.status != place.status, let turn = place.turn(tree) else { continue }
-            try await Sites.turn(site.id, turn, version: site.version, in: publishing.database)
+            try await publishing.turnSite(site.id, turn, version: site.version, by: keeper(tree)) { try note(.siteTurned, site.code, site.id, $0) }
             try await directory.refresh(from: publishing.database)
         }
     }

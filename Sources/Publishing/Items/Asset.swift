@@ -30,6 +30,8 @@ public struct Asset: Sendable, Hashable {
 public enum AssetAnswer: Sendable, Hashable {
     case shown(Asset)
     case erased
+    /// A scanner found something in it; staff know of it.
+    case withheld
     case unknown
 }
 
@@ -147,11 +149,14 @@ extension Reader {
 
     /// A file by its public name: only while a live edition, or the look of a site, refers to it; `.erased` for ever after an erasure.
     public func asset(_ id: String, isPartOfALook: Bool = false) async throws -> AssetAnswer {
-        enum Found { case unknown, erased, shown(Asset, [ItemID]) }
+        enum Found { case unknown, erased, withheld, shown(Asset, [ItemID]) }
         let viewer = viewer
         let found = try await database.read { db -> Found in
-            guard let row = try db.row("SELECT \(Asset.columns), asset.erased_at FROM asset WHERE asset.id = \(id)") else { return .unknown }
+            guard let row = try db.row("SELECT \(Asset.columns), asset.erased_at, asset.withheld FROM asset WHERE asset.id = \(id)") else {
+                return .unknown
+            }
             if let _: Instant = try row[8] { return .erased }
+            if let _: String = try row[9] { return .withheld }
             let asset = try Asset(row)
             if isPartOfALook { return .shown(asset, []) }
             let users = try db.column(
@@ -166,6 +171,7 @@ extension Reader {
         switch found {
         case .unknown: return .unknown
         case .erased: return .erased
+        case .withheld: return .withheld
         case .shown(let asset, let users):
             // Should the last of them go, the file goes with it.
             Dependencies.note(items: users)

@@ -12,7 +12,7 @@ extension FileLibrary {
         let (now, line): (Instant, AuditID) = (clock.now(), ids.next())
         return try await database.write { db in
             let file = try take(id, expecting: version, db)
-            try Self.allow(.editFile, file, by)
+            try Self.allow(.editFile, file, by, db)
             try Self.write(about, to: file, at: now, db)
             try note(.fileChanged, by, on: "\(id)", site: file.site, detail: about.title, id: line, db)
             return try LibraryFile.load(id, db) ?? file
@@ -41,7 +41,7 @@ extension FileLibrary {
             var changed = 0
             for (id, line) in zip(files.sorted(), lines) {
                 let file = try take(id, expecting: nil, db)
-                try Self.allow(.shareFile, file, by)
+                try Self.allow(.shareFile, file, by, db)
                 guard file.isShared != isShared else { continue }
                 try db.execute("UPDATE library_file SET is_shared = \(isShared), changed_at = \(now), version = version + 1 WHERE id = \(id)")
                 try note(isShared ? .fileShared : .fileUnshared, by, on: "\(id)", site: file.site, detail: file.about.title, id: line, db)
@@ -56,11 +56,11 @@ extension FileLibrary {
         let (now, line): (Instant, AuditID) = (clock.now(), ids.next())
         try await database.write { db in
             let file = try take(id, expecting: nil, db)
-            try Self.allow(.editFile, file, by)
+            try Self.allow(.editFile, file, by, db)
             let row = try db.row(
                 """
                 SELECT v.asset, v.state, v.media_type, v.name, v.bytes, asset.width, asset.height FROM library_version v JOIN asset ON asset.id = v.asset
-                WHERE v.file = \(id) AND v.number = \(number) AND asset.erased_at IS NULL
+                WHERE v.file = \(id) AND v.number = \(number) AND asset.erased_at IS NULL AND asset.withheld IS NULL
                 """
             )
             guard let row, number < file.number else { throw LibraryRefusal.unknownFile }
@@ -92,7 +92,7 @@ extension FileLibrary {
             var changed = 0
             for (id, line) in zip(files.sorted(), lines) {
                 let file = try take(id, expecting: nil, db)
-                try Self.allow(.editFile, file, by)
+                try Self.allow(.editFile, file, by, db)
                 var about = file.about
                 if removing { about.tags.removeAll { slug($0) == slug(tag) } } else { about.tags = try FileAbout.tags(about.tags + [tag]) }
                 guard about.tags != file.about.tags else { continue }
@@ -114,7 +114,7 @@ extension FileLibrary {
             var deleted: [FileID] = []
             for (id, line) in zip(files.sorted(), lines) {
                 let file = try take(id, expecting: nil, db)
-                try Self.allow(.editFile, file, by)
+                try Self.allow(.editFile, file, by, db)
                 let uses = try Self.useCount(of: id, db)
                 guard uses == 0 else {
                     if skippingUsed { continue }
@@ -138,7 +138,7 @@ extension FileLibrary {
             var restored = 0
             for (id, line) in zip(files.sorted(), lines) {
                 guard let file = try LibraryFile.load(id, locking: true, db) else { throw LibraryRefusal.unknownFile }
-                try Self.allow(.editFile, file, by)
+                try Self.allow(.editFile, file, by, db)
                 guard file.deletedAt != nil else { continue }
                 try db.execute("UPDATE library_file SET deleted_at = NULL, deleted_by = NULL, version = version + 1 WHERE id = \(id)")
                 try note(.fileRestored, by, on: "\(id)", site: file.site, detail: file.about.title, id: line, db)

@@ -68,9 +68,9 @@ extension FileLibrary {
             if let replaced {
                 let file = try take(replaced, expecting: nil, db)
                 guard file.site == site else { throw LibraryRefusal.unknownFile }
-                try Self.allow(.editFile, file, by)
+                try Self.allow(.editFile, file, by, db)
             } else {
-                try authorize(by.actor, .addFile, on: Subject(site: site, kind: Self.kind, relation: .author), in: by.tree)
+                try authorize(by.actor, .addFile, on: Self.newcomer(on: site), in: by.tree)
             }
             let open = try db.value("SELECT count(*) FROM library_upload WHERE person = \(by.person.id)", as: Int.self) ?? 0
             guard open < Self.mostUploads else { throw LibraryRefusal.tooManyUploads(limit: Self.mostUploads) }
@@ -189,14 +189,14 @@ extension FileLibrary {
             let number: Int
             if let replaced = upload.replaces {
                 let old = try take(replaced, expecting: nil, db)
-                try Self.allow(.editFile, old, by)
+                try Self.allow(.editFile, old, by, db)
                 guard old.kind == type.kind else { throw LibraryRefusal.otherKind }
                 (file, number) = (replaced, old.number + 1)
                 try db.execute(
                     "UPDATE library_file SET state = 'waiting', number = \(number), changed_at = \(now), version = version + 1 WHERE id = \(file)"
                 )
             } else {
-                try authorize(by.actor, .addFile, on: Subject(site: upload.site, kind: Self.kind, relation: .author), in: by.tree)
+                try authorize(by.actor, .addFile, on: Self.newcomer(on: upload.site), in: by.tree)
                 (file, number) = (newID, 1)
                 let entry = LibraryEntry(
                     id: file,

@@ -45,16 +45,49 @@ public struct FileLibrary: Sendable {
     static let kind = "file"
 
     /// Asks the gate about a file.
-    public static func allow(_ action: Action, _ file: LibraryFile, _ by: By) throws {
-        try authorize(by.actor, action, on: subject(file, by.person.id), in: by.tree)
+    static func allow(_ action: Action, _ file: LibraryFile, _ by: By, _ db: any Connection) throws {
+        try authorize(by.actor, action, on: try subject(file, by, db), in: by.tree)
     }
 
-    public static func may(_ action: Action, _ file: LibraryFile, _ by: By) -> Bool {
-        mayDo(by.actor, action, on: subject(file, by.person.id), in: by.tree)
+    /// Those of these files to which somebody may do something: for showing a button or leaving it out.
+    public func allowed(_ action: Action, _ files: [LibraryFile], _ by: By) async throws -> Set<FileID> {
+        try await database.read { db in
+            var allowed: Set<FileID> = []
+            for file in files where mayDo(by.actor, action, on: try Self.subject(file, by, db), in: by.tree) { allowed.insert(file.id) }
+            return allowed
+        }
     }
 
-    private static func subject(_ file: LibraryFile, _ person: PersonID) -> Subject {
-        Subject(site: file.site, kind: kind, relation: file.addedBy == person ? .author : .other)
+    public func allow(_ action: Action, _ file: LibraryFile, _ by: By) async throws {
+        try await database.read { try Self.allow(action, file, by, $0) }
+    }
+
+    /// A file that somebody brings: their own, wherever it will be used.
+    static func newcomer(on site: SiteID) -> Subject { Subject(site: site, section: .anywhere, kind: kind, relation: .author) }
+
+    private static func subject(_ file: LibraryFile, _ by: By, _ db: any Connection) throws -> Subject {
+        let isOwn = file.addedBy == by.person.id
+        return Subject(site: file.site, section: try place(of: file, isOwn: isOwn, by, db), kind: kind, relation: isOwn ? .author : .other)
+    }
+
+    /// As many items that use a file are asked for their sections; of what more use, nobody who is limited to sections disposes.
+    static let mostPlaces = 1000
+
+    /// A file stands in no section. To who is limited to some it stands where it is used: one's own is at home everywhere, another's where every item
+    /// that holds it stands. What nothing uses, or the look of a portal does, or an item without a section, is of the portal as a whole.
+    private static func place(of file: LibraryFile, isOwn: Bool, _ by: By, _ db: any Connection) throws -> Subject.Section {
+        guard by.actor.grants.contains(where: { $0.site == file.site && $0.sections != nil }) else { return .none }
+        if isOwn { return .anywhere }
+        let assets = try assets(of: file.id, db)
+        guard !assets.isEmpty, try furnitureCount(assets, db) == 0 else { return .none }
+        let places = try db.rows(
+            """
+            SELECT i.section FROM (SELECT DISTINCT item FROM asset_holder WHERE asset IN (\(list: assets)) LIMIT \(mostPlaces + 1)) h
+            JOIN item i ON i.id = h.item
+            """
+        ).map { try $0[0] as SectionID? }
+        guard !places.isEmpty, places.count <= mostPlaces, !places.contains(nil) else { return .none }
+        return .every(Set(places.compactMap { $0 }))
     }
 
     func note(

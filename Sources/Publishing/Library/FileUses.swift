@@ -7,8 +7,8 @@ public import Vietnamese
 /// Where a file is used: before it is deleted, and before somebody wonders whether it may be replaced.
 public struct FileUse: Sendable, Hashable {
     public enum Place: Sendable, Hashable {
-        /// An item: with its title where the person may read it.
-        case item(ItemID, title: String?, kind: KindName, isLive: Bool)
+        /// An item: with its title where the person may read it or everybody may; and whether its page on the desk is open to the person.
+        case item(ItemID, title: String?, kind: KindName, isLive: Bool, mayOpen: Bool)
         /// Banner of a topic site.
         case section(SectionID, name: String)
         /// Logo or banner of a portal.
@@ -29,10 +29,15 @@ extension FileLibrary {
         let assets = try assets(of: id, db)
         guard !assets.isEmpty else { return 0 }
         let items = try db.value("SELECT count(DISTINCT item) FROM asset_holder WHERE asset IN (\(list: assets))", as: Int.self) ?? 0
+        return items + (try furnitureCount(assets, db))
+    }
+
+    /// How many banners of topic sites and looks of portals show any of these assets.
+    static func furnitureCount(_ assets: [String], _ db: any Connection) throws -> Int {
         let sections = try db.value("SELECT count(*) FROM section WHERE banner IN (\(list: assets))", as: Int.self) ?? 0
         var looks = 0
         for asset in assets { looks += try db.value("SELECT count(*) FROM site WHERE look LIKE \("%\"\(asset)\"%")", as: Int.self) ?? 0 }
-        return items + sections + looks
+        return sections + looks
     }
 }
 
@@ -83,17 +88,12 @@ extension Publisher {
         let uses = items.map { found -> FileUse in
             let item = found.item
             let isLive = item.workflow.presence == .live
-            let subject = Subject(
-                site: item.site,
-                kind: item.kind.rawValue,
-                state: item.workflow.stage.rawValue,
-                relation: item.workflow.author == by.person.id ? .author : .other
-            )
+            let mayOpen = mayDo(by.actor, .read, on: item.subject(for: by.person.id, .read), in: by.tree)
             var title: String?
-            if isLive || mayDo(by.actor, .read, on: subject, in: by.tree), let cipher = keys.cipher(item.id), let sealed = found.revision {
+            if isLive || mayOpen, let cipher = keys.cipher(item.id), let sealed = found.revision {
                 title = try? Contents(bytes: cipher.open(sealed, .revision(item.revision))).typed(kinds).card.title
             }
-            return FileUse(place: .item(item.id, title: title, kind: item.kind, isLive: isLive), site: item.site)
+            return FileUse(place: .item(item.id, title: title, kind: item.kind, isLive: isLive, mayOpen: mayOpen), site: item.site)
         }
         return (uses + others, count)
     }

@@ -10,10 +10,13 @@ import Vietnamese
 /// and sees to it that no file waits without a job.
 public struct LibraryCare: Service {
     private let library: FileLibrary
+    private let scansOld: Bool
     private let logger: Logger
 
-    public init(_ library: FileLibrary, logger: Logger) {
+    /// - Parameter scansOld: whether a scanner is configured, so that files from before there was one are scanned.
+    public init(_ library: FileLibrary, scansOld: Bool = false, logger: Logger) {
         self.library = library
+        self.scansOld = scansOld
         self.logger = logger
     }
 
@@ -37,6 +40,7 @@ public struct LibraryCare: Service {
         try await destroyDeleted()
         try await readWords()
         try await wake()
+        if scansOld { try await ScanOldFiles.start(library) }
     }
 
     private func dropUnfinished() async throws {

@@ -49,20 +49,8 @@ extension LibraryFile {
         for file in files {
             pages += try db.column("SELECT page FROM library_version WHERE file = \(file) AND asset = \(asset) AND page IS NOT NULL", as: String.self)
             try db.execute("DELETE FROM library_version WHERE file = \(file) AND asset = \(asset)")
-            if let row = try db.row(
-                """
-                SELECT v.asset, v.state, v.media_type, v.name, v.bytes, asset.width, asset.height FROM library_version v JOIN asset ON asset.id = v.asset
-                WHERE v.file = \(file) ORDER BY v.number DESC LIMIT 1
-                """
-            ) {
-                let (left, state, type): (String, ScanState, String) = (try row[0], try row[1], try row[2])
-                let (name, bytes, width, height): (String, Int, Int?, Int?) = (try row[3], try row[4], try row[5], try row[6])
-                try db.execute(
-                    """
-                    UPDATE library_file SET asset = \(left), state = \(state), media_type = \(type), name = \(name), bytes = \(bytes), width = \(width),
-                        height = \(height), version = version + 1 WHERE id = \(file)
-                    """
-                )
+            if try stand(on: file, db) {
+                continue
             } else if try db.value("SELECT 1 FROM library_version WHERE file = \(file) AND state = 'waiting'", as: Int.self) != nil {
                 try db.execute("UPDATE library_file SET asset = NULL, version = version + 1 WHERE id = \(file)")
             } else {
@@ -70,6 +58,27 @@ extension LibraryFile {
             }
         }
         return try pages.filter { try !isNeeded($0, db) }
+    }
+
+    /// Lets a file stand on its newest version that may be used.
+    /// - Returns: false where there is none.
+    static func stand(on file: FileID, _ db: any Connection) throws -> Bool {
+        let row = try db.row(
+            """
+            SELECT v.asset, v.state, v.media_type, v.name, v.bytes, asset.width, asset.height FROM library_version v JOIN asset ON asset.id = v.asset
+            WHERE v.file = \(file) AND v.state IN (\(ScanState.clean), \(ScanState.unscanned)) AND asset.withheld IS NULL ORDER BY v.number DESC LIMIT 1
+            """
+        )
+        guard let row else { return false }
+        let (left, state, type): (String, ScanState, String) = (try row[0], try row[1], try row[2])
+        let (name, bytes, width, height): (String, Int, Int?, Int?) = (try row[3], try row[4], try row[5], try row[6])
+        try db.execute(
+            """
+            UPDATE library_file SET asset = \(left), state = \(state), media_type = \(type), name = \(name), bytes = \(bytes), width = \(width),
+                height = \(height), version = version + 1 WHERE id = \(file)
+            """
+        )
+        return true
     }
 
     /// Takes a file's rows out.

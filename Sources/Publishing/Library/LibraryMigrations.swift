@@ -2,7 +2,7 @@ import Store
 
 /// The tables of the library. Every row belongs to a site, by its own column or its file's.
 enum LibraryMigrations {
-    static let all: [Migration] = [files, uploads]
+    static let all: [Migration] = [files, uploads, scans]
 
     private static let table: [StaticString] = [
         """
@@ -74,6 +74,20 @@ enum LibraryMigrations {
             """,
             "CREATE INDEX library_upload_person ON library_upload (person)",
             "CREATE INDEX library_upload_touched ON library_upload (touched_at)",
+        ]
+    )
+
+    /// `looked_at`: when a scanner last looked at a version that was in use already. `withheld`: what it found in an asset; nobody gets its bytes since.
+    private static let scans = Migration(
+        262,
+        "files scanned later",
+        [
+            "ALTER TABLE library_version ADD COLUMN looked_at BIGINT",
+            "ALTER TABLE asset ADD COLUMN withheld TEXT",
+            "CREATE INDEX library_unlooked ON library_version (file, number) WHERE state = 'unscanned' AND looked_at IS NULL",
+            "CREATE INDEX library_infected ON library_version (looked_at) WHERE state = 'infected'",
+            "CREATE INDEX library_unscanned ON library_file (site, id) WHERE state = 'unscanned' AND deleted_at IS NULL",
+            "CREATE INDEX asset_withheld ON asset (id) WHERE withheld IS NOT NULL",
         ]
     )
 }

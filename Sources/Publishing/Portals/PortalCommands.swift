@@ -1,5 +1,5 @@
 public import PortalNetwork
-import Store
+public import Store
 public import Vietnamese
 
 /// What stands around a portal's items: its menu, look, banners, settings and status. Each is asked of `authorize`, leaves an entry in the record, and
@@ -44,6 +44,35 @@ extension Publisher {
             try authorize(by.actor, .changeSite, on: Subject(site: target), in: by.tree)
         }
         try await around("status", .changeSite, site, by, also) { db in _ = try Sites.turn(site, turn, version: version, in: db) }
+    }
+
+    /// Adds a portal with the sections it begins with. A portal at the top of the tree is added by who may add portals under every one there is.
+    @discardableResult
+    public func addSite(_ draft: SiteDraft, sections: [Section.Opening] = [], by: By, also: @escaping @Sendable (Site, any Connection) throws -> Void)
+        async throws -> Site
+    {
+        try allowPlace(below: draft.parent, by)
+        for section in sections { try check(section.code) }
+        let now = clock.now()
+        return try await database.write { db in
+            try EventLog.begin(db)
+            let site = try Sites.add(draft, id: ids.next(), at: now, in: db)
+            let opened = sections.enumerated().map { Section(id: ids.next(), site: site.id, code: $1.code, name: $1.name, position: $0) }
+            try Self.insert(opened, db)
+            try self.chrome("site", [site.id], now, db)
+            try also(site, db)
+            return site
+        }
+    }
+
+    /// Hangs a portal, with all below it, under another parent; nil makes it a root. Asked at both ends.
+    public func moveSite(_ site: SiteID, below parent: SiteID?, version: Int, by: By, also: @escaping Also = noFurther) async throws {
+        try allowPlace(below: parent, by)
+        try await around("site", .changeSite, site, by, also) { db in _ = try Sites.move(site, below: parent, version: version, in: db) }
+    }
+
+    private func allowPlace(below parent: SiteID?, _ by: By) throws {
+        for site in parent.map({ [$0] }) ?? by.tree.roots { try authorize(by.actor, .addSite, on: Subject(site: site), in: by.tree) }
     }
 
     private func around(

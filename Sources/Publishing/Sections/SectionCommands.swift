@@ -2,6 +2,16 @@ public import PortalNetwork
 public import Store
 import Vietnamese
 
+extension Section {
+    /// A section that a new portal begins with.
+    public struct Opening: Sendable, Hashable {
+        public let code: String
+        public let name: String
+
+        public init(_ code: String, _ name: String) { (self.code, self.name) = (code, name) }
+    }
+}
+
 extension Publisher {
     /// Opens a section or topic site on a portal.
     @discardableResult

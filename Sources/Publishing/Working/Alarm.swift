@@ -15,6 +15,8 @@ public struct Alarm: Sendable, Hashable {
         case withdrawalFailed = "withdrawal-failed"
         /// Nobody confirmed what was published alone.
         case urgentUnconfirmed = "urgent-unconfirmed"
+        /// A scanner found a virus in a file that its page shows.
+        case fileInfected = "file-infected"
     }
 
     public let id: AlarmID

@@ -48,6 +48,7 @@ public struct FileRoutes: Sendable {
             switch try await reader.asset(id, isPartOfALook: isLook) {
             case .unknown: throw PageError.notFound
             case .erased: throw PageError.gone(reason: context.visit.word("gone.erased"))
+            case .withheld: throw PageError.gone(reason: context.visit.word("gone.withheld"))
             case .shown(let found): asset = found
             }
             // The commitment identifies; the name is decoration, as the slug of an item is.

@@ -27,6 +27,8 @@ public struct Face: Sendable {
     public var addresses: AddressCounts?
     /// The player of an item that is read aloud; nil where it is not.
     public var player: @Sendable (RevealedItem) -> PlayerView?
+    /// Files that are shown to nobody because of what a scanner found, by their public name.
+    public var withheld: @Sendable () -> Set<String>
 
     public init(
         templates: LiveTemplates,
@@ -42,7 +44,8 @@ public struct Face: Sendable {
         hubPath: String? = nil,
         keepsArticles: Bool = true,
         addresses: AddressCounts? = nil,
-        player: @escaping @Sendable (RevealedItem) -> PlayerView? = { _ in nil }
+        player: @escaping @Sendable (RevealedItem) -> PlayerView? = { _ in nil },
+        withheld: @escaping @Sendable () -> Set<String> = { [] }
     ) {
         self.templates = templates
         self.words = words
@@ -58,5 +61,6 @@ public struct Face: Sendable {
         self.keepsArticles = keepsArticles
         self.addresses = addresses
         self.player = player
+        self.withheld = withheld
     }
 }

@@ -33,6 +33,12 @@ struct DemoCommand: AsyncParsableCommand {
             }.build(size)
             bar.finish()
             try await DemoAccounts.make(program.access)
+            try await program.directory.refresh(from: program.database)
+            let actor = try await program.acting(ActingOptions(), "demo")
+            let main = program.directory.tree.roots.first
+            try await program.database.write { db in
+                try actor.note(.installationMade, on: "anson.localhost", site: main, detail: "demo, \(summary.portals) portals", db)
+            }
             let desk = try await program.deskAddress() ?? ""
             let accounts = Console.table(DemoAccounts.lines.map { ["  " + $0.handle, $0.role, $0.site, $0.name] })
             try console.result(

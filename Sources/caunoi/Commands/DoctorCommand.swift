@@ -122,6 +122,21 @@ struct DoctorCommand: AsyncParsableCommand {
                 guard let endpoint = settings.scanner else { return (true, "none: uploads are not scanned; set 'scanner' to clamd's socket") }
                 return (true, try await ClamScanner(endpoint).version())
             }
+            await check("files scanned") {
+                let library = try LibraryParts.library(program)
+                let (left, found) = (try await library.unscanned(on: nil), try await library.withheld())
+                let more = left < FileLibrary.mostCounted ? "\(left)" : "\(left) or more"
+                let progress =
+                    left == 0
+                    ? "every file"
+                    : settings.scanner == nil ? "\(more) never scanned" : "\(more) from before the scanner are left; 'serve' scans them"
+                return (
+                    found == 0,
+                    found == 0
+                        ? progress
+                        : "\(progress); a virus was found in \(found) that are withheld: the desk's library lists them (Đang chờ hoặc bị giữ)"
+                )
+            }
             await check("reading aloud") {
                 guard settings[.speech] != "false" else { return (true, "off (the setting 'speech')") }
                 let failing = await SpeechParts.failing(settings)

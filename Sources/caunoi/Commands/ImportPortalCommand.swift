@@ -38,13 +38,20 @@ struct ImportPortal: AsyncParsableCommand {
                 reason: reason,
                 rejects: rejects
             )
+            let operatorAct = try await program.acting(ActingOptions(), "import portal")
             var meter = ProgressMeter.onStandardError("Importing", unit: "items", total: nil, quiet: quiet)
             let summary = try await PortalImport(
                 publishing: program.publishing,
                 files: program.files,
                 forms: Features.exchange,
                 directory: program.directory
-            ).run(folder, options, by: { tree in (people.0.seeing(tree), people.1.seeing(tree)) }, keeper: { _ in program.operatorAtTheShell }) {
+            ).run(
+                folder,
+                options,
+                by: { tree in (people.0.seeing(tree), people.1.seeing(tree)) },
+                keeper: { _ in program.operatorAtTheShell },
+                note: { try operatorAct.note($0, on: $1, site: $2, $3) }
+            ) {
                 meter.update(items: $1, bytes: 0)
             }
             meter.finish()

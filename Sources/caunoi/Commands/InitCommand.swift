@@ -47,12 +47,15 @@ struct InitCommand: AsyncParsableCommand {
             }
             try await Origin.set(origin, program.database)
             let settings = SiteSettings(name: name, shortName: shortName ?? name, hosts: host.isEmpty ? [origin] : host)
-            let site = try await Sites.add(
+            let actor = try await program.acting(ActingOptions(), "init")
+            let site = try await program.publishing.addSite(
                 SiteDraft(code: code, parent: nil, kind: .portal, settings: settings),
-                to: program.database,
-                ids: program.lease.ids,
-                clock: program.clock
-            )
+                sections: Program.standardSections(settings.language),
+                by: actor.by
+            ) { site, db in
+                try actor.note(.installationMade, on: origin, site: site.id, db)
+                try actor.note(.siteAdded, on: site.code, site: site.id, db)
+            }
             let admin = try await People.add(
                 PersonDraft(handle: handle, name: person),
                 to: program.database,
@@ -60,9 +63,12 @@ struct InitCommand: AsyncParsableCommand {
                 clock: program.clock
             )
             try await program.access.grant(.administrator, to: admin.id, on: site.id, by: nil, from: .commandLine)
-            let token = try await program.access.invite(admin.id, for: .welcome, by: nil, from: .commandLine)
-            let invitation = try await program.invitationAddress(token)
-            try await program.openStandardSections(of: site)
+            let letters = try await program.keyLetters(sendsMail: false)
+            let access = program.access
+            let invitation = try await program.database.write { db in
+                let token = try access.invite(admin.id, for: .welcome, by: nil, from: .commandLine, in: db)
+                return try letters.invite(admin, token, as: .administrator, at: site, in: db).link ?? ""
+            }
             try console.result(
                 Answer(origin: origin, site: site.code, hosts: site.hosts, administrator: admin.handle, invitation: invitation),
                 text: """

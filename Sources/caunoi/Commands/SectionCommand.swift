@@ -43,6 +43,7 @@ private struct SectionList: AsyncParsableCommand {
 private struct SectionAdd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "add", abstract: "Open a section on a portal.")
     @OptionGroup var global: GlobalOptions
+    @OptionGroup var acting: ActingOptions
     @Argument(help: "Its code, one segment of the address: a-z, 0-9 and hyphens.") var code: String
     @Option(name: .long, help: "Host or code of the portal.") var site: String
     @Option(name: .long, help: "Its name.") var name: String
@@ -65,31 +66,11 @@ private struct SectionAdd: AsyncParsableCommand {
                 name: name,
                 position: index.all(on: site.id).count
             )
-            try await program.publishing.addSection(section, by: program.operatorAtTheShell)
+            let actor = try await program.acting(acting, "section add")
+            try await program.publishing.addSection(section, by: actor.by) { db in
+                try actor.note(.sectionsChanged, on: section.code, site: site.id, db)
+            }
             try global.console.result(SectionLine(section, index), text: "Opened /\(code)/ on \(site.code).")
         }
-    }
-}
-
-extension Program {
-    /// Whoever may run commands on the server runs its settings; that is no right to publish.
-    var operatorAtTheShell: Publisher.By {
-        let tree = directory.tree
-        return Publisher.By(Actor(person: PersonID(rawValue: 0), grants: tree.roots.map { Actor.Grant(role: .administrator, site: $0) }), in: tree)
-    }
-
-    /// The sections every new portal begins with, so that news can be filed from the first day.
-    func openStandardSections(of site: Site) async throws {
-        try await directory.refresh(from: database)
-        let names: [(code: String, name: String)] =
-            switch site.language {
-            case .vi: [("tin-tuc", "Tin tức - Sự kiện"), ("thong-bao", "Thông báo"), ("chi-dao-dieu-hanh", "Chỉ đạo, điều hành")]
-            case .en: [("news", "News"), ("notices", "Notices")]
-            case .zh: [("xinwen", "新闻"), ("tongzhi", "通知公告")]
-            }
-        let sections = names.enumerated().map { position, one in
-            Section(id: lease.ids.next(), site: site.id, code: one.code, name: one.name, position: position)
-        }
-        try await publishing.addSections(sections, by: operatorAtTheShell)
     }
 }

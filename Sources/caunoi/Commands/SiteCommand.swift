@@ -8,7 +8,14 @@ struct SiteCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "site",
         abstract: "The tree of portals.",
-        subcommands: [SiteList.self, SiteAdd.self, SiteShow.self, SiteMove.self]
+        discussion: """
+            Every change asks the same gate as the desk, leaves its entry in the public record and its line in the audit trail: of the person named by --as, whose
+            roles then decide, else of whoever may run commands on this server.
+            """,
+        subcommands: [
+            SiteList.self, SiteShow.self, SiteAdd.self, SiteChange.self, SiteMove.self, SiteMerge.self, SiteFreeze.self, SiteClose.self,
+            SiteReopen.self,
+        ]
     )
 }
 
@@ -99,65 +106,6 @@ private struct SiteShow: AsyncParsableCommand {
                         ["hosts", line.hosts.joined(separator: ", ")],
                         ["sections", answer.sections.joined(separator: ", ")], ["children", "\(answer.children.count)"],
                     ])
-            )
-        }
-    }
-}
-
-private struct SiteAdd: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "add", abstract: "Add a portal.")
-    @OptionGroup var global: GlobalOptions
-    @Argument(help: "Its code: a-z, 0-9 and hyphens.") var code: String
-    @Option(name: .long, help: "Code of the portal above it.") var parent: String?
-    @Option(name: .long, help: "portal, language, thematic, unit, commune or linked.") var kind: SiteKind = .unit
-    @Option(name: .long, help: "Official name.") var name: String
-    @Option(name: .long, help: "Short name for menus (default: the name).") var shortName: String?
-    @Option(name: .long, help: "Host name; the first is the canonical one (may be repeated).") var host: [String] = []
-    @Option(name: .long, help: "vi, en or zh.") var language: Language = .vi
-    @Option(name: .long, help: "Address of an outside portal (kind linked).") var url: String?
-
-    func run() async throws {
-        try await Program.with(global.settings()) { program in
-            let tree = program.directory.tree
-            let parent = try parent.map { try tree.named($0).id }
-            let settings = SiteSettings(name: name, shortName: shortName ?? name, language: language, hosts: host, url: url)
-            let site = try await Sites.add(
-                SiteDraft(code: code, parent: parent, kind: kind, settings: settings),
-                to: program.database,
-                ids: program.lease.ids,
-                clock: program.clock
-            )
-            if site.kind != .linked { try await program.openStandardSections(of: site) }
-            try await program.directory.refresh(from: program.database)
-            try global.console.result(
-                SiteLine(site, program.directory.tree),
-                text: "Added \(site.code)\(site.hosts.first.map { " on \($0)" } ?? "")."
-            )
-        }
-    }
-}
-
-private struct SiteMove: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "move",
-        abstract: "Put a portal, with everything below it, under another.",
-        discussion: "Addresses do not change: a portal is found by its hosts. Tiers, inherited looks and banners follow the new place."
-    )
-    @OptionGroup var global: GlobalOptions
-    @Argument(help: "Code of the portal to move.") var site: String
-    @Option(name: .long, help: "Code of the portal it goes under; without it, it becomes a root.") var to: String?
-
-    func run() async throws {
-        try await Program.with(global.settings()) { program in
-            let tree = program.directory.tree
-            let site = try tree.named(site)
-            let parent = try to.map { try tree.named($0).id }
-            _ = try await Sites.move(site.id, below: parent, version: site.version, in: program.database)
-            try await program.directory.refresh(from: program.database)
-            let moved = program.directory.tree[site.id] ?? site
-            try global.console.result(
-                SiteLine(moved, program.directory.tree),
-                text: "Moved \(site.code) \(to.map { "under \($0)" } ?? "to the top")."
             )
         }
     }

@@ -177,7 +177,7 @@ struct FileLibraryTests {
             let by = try await place.by("writer")
             let (uses, count) = try await place.portal.publishing.uses(of: used, for: by)
             #expect(count == 1)
-            #expect(uses.map(\.place) == [.item(saved.item, title: "Bản nháp", kind: "news", isLive: false)])
+            #expect(uses.map(\.place) == [.item(saved.item, title: "Bản nháp", kind: "news", isLive: false, mayOpen: true)])
             await #expect(throws: LibraryRefusal.inUse(count: 1)) { try await place.library.delete([used.id], by: by) }
             #expect(try await place.library.delete([used.id, unused.id], skippingUsed: true, by: by) == [unused.id])
             #expect(try await place.library.restore([unused.id], by: by) == 1)

@@ -44,10 +44,11 @@ struct CheckScreens: Sendable {
                 ]
             }
         }
-        let report = try await part.proofreading.reader(part.workroom.database, on: visit.now.civilDate).read(
-            Self.manuscript(form, kind),
-            on: visit.now.civilDate
-        )
+        // Held against the names and titles of its own day: an article of two years ago is right as it was.
+        let item = context.item
+        let written = (item.publishedAt ?? item.workflow.dueAt ?? visit.now).civilDate
+        let reader = try await part.proofreading.reader(part.workroom.database, of: item.site, in: visit.tree, on: visit.now.civilDate)
+        let report = reader.read(Self.manuscript(form, kind), on: written)
         findings += report.findings.map { finding in
             let field = kind.fields.first { $0.name == finding.place.field }
             return [
@@ -102,14 +103,31 @@ struct CheckScreens: Sendable {
     }
 }
 
-/// The proofreader with the register of names as it stands on a day: read once a day.
+/// Proofreaders with the registers as they stand on a day: names of units are read once a day, leaders whenever their register has changed.
 final class Proofreading: Sendable {
-    private let known = Mutex<(day: CivilDate, reader: Proofreader)?>(nil)
+    private struct Kept {
+        let day: CivilDate
+        let names: NameRegister
+        var readers: [SiteID: (stamp: String, reader: Proofreader)] = [:]
+    }
 
-    func reader(_ database: any Database, on day: CivilDate) async throws -> Proofreader {
-        if let kept = known.withLock({ $0 }), kept.day == day { return kept.reader }
-        let reader = Proofreader(names: try await database.read { try NameRegister.read(on: day, in: $0) })
-        known.withLock { $0 = (day, reader) }
+    /// Portals whose proofreader is kept.
+    private static let most = 64
+    private let known = Mutex<Kept?>(nil)
+
+    func reader(_ database: any Database, of site: SiteID, in tree: SiteTree, on day: CivilDate) async throws -> Proofreader {
+        let kept = known.withLock { $0?.day == day ? $0 : nil }
+        let stamp = try await database.read { try LeaderBook.stamp(on: site, in: tree, $0) }
+        if let one = kept?.readers[site], one.stamp == stamp { return one.reader }
+        let names: NameRegister =
+            if let kept { kept.names } else { try await database.read { try NameRegister.read(on: day, in: $0) } }
+        let people = try await database.read { try PeopleRegister.read(for: site, in: tree, $0) }
+        let reader = Proofreader(names: names, people: people)
+        known.withLock { now in
+            if now?.day != day { now = Kept(day: day, names: names) }
+            if (now?.readers.count ?? 0) >= Self.most { now?.readers.removeAll() }
+            now?.readers[site] = (stamp, reader)
+        }
         return reader
     }
 }

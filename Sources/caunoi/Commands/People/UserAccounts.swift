@@ -6,20 +6,34 @@ import Vietnamese
 struct UserResetPassword: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reset-password",
-        abstract: "Make a password worthless and print a link, once, where the person chooses another.",
-        discussion: "Every session of the person ends. The second factor stays."
+        abstract: "Make a password worthless and send a link by which the person chooses another.",
+        discussion: """
+            Every session of the person ends. The second factor stays. Without mail set up, without an address of the person, or with --no-mail the link is
+            printed, once.
+            """
     )
     @OptionGroup var global: GlobalOptions
     @Argument(help: "Sign-in name.") var handle: String
+    @Flag(name: .long, help: "Print the link even where mail is set up.") var noMail = false
+
+    private struct Answer: Encodable {
+        let handle: String
+        let invitation: String?
+        let letterTo: String?
+    }
 
     func run() async throws {
         try await Program.with(global.settings()) { program in
             let person = try await program.person(handle)
-            let token = try await program.access.invite(person.id, for: .reset, by: nil, from: .commandLine)
-            let address = try await program.invitationAddress(token)
+            let letters = try await program.keyLetters(sendsMail: !noMail)
+            let access = program.access
+            let way = try await program.database.write { db in
+                let token = try access.invite(person.id, for: .reset, by: nil, from: .commandLine, in: db)
+                return try letters.reset(person, token, in: db)
+            }
             try global.console.result(
-                ["handle": person.handle, "invitation": address],
-                text: "\(person.handle) chooses a password here, once, within three days: \(address)"
+                Answer(handle: person.handle, invitation: way.link, letterTo: way.letterTo),
+                text: "The password of \(person.handle) opens nothing any more.\n\(way.text)"
             )
         }
     }

@@ -26,15 +26,10 @@ extension Program {
         }
     }
 
-    /// The address under which a person chooses a password.
-    func invitationAddress(_ token: SecretToken) async throws -> String {
-        (try await deskOrigin() ?? "") + "/desk/loi-moi?ma=\(token.text)"
-    }
-
     /// Where people sign in; nil where there is no desk.
     func deskAddress() async throws -> String? { try await deskOrigin().map { $0 + "/desk/" } }
 
-    private func deskOrigin() async throws -> String? {
+    func deskOrigin() async throws -> String? {
         settings.deskHost(isDemo: try await Origin.isDemo(database)).map { settings.origins.origin(host: $0) }
     }
 }
@@ -56,6 +51,8 @@ struct PersonLine: Encodable {
     let signedInAt: String?
     /// Where the person chooses a password; only where it was just made.
     var invitation: String?
+    /// The mail address a letter with the link goes to.
+    var letterTo: String?
 
     init(_ person: Person, _ actor: Actor?, _ standing: Access.Standing?, _ tree: SiteTree) {
         handle = person.handle
@@ -111,7 +108,8 @@ private struct UserAdd: AsyncParsableCommand {
         abstract: "Add a person, or give one another role.",
         discussion: """
             A role holds on a portal and everything below it. An operator or administrator never has the right to publish. For somebody without a password
-            this prints a link, once: whoever opens it within three days chooses the password.
+            a letter with a link goes to the mail address where mail is set up ('serve' sends it); else the link is printed, once: whoever opens it within
+            three days chooses the password.
             """
     )
     @OptionGroup var global: GlobalOptions
@@ -120,33 +118,39 @@ private struct UserAdd: AsyncParsableCommand {
     @Option(name: .long, help: "Mail address.") var email: String?
     @Option(name: .long, help: "\(Role.allCases.map(\.rawValue).joined(separator: ", "))") var role: Role
     @Option(name: .long, help: "Code of the portal on which the role holds.") var site: String
+    @Flag(name: .long, help: "Print the link even where mail is set up.") var noMail = false
 
     func run() async throws {
         try await Program.with(global.settings()) { program in
             let site = try program.directory.tree.named(site)
-            let handle = handle
+            let (handle, role, access) = (handle, role, program.access)
             let known = try await program.database.read { try People.find(handle: handle, in: $0) }
+            let letters = try await program.keyLetters(sendsMail: !noMail)
             let person: Person
-            var token: SecretToken?
+            var way: KeyWay?
             if let known {
                 person = known
-                try await program.access.grant(role, to: known.id, on: site.id, by: nil, from: .commandLine)
-                if try await program.access.standing(of: known.id)?.hasPassword != true {
-                    token = try await program.access.invite(known.id, for: .welcome, by: nil, from: .commandLine)
+                try await access.grant(role, to: known.id, on: site.id, by: nil, from: .commandLine)
+                if try await access.standing(of: known.id)?.hasPassword != true {
+                    way = try await program.database.write { db in
+                        let token = try access.invite(known.id, for: .welcome, by: nil, from: .commandLine, in: db)
+                        return try letters.invite(known, token, as: role, at: site, in: db)
+                    }
                 }
             } else {
                 let draft = PersonDraft(handle: handle, name: name ?? handle, email: email)
-                let entered = try await program.access.enter(draft, as: role, on: site.id, by: nil, from: .commandLine)
-                person = entered.person
-                token = entered.token
+                let entered = try await program.database.write { db in
+                    let (person, token) = try access.enter(draft, as: role, on: site.id, by: nil, from: .commandLine, in: db)
+                    return (person, try letters.invite(person, token, as: role, at: site, in: db))
+                }
+                (person, way) = entered
             }
             let actor = try await People.actor(for: person.id, at: program.clock.now(), from: program.database)
-            var line = PersonLine(person, actor, try await program.access.standing(of: person.id), program.directory.tree)
-            if let token { line.invitation = try await program.invitationAddress(token) }
+            var line = PersonLine(person, actor, try await access.standing(of: person.id), program.directory.tree)
+            (line.invitation, line.letterTo) = (way?.link, way?.letterTo)
             try global.console.result(
                 line,
-                text: "\(person.handle) is \(role.rawValue) on \(site.code) and below."
-                    + (line.invitation.map { "\nPassword to be chosen here, once, within three days: \($0)" } ?? "")
+                text: "\(person.handle) is \(role.rawValue) on \(site.code) and below." + (way.map { "\n" + $0.text } ?? "")
             )
         }
     }
