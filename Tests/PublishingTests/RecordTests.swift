@@ -1,6 +1,7 @@
 import Foundation
 import Logging
 import Notary
+import PortalNetwork
 import PortalTesting
 import PublicRecord
 import Publishing
