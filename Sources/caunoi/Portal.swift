@@ -40,7 +40,7 @@ struct Portal: Sendable {
     private let search: SearchParts
     private let worker: WorkerDoor?
 
-    init(_ program: Program) async throws {
+    init(_ program: Program, _ parts: RecordParts) async throws {
         let settings = program.settings
         let directory = program.directory
         let sections = try await SectionDirectory.load(from: program.database)
@@ -144,7 +144,7 @@ struct Portal: Sendable {
             player: { speech.player($0) }
         )
         let uploads = try LibraryParts(program, workshop: workshop, door: worker)
-        let parts = Features.desk(
+        let deskParts = Features.desk(
             newsroom: NewsroomDesk(
                 workroom: Workroom(program.publishing),
                 reader: program.reader,
@@ -179,7 +179,7 @@ struct Portal: Sendable {
                 notices: mail.notices,
                 providers: providers,
                 secrets: secrets,
-                parts: parts
+                parts: deskParts
             )
         }
         // Whatever happens without a person rings where something does not happen.
@@ -195,6 +195,7 @@ struct Portal: Sendable {
         )
         features = Features.all(
             record: record,
+            witness: WitnessFeature(parts.office),
             news: news,
             pages: pages,
             machines: machines,
