@@ -30,7 +30,9 @@ extension Notary {
         }
         try await compareLast(head)
         let page = Page(epoch: epoch, key: signed.key, frontier: head.frontier, writer: writer)
-        return try await reconcile(page, with: signed.head, total: total)
+        let current = try await reconcile(page, with: signed.head, total: total)
+        try await compare(current)
+        return current
     }
 
     /// A stored tile of hashes, as wide as asked for. Throws `RecordFault.damaged` when it is missing or shorter.

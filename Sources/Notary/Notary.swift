@@ -33,6 +33,7 @@ public final class Notary: Service, RecordGate {
     package let signer: SignerDoor
     let entries: @Sendable (_ from: Int64, _ limit: Int, _ db: any Connection) throws -> [[UInt8]]
     let count: @Sendable (_ db: any Connection) throws -> Int64
+    let elsewhere: HeadsElsewhere
     private let arrivals: Channel
     private let holder: Int64
     private let seconds: @Sendable () -> Int64
@@ -55,6 +56,7 @@ public final class Notary: Service, RecordGate {
         arrivals: Channel,
         entries: @escaping @Sendable (Int64, Int, any Connection) throws -> [[UInt8]],
         count: @escaping @Sendable (any Connection) throws -> Int64,
+        elsewhere: HeadsElsewhere = HeadsElsewhere(),
         holder: Int64 = .random(in: 1...Int64.max),
         seconds: @escaping @Sendable () -> Int64,
         logger: Logger
@@ -65,6 +67,7 @@ public final class Notary: Service, RecordGate {
         self.arrivals = arrivals
         self.entries = entries
         self.count = count
+        self.elsewhere = elsewhere
         self.holder = holder
         self.seconds = seconds
         self.logger = logger
@@ -189,6 +192,9 @@ public final class Notary: Service, RecordGate {
             arrived(current.frontier.size, nil)
         }
         arrived(current.frontier.size, .ready)
+        if current.frontier.size != page?.frontier.size, let note = try await database.read({ try RecordHead.read($0).note }) {
+            await elsewhere.keep(note)
+        }
         return current
     }
 

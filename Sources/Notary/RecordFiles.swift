@@ -13,6 +13,9 @@ public struct RecordFiles: Sendable {
 
     public func head() async throws -> RecordHead { try await database.read { try RecordHead.read($0) } }
 
+    /// The newest signed head with the cosignatures that witnesses gave for it; nil before the first.
+    public func published() async throws -> String? { try await database.read { try CosignedHead.published($0) } }
+
     /// The content of a file; nil where the head does not reach so far. Throws `RecordFault.damaged` when it should be there and is not.
     public func bytes(of tile: TileID) async throws -> [UInt8]? {
         try await database.read { [entries] db in

@@ -18,6 +18,24 @@ public enum RecordMigrations {
                 """,
                 "CREATE TABLE record_tile (level BIGINT NOT NULL, number BIGINT NOT NULL, hashes BYTEA NOT NULL, PRIMARY KEY (level, number))",
             ]
-        )
+        ),
+        Migration(
+            601,
+            "the record: logs witnessed here, witnesses of ours, evidence",
+            [
+                "CREATE TABLE record_witnessed (origin TEXT NOT NULL, key_text TEXT NOT NULL, at BIGINT NOT NULL, PRIMARY KEY (origin, key_text))",
+                """
+                CREATE TABLE record_witness (
+                    key_text TEXT PRIMARY KEY, name TEXT NOT NULL, size BIGINT NOT NULL, line TEXT, cosigned_at BIGINT NOT NULL,
+                    failures BIGINT NOT NULL, next_at BIGINT NOT NULL, said TEXT)
+                """,
+                "CREATE TABLE record_cosigned (id BIGINT PRIMARY KEY, size BIGINT NOT NULL, note TEXT NOT NULL)",
+                """
+                CREATE TABLE record_evidence (
+                    digest TEXT PRIMARY KEY, origin TEXT NOT NULL, at BIGINT NOT NULL, kind TEXT NOT NULL, held TEXT NOT NULL, offered TEXT NOT NULL,
+                    proof TEXT NOT NULL)
+                """,
+            ]
+        ),
     ]
 }

@@ -13,6 +13,8 @@ public final class Signer: Sendable {
     public let origin: String
     private let signer: NoteSigner
     private let state: Mutex<State>
+    /// A folder that cannot be used stops no head of the record itself.
+    private let vault: Result<WitnessVault, any Error>
 
     private struct State: ~Copyable {
         var file: GuardFile
@@ -35,7 +37,12 @@ public final class Signer: Sendable {
             guarded = CheckpointGuard(head: head)
         }
         state = Mutex(State(file: file, guarded: guarded))
+        let host = origin.prefix { $0 != "/" }
+        vault = Result { try WitnessVault(name: "\(host)/witness", folder: "\(folder)/\(WitnessVault.folderName)") }
     }
+
+    /// The key this installation cosigns other logs' heads with.
+    public func witnessKey() throws -> VerifierKey { try vault.get().signer.key }
 
     public var key: VerifierKey { signer.key }
 
@@ -47,6 +54,36 @@ public final class Signer: Sendable {
         case .state:
             return SignerWire.Answer(200, "\(signer.key.text)\n\(note ?? "")")
         case .sign(let old, let proof, let head): return state.withLock { sign(head, old, proof, &$0) }
+        case .witness, .cosign, .witnessed:
+            do { return try witnessing(question) } catch { return SignerWire.Answer(503, "\(error)") }
+        }
+    }
+
+    private func witnessing(_ question: SignerWire.Question) throws -> SignerWire.Answer {
+        let vault = try vault.get()
+        switch question {
+        case .cosign(let keys, let request): return try vault.cosign(request, keys: keys)
+        case .witnessed(let origin):
+            guard let note = try vault.note(of: origin) else { return SignerWire.Answer(404, "no head of \(origin) was cosigned yet") }
+            return SignerWire.Answer(200, String(decoding: note.bytes, as: UTF8.self))
+        default: return SignerWire.Answer(200, vault.signer.key.text)
+        }
+    }
+
+    /// Takes a head for the one signed last, where the guard file was lost: only one that this key signed, and never an older one than is guarded.
+    public func adopt(_ note: SignedNote) throws {
+        do { _ = try note.verified(by: [signer.key]) } catch {
+            throw RecordFault.damaged("the head was not signed by the key in this folder (\(error))")
+        }
+        let head = try Checkpoint(note.text)
+        guard head.origin == origin else { throw RecordFault.damaged("it is a head of \(head.origin), not of \(origin)") }
+        let own = try SignedNote(text: note.text, signatures: note.signatures.filter { $0.isBy(signer.key) })
+        try state.withLock { state in
+            guard head.size > state.guarded.size else {
+                throw RecordFault.damaged("the guard file has a head of \(state.guarded.size) entries already, and this one has \(head.size)")
+            }
+            try state.file.keep(own)
+            state.guarded = CheckpointGuard(head: head)
         }
     }
 
@@ -66,7 +103,7 @@ public final class Signer: Sendable {
     }
 
     /// The key's 32 bytes, in base64 in a file only its owner reads.
-    private static func seed(_ folder: String, isNew: Bool) throws -> [UInt8] {
+    static func seed(_ folder: String, isNew: Bool) throws -> [UInt8] {
         let path = "\(folder)/\(keyName)"
         if let data = FileManager.default.contents(atPath: path) {
             var status = stat()

@@ -72,6 +72,30 @@ public final class SignerDoor: Sendable {
         }
     }
 
+    /// The key heads of other logs are cosigned with.
+    public func witnessKey() async throws -> VerifierKey {
+        let answer = try await ask(.witness)
+        guard answer.status == 200 else { throw RecordFault.noSigner(answer.text) }
+        return try VerifierKey(answer.text)
+    }
+
+    /// What the witness answers to a log: a status of C2SP tlog-witness, and with 200 the cosignature's line, with 409 the size it holds.
+    public func cosign(_ request: AddCheckpointRequest, keys: [VerifierKey]) async throws -> (status: Int, text: String) {
+        let answer = try await ask(.cosign(keys: keys, request: request))
+        if answer.status == 503 { throw RecordFault.noSigner(answer.text) }
+        return (answer.status, answer.text)
+    }
+
+    /// The head of another log that was cosigned last; nil: none.
+    public func witnessed(_ origin: String) async throws -> SignedNote? {
+        let answer = try await ask(.witnessed(origin: origin))
+        switch answer.status {
+        case 200: return try SignedNote(parsing: Array(answer.text.utf8))
+        case 404: return nil
+        default: throw RecordFault.noSigner(answer.text)
+        }
+    }
+
     private func ask(_ question: SignerWire.Question) async throws -> SignerWire.Answer {
         try await queue.run { [self] in
             let isOld = line.withLock { $0 != nil }

@@ -3,7 +3,8 @@ import PublicRecord
 
 /// What goes over the signer's socket, both ways: four bytes of length (big-endian) and as many bytes of text.
 ///
-/// Asked: `state`, or `sign` and below it what C2SP tlog-witness sends to a witness (`old N`, the proof, an empty line) with the head's text.
+/// Asked: `state`, or `sign` and below it what C2SP tlog-witness sends to a witness (`old N`, the proof, an empty line) with the head's text. As a witness of others:
+/// `witness` (its key), `cosign` with the keys of the log, an empty line and the request as it came, `witnessed` with an origin.
 /// Answered: a status as HTTP has it, and below it the note, the size that is guarded, or why not.
 enum SignerWire {
     static let greatest = 256 << 10
@@ -11,10 +12,16 @@ enum SignerWire {
     enum Question: Sendable {
         case state
         case sign(old: Int64, proof: [RecordHash], head: Checkpoint)
+        case witness
+        case cosign(keys: [VerifierKey], request: AddCheckpointRequest)
+        case witnessed(origin: String)
 
         var bytes: [UInt8] {
             switch self {
             case .state: Array("state\n".utf8)
+            case .witness: Array("witness\n".utf8)
+            case .witnessed(let origin): Array("witnessed\n\(origin)\n".utf8)
+            case .cosign(let keys, let request): Array("cosign\n\(keys.map { $0.text + "\n" }.joined())\n".utf8) + request.bytes
             case .sign(let old, let proof, let head): Array("sign\nold \(old)\n\(proof.map { $0.base64 + "\n" }.joined())\n\(head.text)".utf8)
             }
         }
@@ -23,6 +30,20 @@ enum SignerWire {
             guard let text = String(validating: bytes, as: UTF8.self) else { throw .nonsense("it is no text") }
             if text == "state\n" {
                 self = .state
+                return
+            }
+            if text == "witness\n" {
+                self = .witness
+                return
+            }
+            if text.hasPrefix("witnessed\n") {
+                let origin = String(text.dropFirst("witnessed\n".count).dropLast())
+                guard Checkpoint.isOrigin(origin) else { throw .nonsense("'witnessed' names no log") }
+                self = .witnessed(origin: origin)
+                return
+            }
+            if text.hasPrefix("cosign\n") {
+                self = try SignerWire.cosigning(text.dropFirst("cosign\n".count))
                 return
             }
             let parts = text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -35,6 +56,14 @@ enum SignerWire {
                 throw .nonsense("\(error)")
             }
         }
+    }
+
+    private static func cosigning(_ text: Substring) throws(RecordFault) -> Question {
+        guard let gap = text.firstRange(of: "\n\n") else { throw .nonsense("'cosign' has no request") }
+        do {
+            let keys = try text[..<gap.lowerBound].split(separator: "\n").map { try VerifierKey(String($0)) }
+            return .cosign(keys: keys, request: try AddCheckpointRequest(parsing: Array(text[gap.upperBound...].utf8)))
+        } catch { throw .nonsense("\(error)") }
     }
 
     struct Answer: Sendable {

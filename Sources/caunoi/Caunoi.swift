@@ -41,6 +41,7 @@ struct Caunoi: AsyncParsableCommand {
         case let fault as StoreFault: fail("\(fault)")
         case let fault as AccessFault: fail("\(fault)")
         case let fault as RecordFault: fail("\(fault)")
+        case let fault as CopyFault: fail("\(fault)")
         case let fault as PortalImportFault: fail("\(fault)")
         case is CleanExit: exit(withError: error)
         default:

@@ -17,6 +17,7 @@ import WebSub
 enum Features {
     static func all(
         record: RecordFeature? = nil,
+        witness: WitnessFeature? = nil,
         news: NewsPages? = nil,
         pages: StaticPages? = nil,
         machines: MachinesFeature? = nil,
@@ -29,7 +30,7 @@ enum Features {
             NewsFeature(news), PagesFeature(pages), WebSubFeature(hub), ReadAPIFeature(api), SearchFeature(search), ListeningFeature(listening),
             NewsroomFeature(), LibraryFeature(), PortalDeskFeature(),
         ]
-            + (machines.map { [$0] } ?? []) + (record.map { [$0] } ?? [])
+            + (machines.map { [$0] } ?? []) + (record.map { [$0] } ?? []) + (witness.map { [$0] } ?? [])
     }
 
     /// What they bring to the desk, in the order of its navigation.

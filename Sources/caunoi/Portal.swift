@@ -40,7 +40,7 @@ struct Portal: Sendable {
     private let search: SearchParts
     private let worker: WorkerDoor?
 
-    init(_ program: Program) async throws {
+    init(_ program: Program, _ parts: RecordParts) async throws {
         let settings = program.settings
         let directory = program.directory
         let sections = try await SectionDirectory.load(from: program.database)
@@ -151,7 +151,7 @@ struct Portal: Sendable {
         var alarming = program.publishing
         alarming.notices = mail.notices
         let uploads = try LibraryParts(program, workshop: workshop, door: worker, alarming: alarming)
-        let parts = Features.desk(
+        let deskParts = Features.desk(
             newsroom: NewsroomDesk(
                 workroom: Workroom(program.publishing),
                 reader: program.reader,
@@ -185,7 +185,7 @@ struct Portal: Sendable {
                 notices: mail.notices,
                 providers: providers,
                 secrets: secrets,
-                parts: parts
+                parts: deskParts
             )
         }
         let networkChanged = networkChanged
@@ -198,6 +198,7 @@ struct Portal: Sendable {
         )
         features = Features.all(
             record: record,
+            witness: WitnessFeature(parts.office),
             news: news,
             pages: pages,
             machines: machines,

@@ -91,6 +91,11 @@ struct Setting: Sendable, Hashable {
         meaning:
             "where the record's signer runs: the socket of a 'caunoi signer --socket' (default: serve starts its own, with its key in <data>/signer)"
     )
+    static let witnessPolicy = Setting(
+        name: "witness-policy",
+        meaning:
+            "policy file (C2SP tlog-policy) of the witnesses that cosign this record: their keys, addresses, and how many are enough (default: none)"
+    )
     static let derivedSize = Setting(name: "derived-size", meaning: "megabytes of disk for smaller pictures (default 10240)")
 
     static let scanner = Setting(
@@ -112,7 +117,7 @@ struct Setting: Sendable, Hashable {
     static let speechMemory = Setting(name: "speech-memory", meaning: "megabytes of memory for a voice (default 1024)")
 
     static let all: [Setting] = [
-        worker, signer, derivedSize, scanner, scannerLimit,
+        worker, signer, witnessPolicy, derivedSize, scanner, scannerLimit,
         data, database, databasePasswordFile, databaseConnections, keys, listen, admin, looks, templates, https, publicPort, deskHost, logLevel,
         mail, mailFrom, mailPassword, mailPasswordFile, mailRoots, signInFile,
         stopSeconds,

@@ -133,6 +133,7 @@ struct Settings: Sendable {
         if let text = self[.signer], !text.contains("/") {
             throw UsageFault("\(describe(.signer)) is '\(text)'; give the path of a socket such as /run/caunoi/signer.sock")
         }
+        _ = try witnessPolicy()
         if let text = self[.worker], text != "none", !text.contains("/") {
             throw UsageFault("\(describe(.worker)) is '\(text)'; give the path of a socket such as /run/caunoi/worker.sock, or none")
         }

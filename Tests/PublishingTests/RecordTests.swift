@@ -39,7 +39,7 @@ struct RecordedNewsroom: Sendable {
         }
     }
 
-    static func notary(of database: any Database, _ folder: URL) -> Notary {
+    static func notary(of database: any Database, _ folder: URL, elsewhere: HeadsElsewhere = HeadsElsewhere()) -> Notary {
         Notary(
             origin: origin,
             database: database,
@@ -47,6 +47,7 @@ struct RecordedNewsroom: Sendable {
             arrivals: EventLog.channel,
             entries: { try EventLog.entries(from: $0, limit: $1, $2) },
             count: { try EventLog.head($0) + 1 },
+            elsewhere: elsewhere,
             seconds: { Int64(Date().timeIntervalSince1970) },
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         )
@@ -79,6 +80,19 @@ struct RecordedNewsroom: Sendable {
             }
             try await tasks.waitForAll()
         }
+    }
+
+    /// Runs a notary until it has stopped, and says why it did.
+    static func stopping(_ notary: Notary, _ body: (String) -> Void) async throws {
+        let group = ServiceGroup(services: [notary], logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        let run = Task { try await group.run() }
+        var reason: String?
+        for _ in 0..<400 where reason == nil {
+            if case .frozen(let why) = notary.standing { reason = why } else { try await Task.sleep(for: .milliseconds(25)) }
+        }
+        body(reason ?? "\(notary.standing)")
+        await group.triggerGracefulShutdown()
+        try await run.value
     }
 
     func publish(_ title: String) async throws -> Published {

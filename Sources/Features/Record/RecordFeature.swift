@@ -26,7 +26,7 @@ public struct RecordFeature: PortalFeature {
     public func addRoutes(to routes: RouterGroup<PortalContext>) {
         let log = routes.group("log/1")
         log.get("checkpoint") { request, _ in
-            guard let note = try await record.head().note else { throw PageError.notFound }
+            guard let note = try await record.published() else { throw PageError.notFound }
             return Self.plain(Array(note.utf8), type: "text/plain; charset=utf-8", cache: "public, max-age=2")
         }
         log.get("tile/**") { request, _ in

@@ -37,7 +37,15 @@ public struct EndpointCaller: Sendable {
         return try await call(ForeignRequest(.post, address, headers: headers, body: Array(body.utf8)), pair)
     }
 
-    private func call(_ request: ForeignRequest, _ authorization: String?) async throws -> ForeignAnswer {
+    /// Any request: files and heads of another record. `bodyBytes`: the greatest answer that is read.
+    public func call(_ request: ForeignRequest, bodyBytes: Int) async throws -> ForeignAnswer {
+        var limits = limits
+        limits.bodyBytes = bodyBytes
+        return try await call(request, nil, limits)
+    }
+
+    private func call(_ request: ForeignRequest, _ authorization: String?, _ own: FetchLimits? = nil) async throws -> ForeignAnswer {
+        let limits = own ?? limits
         let collected = Pieces()
         var answer = try await Deadline.run(limits.total, else: .tooSlow(.whole)) {
             var last = FetchFault.unreachable

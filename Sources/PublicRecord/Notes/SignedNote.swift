@@ -19,7 +19,7 @@ public struct NoteSignature: Sendable {
     }
 
     /// Reads one line, without its newline.
-    init(line: Substring) throws(NoteFault) {
+    public init(line: Substring) throws(NoteFault) {
         let parts = line.split(separator: " ", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0].utf8.elementsEqual("—".utf8), let bytes = Base64.decode(parts[2]), bytes.count > 4 else {
             throw .malformed(line: String(line.prefix(100)))
@@ -30,7 +30,7 @@ public struct NoteSignature: Sendable {
     /// `— name base64(id || signature)`, with its newline.
     public var line: String { "— \(name) \(Base64.encode(VerifierKey.bytes(of: id) + signature))\n" }
 
-    func isBy(_ key: VerifierKey) -> Bool { id == key.id && name.utf8.elementsEqual(key.name.utf8) }
+    public func isBy(_ key: VerifierKey) -> Bool { id == key.id && name.utf8.elementsEqual(key.name.utf8) }
 
     private static func isName(_ name: String) -> Bool {
         !name.isEmpty && name.unicodeScalars.allSatisfy { !$0.properties.isWhitespace && $0 != "+" && $0.value >= 0x20 }

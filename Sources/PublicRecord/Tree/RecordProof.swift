@@ -62,6 +62,22 @@ public enum RecordProof {
             guard oldRoot == newRoot else { throw .root }
             return
         }
+        let led = roots(old: old, oldRoot: oldRoot, new: new, proof: proof)
+        guard led.old == oldRoot else { throw .oldRoot }
+        guard led.new == newRoot else { throw .root }
+    }
+
+    /// Whether a proof of a log itself shows that two of its heads contradict each other: it leads to the newer root, and to another older one. Of an old tree that is
+    /// perfect (a power of two) a proof cannot show that, for its hash is taken from the old head.
+    public static func contradicts(old: Int64, oldRoot: RecordHash, new: Int64, newRoot: RecordHash, proof: [RecordHash]) -> Bool {
+        if old == new { return oldRoot != newRoot }
+        guard 0 < old, old < new, proof.count == TreeShape.consistency(from: old, to: new).count else { return false }
+        let led = roots(old: old, oldRoot: oldRoot, new: new, proof: proof)
+        return led.new == newRoot && led.old != oldRoot
+    }
+
+    /// Where a proof leads. Needs `0 < old < new` and as many hashes as it has between these sizes; `new` is nil when it does not end at the root.
+    private static func roots(old: Int64, oldRoot: RecordHash, new: Int64, proof: [RecordHash]) -> (old: RecordHash, new: RecordHash?) {
         var rest = proof[...]
         // Of a perfect old tree the verifier has the first hash already.
         var oldHash = old.nonzeroBitCount == 1 ? oldRoot : rest.removeFirst()
@@ -83,7 +99,6 @@ public enum RecordProof {
             oldNode >>= 1
             newNode >>= 1
         }
-        guard oldHash == oldRoot else { throw .oldRoot }
-        guard newHash == newRoot, newNode == 0 else { throw .root }
+        return (oldHash, newNode == 0 ? newHash : nil)
     }
 }

@@ -41,6 +41,14 @@ public struct WitnessPolicy: Sendable {
         logs = [Log(key: key, url: nil)]
     }
 
+    /// The same policy, with one log more that it believes. Nothing changes when it knows the key.
+    public func trusting(_ key: VerifierKey) throws(NoteFault) -> WitnessPolicy {
+        if logs.contains(where: { $0.key == key }) { return self }
+        var policy = self
+        policy.logs += try WitnessPolicy(log: key).logs
+        return policy
+    }
+
     /// A head that satisfied the policy.
     public struct Verdict: Sendable, Hashable {
         public let checkpoint: Checkpoint

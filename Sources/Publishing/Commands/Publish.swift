@@ -73,7 +73,8 @@ extension Publisher {
             let details = try contents.typed(self.kinds)
             let errors = (self.kinds[item.kind]?.review(details) ?? []).filter { $0.severity == .error }
             guard errors.isEmpty else { throw PublishingRefusal.findings(errors) }
-            item.edition += 1
+            // The record may know editions that a restored database does not.
+            item.edition = max(item.edition, try EventLog.edition(of: id, db)) + 1
             let sealed = try SealedEdition(contents, details, edition: item.edition, cipher, self.canonical)
             if item.publishedAt == nil { item.publishedAt = date ?? now } else { item.updatedAt = now }
             let sequence = try EventLog.append(

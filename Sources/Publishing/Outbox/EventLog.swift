@@ -48,6 +48,16 @@ public enum EventLog {
         try db.column("SELECT entry FROM event WHERE seq >= \(first) ORDER BY seq LIMIT \(limit)", as: String.self).map { Array($0.utf8) }
     }
 
+    /// Index of the newest entry about an item; nil when there is none.
+    public static func newest(of item: ItemID, _ db: any Connection) throws -> Int64? {
+        try db.value("SELECT MAX(seq) FROM event WHERE item = \(item)", as: Int64?.self) ?? nil
+    }
+
+    /// The greatest number of an edition that the record has of an item; 0: none.
+    static func edition(of item: ItemID, _ db: any Connection) throws -> Int {
+        try db.value("SELECT COALESCE(MAX(edition), 0) FROM event WHERE item = \(item)") ?? 0
+    }
+
     /// The newest sequence, -1 when nothing has happened yet.
     public static func head(_ db: any Connection) throws -> Int64 {
         try db.value("SELECT seq FROM event_head WHERE id = 1") ?? -1

@@ -9,8 +9,11 @@ import Store
 struct LogCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "log",
-        abstract: "The public record: its head, its checks, taking up what is not signed yet.",
-        subcommands: [Checkpoint.self, Adopt.self, Freeze.self, Thaw.self, LogBench.self]
+        abstract: "The public record: its head, its checks, copies and proofs, taking up what is not signed yet.",
+        subcommands: [
+            Checkpoint.self, Verify.self, Prove.self, Mirror.self, Recover.self, Witness.self, Evidence.self, Adopt.self, Freeze.self, Thaw.self,
+            LogBench.self,
+        ]
     )
 
     /// The head that was signed last.

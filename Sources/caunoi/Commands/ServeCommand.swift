@@ -46,6 +46,8 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(name: .long, help: "Socket of a 'caunoi worker --socket', or none. Default: serve starts its own media worker.") var worker: String?
     @Option(name: .long, help: "Socket of a 'caunoi signer --socket'. Default: serve starts its own signer, with its key in <data>/signer.")
     var signer: String?
+    @Option(name: .long, help: "Policy file of the witnesses that cosign this record (docs/operating/record.md). Default: none.")
+    var witnessPolicy: String?
     @Option(name: .long, help: "Megabytes of disk for smaller pictures. Default: 10240") var derivedSize: Int?
     @Option(name: .long, help: "Where ClamAV's daemon listens: a socket's path or host:port. Default: uploads are not scanned.") var scanner: String?
     @Option(name: .long, help: "Megabytes the scanner takes, its StreamMaxLength. Default: 25") var scannerLimit: Int?
@@ -74,7 +76,8 @@ struct ServeCommand: AsyncParsableCommand {
             .tlsCert: tlsCert.map { [$0] } ?? [], .tlsKey: tlsKey.map { [$0] } ?? [],
             .clientRate: clientRate.map { ["\($0)"] } ?? [], .trustedProxies: trustedProxies,
             .speech: speech.map { [$0] } ?? [], .speechCommand: speechCommand.map { [$0] } ?? [],
-            .worker: worker.map { [$0] } ?? [], .signer: signer.map { [$0] } ?? [], .derivedSize: derivedSize.map { ["\($0)"] } ?? [],
+            .worker: worker.map { [$0] } ?? [], .signer: signer.map { [$0] } ?? [], .witnessPolicy: witnessPolicy.map { [$0] } ?? [],
+            .derivedSize: derivedSize.map { ["\($0)"] } ?? [],
             .scanner: scanner.map { [$0] } ?? [], .scannerLimit: scannerLimit.map { ["\($0)"] } ?? [],
             .outboundAllow: outboundAllow, .securityContact: securityContact,
             .securityPolicy: securityPolicy.map { [$0] } ?? [], .securityKey: securityKey.map { [$0] } ?? [], .indexing: indexing.map { [$0] } ?? [],
@@ -100,7 +103,7 @@ struct ServeCommand: AsyncParsableCommand {
         let settings = program.settings
         raiseFileLimit()
         try await People.foldNames(program.database)
-        let portal = try await Portal(program)
+        let portal = try await Portal(program, record)
         let checks = [
             HealthCheck("database") { _ = try await program.database.read { try EventLog.head($0) } },
             HealthCheck("record") { try record.notary.check() },
@@ -135,7 +138,7 @@ struct ServeCommand: AsyncParsableCommand {
             logger: program.logger,
             onListening: { address in console.note("Listening on \(address)") }
         )
-        do { try await server.run(services: portal.services + [record.notary] + (certificates.map { [$0] } ?? [])) } catch {
+        do { try await server.run(services: portal.services + record.services + (certificates.map { [$0] } ?? [])) } catch {
             await portal.close()
             throw error
         }

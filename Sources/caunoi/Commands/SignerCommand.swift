@@ -18,7 +18,14 @@ struct SignerCommand: AsyncParsableCommand {
     @Option(name: .long, help: "Folder of the key and the guard file; both are made when the folder is empty.") var folder: String
     @Option(name: .long, help: "Unix socket to wait at for portals.") var socket: String?
     @Flag(name: .long, help: ArgumentHelp("Serve the process at the standard input.", visibility: .private)) var channel = false
-    @Flag(name: .long, help: "Say the public key and the head signed last, and end.") var show = false
+    @Flag(name: .long, help: "Say the public key of the record, that for cosigning others, and the head signed last; and end.") var show = false
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Take the signed head in this file for the one signed last, and end: after the guard file was lost. Only a head signed with the key in the folder.",
+            valueName: "file"
+        )
+    ) var adoptHead: String?
 
     func run() async throws {
         if channel {
@@ -28,8 +35,15 @@ struct SignerCommand: AsyncParsableCommand {
         }
         let signer: Signer
         do { signer = try open() } catch { throw UsageFault("\(error)") }
+        if let adoptHead {
+            guard let data = FileManager.default.contents(atPath: adoptHead) else { throw UsageFault("the file '\(adoptHead)' cannot be read") }
+            do { try signer.adopt(SignedNote(parsing: Array(data))) } catch { throw UsageFault("'\(adoptHead)': \(error)") }
+            print(signer.note ?? "", terminator: "")
+            return
+        }
         if show {
             print(signer.key.text)
+            do { print(try signer.witnessKey().text) } catch { throw UsageFault("\(error)") }
             print(signer.note ?? "", terminator: "")
             return
         }
