@@ -192,12 +192,7 @@ let package = Package(
         feature("News"),
         feature("Newsroom", ["Proofing", crypto], and: ["Static"]),
         feature("Pages"),
-        .target(
-            name: "Record",
-            dependencies: ["Vietnamese", "Store", "PortalNetwork", "PublicRecord", "Notary", "Publishing", "Web", hummingbird, nioCore, httpTypes],
-            path: "Sources/Features/Record",
-            swiftSettings: house
-        ),
+        feature("Record", ["Notary"]),
         .target(
             name: "Machines",
             dependencies: [
@@ -303,7 +298,7 @@ let package = Package(
                 "Outbound", "Web",
                 "Publishing",
                 "PortalNetwork", "RichText",
-                "PublicRecord",
+                "PublicRecord", "Notary", "Record", lifecycle,
                 "Store", "FileStore", "Media", "caunoi", "Exchange", "Vietnamese", crypto, hummingbird, nioCore, nioEmbedded, httpTypes, logging,
             ]
         ),

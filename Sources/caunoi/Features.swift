@@ -28,9 +28,9 @@ enum Features {
     ) -> [any PortalFeature] {
         [
             NewsFeature(news), PagesFeature(pages), WebSubFeature(hub), ReadAPIFeature(api), SearchFeature(search), ListeningFeature(listening),
-            NewsroomFeature(), LibraryFeature(), PortalDeskFeature(),
+            NewsroomFeature(), LibraryFeature(), PortalDeskFeature(), record ?? RecordFeature(),
         ]
-            + (machines.map { [$0] } ?? []) + (record.map { [$0] } ?? []) + (witness.map { [$0] } ?? [])
+            + (machines.map { [$0] } ?? []) + (witness.map { [$0] } ?? [])
     }
 
     /// What they bring to the desk, in the order of its navigation.

@@ -68,13 +68,15 @@ struct Portal: Sendable {
             settings: MachineSettings(mayBeIndexed: settings.mayBeIndexed, security: settings.securityText),
             sections: { sections.index }
         )
+        let log = RecordFiles(database: program.database) { try EventLog.entries(from: $0, limit: $1, $2) }
         resolver = ItemResolver(
             reader: program.reader,
             addresses: addresses,
             views: views,
             front: news,
             pages: [news, pages],
-            feeds: feeds
+            feeds: feeds,
+            proofs: RecordProofs(log)
         )
         let search = try await SearchParts.open(program)
         self.search = search
@@ -140,6 +142,7 @@ struct Portal: Sendable {
             assetAddress: { lookFiles[$0] },
             isDemo: { _ in isDemo },
             hubPath: WebSubFeature.path,
+            recordOrigin: "\(origin)/log/1",
             keepsArticles: settings.keepsArticles,
             addresses: counts,
             player: { speech.player($0) },
@@ -192,10 +195,7 @@ struct Portal: Sendable {
         let report = report
         let hub = try Self.hub(program, face: face, resolver: resolver)
         let follower = HubFollower(hub)
-        let record = RecordFeature(
-            record: RecordFiles(database: program.database) { try EventLog.entries(from: $0, limit: $1, $2) },
-            reader: program.reader
-        )
+        let record = RecordFeature(record: log, reader: program.reader, addresses: addresses)
         features = Features.all(
             record: record,
             witness: WitnessFeature(parts.office),

@@ -6,12 +6,14 @@ import Machines
 import Media
 import News
 import Newsroom
+import Notary
 import Pages
 import PortalDesk
 import PortalNetwork
 import PortalTesting
 import Publishing
 import ReadAPI
+import Record
 import Search
 import SearchPages
 import Store
@@ -130,9 +132,11 @@ extension TestPortal {
             settings: MachineSettings(security: SecurityText(contacts: ["mailto:anninh@anson.test"])),
             sections: { sections.index }
         )
+        let log = RecordFiles(database: database) { try EventLog.entries(from: $0, limit: $1, $2) }
         let features: [any PortalFeature] = [
             NewsFeature(newsPages), PagesFeature(staticPages), machines, ReadAPIFeature(api), SearchFeature(searchPages), NewsroomFeature(),
             LibraryFeature(), PortalDeskFeature(),
+            RecordFeature(record: log, reader: reader, addresses: addresses),
         ]
         let resolver = ItemResolver(
             reader: reader,
@@ -140,7 +144,8 @@ extension TestPortal {
             views: views,
             front: newsPages,
             pages: [newsPages, staticPages],
-            feeds: feeds
+            feeds: feeds,
+            proofs: RecordProofs(log)
         )
         let texts = try ProgramTexts(features: features)
         let face = Face(

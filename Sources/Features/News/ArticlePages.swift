@@ -13,10 +13,12 @@ extension NewsPages: ItemPages {
         let maker = maker(visit)
         let path = addresses.path(of: item.card)
         let url = visit.url(path)
+        let verify = ItemLinks.verify(item.id)
         let sectionPath = item.card.section.map { sections().path(to: $0) } ?? []
         let view = ArticleView(
             id: "\(item.id)",
             edition: item.edition,
+            index: "\(item.index)",
             salt: item.salt,
             path: sectionPath.compactMap { Link($0.name, to: $0.path) },
             kicker: article.kicker,
@@ -43,10 +45,15 @@ extension NewsPages: ItemPages {
             others: maker.cards(neighbours.others, withSection: false),
             more: sectionPath.last.flatMap { Link($0.name, to: $0.path) },
             share: ShareView(
-                address: url,
+                address: isPrint ? visit.url(verify) : url,
                 print: path + "?in=1",
+                verify: verify,
+                isPaper: isPrint,
                 // The address that lasts and is short: fewer and larger modules, read from farther off.
-                qr: QRCode.svg(visit.url("/-/\(item.id)"), label: visit.word("news.qr")),
+                qr: QRCode.svg(
+                    visit.url(isPrint ? ItemLinks.verify(item, origin: visit.face.recordOrigin) : "/-/\(item.id)"),
+                    label: visit.word("news.qr")
+                ),
                 facebook: Link("Facebook", to: "https://www.facebook.com/sharer/sharer.php?u=\(Self.encoded(url))"),
                 zalo: Link("Zalo", to: "https://sp.zalo.me/share_to_zalo?url=\(Self.encoded(url))"),
                 mail: Link("E-mail", to: "mailto:?body=\(Self.encoded(url))")

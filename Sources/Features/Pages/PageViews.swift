@@ -6,6 +6,7 @@ import Web
 struct StaticPageView: PageModel {
     let id: String
     let edition: Int
+    let index: String
     let salt: String
     let title: String
     let summary: String?
@@ -13,11 +14,16 @@ struct StaticPageView: PageModel {
     let date: String
     let datetime: String
     let note: String?
+    let verify: String
+    /// On paper: to what the record says of this edition.
+    let qr: Markup?
     let isPrint: Bool
 
     static let shape: Shape<StaticPageView> = [
-        .text("id", \.id), .number("edition", \.edition), .text("salt", \.salt), .text("title", \.title), .text("summary", \.summary),
-        .markup("body", \.body), .text("date", \.date), .text("datetime", \.datetime), .text("note", \.note), .flag("print", \.isPrint),
+        .text("id", \.id), .number("edition", \.edition), .text("index", \.index), .text("salt", \.salt), .text("title", \.title),
+        .text("summary", \.summary),
+        .markup("body", \.body), .text("date", \.date), .text("datetime", \.datetime), .text("note", \.note), .text("verify", \.verify),
+        .markup("qr", \.qr), .flag("print", \.isPrint),
     ]
 }
 

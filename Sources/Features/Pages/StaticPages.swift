@@ -31,6 +31,7 @@ public struct StaticPages: ItemPages {
         let view = StaticPageView(
             id: "\(item.id)",
             edition: item.edition,
+            index: "\(item.index)",
             salt: item.salt,
             title: page.title,
             summary: page.summary,
@@ -38,6 +39,8 @@ public struct StaticPages: ItemPages {
             date: DateTexts.date(item.updatedAt ?? item.publishedAt, item.card.language),
             datetime: (item.updatedAt ?? item.publishedAt).rfc3339,
             note: item.note,
+            verify: isPrint ? visit.url(ItemLinks.verify(item.id)) : ItemLinks.verify(item.id),
+            qr: isPrint ? QRCode.svg(visit.url(ItemLinks.verify(item, origin: visit.face.recordOrigin)), label: visit.word("pages.verify")) : nil,
             isPrint: isPrint
         )
         return Page(

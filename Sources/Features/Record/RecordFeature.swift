@@ -7,23 +7,29 @@ public import Publishing
 public import Web
 
 /// The public record as programs read it (C2SP tlog-tiles), the same on every host of the installation: the signed head, tiles, bundles, and the
-/// salted content that entries commit to.
+/// salted content that entries commit to. And as people read it: what was published when, by whom, and how to check it oneself.
 public struct RecordFeature: PortalFeature {
     public let name = "record"
-    public let files: [(path: String, text: StaticString)] = []
+    public let files = EmbeddedFiles.all
+    public let templates: [any TemplateContract] = [PageTemplate<VerifyView>.verify, PageTemplate<AskView>.ask]
 
     /// Where the record begins, below each host.
     static let prefix = "log/1"
 
-    private let record: RecordFiles
-    private let reader: Reader
+    /// The record; nil where only the feature's name, words and templates are wanted (a check, a command).
+    private let parts: (record: RecordFiles, reader: Reader, pages: VerifyPages)?
 
-    public init(record: RecordFiles, reader: Reader) {
-        self.record = record
-        self.reader = reader
+    public init() { parts = nil }
+
+    public init(record: RecordFiles, reader: Reader, addresses: Addresses) {
+        parts = (record, reader, VerifyPages(record: record, reader: reader, addresses: addresses))
     }
 
+    public var queryParameters: [String: Set<String>] { ["/kiem-chung": [VerifyPages.asked], "/kiem-chung/{id}": [VerifyPages.printed]] }
+
     public func addRoutes(to routes: RouterGroup<PortalContext>) {
+        guard let (record, reader, pages) = parts else { return }
+        pages.addRoutes(to: routes)
         let log = routes.group("log/1")
         log.get("checkpoint") { request, _ in
             guard let note = try await record.published() else { throw PageError.notFound }

@@ -24,7 +24,8 @@ extension Reader {
             let rows = try await database.read { db in
                 try db.rows(
                     """
-                    SELECT \(CardRow.columns), item.updated_at, edition.operation, edition.sealed, edition.text_commitment
+                    SELECT \(CardRow.columns), item.updated_at, edition.operation, edition.sealed, edition.text_commitment,
+                        edition.seq
                     FROM item JOIN edition ON edition.item = item.id AND edition.number = item.edition
                     WHERE item.id IN (\(list: part)) AND \(Reveal.listed(for: viewer))
                     """
@@ -45,7 +46,8 @@ extension Reader {
                     note: contents.note,
                     salt: Hex.encode(salt),
                     textCommitment: try row[11],
-                    views: 0
+                    views: 0,
+                    index: try row[12]
                 )
             }
         }

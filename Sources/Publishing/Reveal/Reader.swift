@@ -30,7 +30,7 @@ public struct Reader: Sendable {
                 let row = try db.row(
                     """
                     SELECT \(Item.columns), item.card, item.withdrawn_note, edition.operation, edition.sealed, edition.text_commitment,
-                        COALESCE(item_view.n, 0), edition.at
+                        COALESCE(item_view.n, 0), edition.seq
                     FROM item LEFT JOIN edition ON edition.item = item.id AND edition.number = item.edition
                     LEFT JOIN item_view ON item_view.item = item.id WHERE item.id = \(id)
                     """
@@ -72,7 +72,8 @@ public struct Reader: Sendable {
                 note: contents.note,
                 salt: Hex.encode(salt),
                 textCommitment: try found.row[Columns.text],
-                views: try found.row[Columns.views]
+                views: try found.row[Columns.views],
+                index: try found.row[Columns.index]
             )
             func part(_ relation: Relation) throws -> [RevealedCard] { try cards(found.neighbours.filter { $0.relation == relation }, keys) }
             var (related, others, translations) = (try part(.related), try part(.other), try part(.translation))
@@ -205,7 +206,7 @@ public struct Reader: Sendable {
 
     /// Where the columns beyond `Item.columns` stand.
     private enum Columns {
-        static let card = 21, note = 22, operation = 23, sealed = 24, text = 25, views = 26
+        static let card = 21, note = 22, operation = 23, sealed = 24, text = 25, views = 26, index = 27
     }
 
     private func open(_ found: Found, _ keys: ItemKeys) throws -> RevealedCard? {

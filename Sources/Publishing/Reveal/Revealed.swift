@@ -51,6 +51,8 @@ public struct RevealedItem: Sendable {
     /// The edition's text commitment, 64 hexadecimal digits.
     public let textCommitment: String
     public let views: Int
+    /// The edition's place in the public record; -1 for what is not published.
+    public internal(set) var index: Int64 = -1
     /// How large files are whose size the edition does not say; only read for a page (`Reader.item`).
     public internal(set) var sizes: [String: PictureSize] = [:]
 

@@ -8,11 +8,16 @@ public enum PublicAddress: Sendable, Hashable {
     /// `/{section}/{slug}-{id}` or `/{section}/{id}`. The id alone identifies; section and slug are decoration that a feature compares with the
     /// item's canonical address and mends by a redirect. `slug` is empty where there is none, or none that could be ours.
     case item(section: String, slug: String, id: Int64, isPrint: Bool)
+    /// `/{section}/{slug}-{id}.tlog-proof`: that what the item's page shows stands in the public record; of an older edition with `?ed=N`.
+    case proof(section: String, slug: String, id: Int64, edition: Int?)
     /// A list as programs follow it: `/feed.atom`, `/{section}/feed.rss`, …
     case feed(FeedAddress)
 
     /// The last page of a list that an address may name.
     public static let lastPage = 100_000
+
+    /// How the address of a proof ends.
+    public static let proofEnding = ".tlog-proof"
 
     public static func item(section: String, slug: String, id: some Identifier, isPrint: Bool = false) -> PublicAddress {
         .item(section: section, slug: slug, id: id.rawValue, isPrint: isPrint)
@@ -25,6 +30,8 @@ public enum PublicAddress: Sendable, Hashable {
         case .section(let section, let page): page <= 1 ? "/\(section)/" : "/\(section)/?trang=\(page)"
         case .item(let section, let slug, let id, let isPrint):
             "/\(section)/" + (slug.isEmpty ? "" : slug + "-") + Crockford.encode(id) + (isPrint ? "?in=1" : "")
+        case .proof(let section, let slug, let id, let edition):
+            Self.item(section: section, slug: slug, id: id, isPrint: false).path + Self.proofEnding + (edition.map { "?ed=\($0)" } ?? "")
         case .feed(let feed): feed.path
         }
     }
@@ -60,12 +67,21 @@ public enum PublicAddress: Sendable, Hashable {
             address = .section(section, page: page)
         case 2:
             let section = segments[0].lowercased()
-            let lower = segments[1].lowercased()
-            guard isSectionCode(section), let print = query.isPrint, let id = Crockford.decode(String(lower.suffix(13))) else { return .none }
+            var lower = segments[1].lowercased()[...]
+            let isProof = lower.hasSuffix(proofEnding)
+            if isProof { lower.removeLast(proofEnding.count) }
+            guard isSectionCode(section), let id = Crockford.decode(String(lower.suffix(13))) else { return .none }
             let before = lower.dropLast(13)
             guard before.isEmpty || before.hasSuffix("-") else { return .none }
             let slug = String(before.dropLast())
-            address = .item(section: section, slug: isSlug(slug) ? slug : "", id: id, isPrint: print)
+            let shown = isSlug(slug) ? slug : ""
+            if isProof {
+                guard let edition = query.edition else { return .none }
+                address = .proof(section: section, slug: shown, id: id, edition: edition)
+            } else {
+                guard let print = query.isPrint else { return .none }
+                address = .item(section: section, slug: shown, id: id, isPrint: print)
+            }
         default: return .none
         }
         let canonical = address.path.prefix { $0 != "?" }
@@ -91,10 +107,12 @@ public enum PublicAddress: Sendable, Hashable {
         return text.isEmpty || !wasDash
     }
 
-    /// The two parameters of the grammar.
+    /// The parameters of the grammar.
     private struct Query {
         var page: Int? = 1
         var isPrint: Bool? = false
+        /// Nil within: none was asked for. Nil without: no number.
+        var edition: Int?? = .some(nil)
         /// `?trang=1`, `?in=0`: right, but written otherwise than we would.
         var isSpelledOtherwise = false
 
@@ -104,11 +122,13 @@ public enum PublicAddress: Sendable, Hashable {
             for pair in (text ?? "").split(separator: "&") {
                 let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
                 let value = parts.count == 2 ? parts[1] : ""
-                guard parts[0] == "trang" || parts[0] == "in" else { continue }
+                guard ["trang", "in", "ed"].contains(parts[0]) else { continue }
                 guard seen.insert(parts[0]).inserted else { return nil }
                 if parts[0] == "trang" {
                     page = Self.number(value)
                     if page == 1 { isSpelledOtherwise = true }
+                } else if parts[0] == "ed" {
+                    edition = Self.number(value).map { .some($0) }
                 } else {
                     isPrint = value == "1" ? true : nil
                 }

@@ -47,7 +47,7 @@ public struct CacheTargets: Sendable {
         if let pattern = routes.pattern(of: path) { return parameters[pattern] ?? [] }
         switch path.split(separator: "/").count {
         case 1: return ["trang"]
-        case 2: return ["in"]
+        case 2: return ["in", "ed"]
         default: return []
         }
     }

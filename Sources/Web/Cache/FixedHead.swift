@@ -39,7 +39,8 @@ struct HeadTable {
         let wire = FixedHead.wire(status, fields)
         if let known = heads[wire] { return known }
         let made = FixedHead(status: status, fields: fields)
-        if heads.count < Self.most { heads[wire] = made }
+        // A page that names its own proof has a head that no other page has.
+        if heads.count < Self.most, fields[.link] == nil { heads[wire] = made }
         return made
     }
 }

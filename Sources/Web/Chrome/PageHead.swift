@@ -29,6 +29,8 @@ public struct PageHead: PageModel {
     /// Where the page stands, from below the front page down to itself.
     public var trail: [Link]
     public var feeds: [FeedLink]
+    /// Path of the proof that the page stands in the public record.
+    public var proof: String?
     /// Previous and next page of a list, absolute.
     public var previous: String?
     public var next: String?
@@ -93,6 +95,7 @@ public struct PageHead: PageModel {
         .flag("hidden", \.isHidden),
         .many("structured", \.data),
         .many("feeds", \.feeds),
+        .text("proof", \.proof),
         .text("previous", \.previous),
         .text("next", \.next),
     ]

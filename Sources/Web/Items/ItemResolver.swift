@@ -37,6 +37,12 @@ public protocol FeedPages: Sendable {
     func feed(_ address: FeedAddress, for visit: Visit) async throws -> PageAnswer
 }
 
+/// Proofs that entries stand in the public record.
+public protocol ProofPages: Sendable {
+    /// The proof of the entry with that index, under the newest signed head.
+    func proof(of index: Int64) async throws -> ByteAnswer
+}
+
 /// Answers for the address grammar: the front and sections through one feature, items through the feature of their kind.
 public struct ItemResolver: PageResolver {
     private let reader: Reader
@@ -45,6 +51,7 @@ public struct ItemResolver: PageResolver {
     private let front: any FrontPages
     private let pages: [KindName: any ItemPages]
     private let feeds: (any FeedPages)?
+    private let proofs: (any ProofPages)?
 
     public init(
         reader: Reader,
@@ -52,13 +59,15 @@ public struct ItemResolver: PageResolver {
         views: ViewCounts,
         front: any FrontPages,
         pages: [any ItemPages],
-        feeds: (any FeedPages)? = nil
+        feeds: (any FeedPages)? = nil,
+        proofs: (any ProofPages)? = nil
     ) {
         self.reader = reader
         self.addresses = addresses
         self.views = views
         self.front = front
         self.feeds = feeds
+        self.proofs = proofs
         self.pages = Dictionary(pages.map { ($0.kind, $0) }) { first, _ in first }
     }
 
@@ -72,6 +81,7 @@ public struct ItemResolver: PageResolver {
             }
         case .feed(let feed): try await feeds?.feed(feed, for: visit) ?? .notFound
         case .item(_, _, let id, let isPrint): try await item(ItemID(rawValue: id), address, isPrint, visit)
+        case .proof(_, _, let id, let edition): try await proof(ItemID(rawValue: id), edition, address, visit)
         }
     }
 
@@ -87,14 +97,39 @@ public struct ItemResolver: PageResolver {
             guard path == address.path else { return .moved(to: path) }
             guard let pages = pages[item.card.kind] else { return .notFound }
             if !isPrint { countReader(of: id, visit) }
-            return .page(
-                try pages.page(
-                    of: item,
-                    beside: Neighbours(related: related, others: others, translations: translations),
-                    for: visit,
-                    isPrint: isPrint
-                )
+            var page = try pages.page(
+                of: item,
+                beside: Neighbours(related: related, others: others, translations: translations),
+                for: visit,
+                isPrint: isPrint
             )
+            if proofs != nil {
+                let proof = addresses.path(of: item.card) + PublicAddress.proofEnding
+                page.head.proof = proof
+                page.headers[.link] = "<\(proof)>; rel=\"alternate\"; type=\"text/plain\"; title=\"tlog-proof\""
+            }
+            return .page(page)
+        }
+    }
+
+    /// What is no longer shown has no proof here any more: a proof stays true for ever, and would be taken for saying that the page is.
+    private func proof(_ id: ItemID, _ edition: Int?, _ address: PublicAddress, _ visit: Visit) async throws -> PageAnswer {
+        guard let proofs else { return .notFound }
+        switch try await reader.item(id, on: visit.site.id, others: 0) {
+        case .unknown: return .notFound
+        case .elsewhere(let card):
+            guard let site = visit.tree[card.site], let url = visit.face.origins.url(site, addresses.path(of: card) + PublicAddress.proofEnding)
+            else {
+                return .notFound
+            }
+            return .moved(to: url)
+        case .gone(let gone): return .gone(reason: reason(gone, visit))
+        case .shown(let item, _, _, _):
+            let path = addresses.path(of: item.card) + PublicAddress.proofEnding + (edition.map { "?ed=\($0)" } ?? "")
+            guard path == address.path else { return .moved(to: path) }
+            guard let edition, edition != item.edition else { return .bytes(try await proofs.proof(of: item.index)) }
+            guard let index = try await reader.index(of: id, edition: edition) else { return .notFound }
+            return .bytes(try await proofs.proof(of: index))
         }
     }
 

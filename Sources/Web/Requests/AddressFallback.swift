@@ -47,6 +47,7 @@ extension PublicAddress {
         case .home: "home"
         case .section: "section"
         case .item: "item"
+        case .proof: "proof"
         case .feed: "feed"
         }
     }

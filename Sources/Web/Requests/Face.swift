@@ -21,6 +21,8 @@ public struct Face: Sendable {
     public var filesHost: String?
     /// The path of the WebSub hub, where there is one: feeds name it.
     public var hubPath: String?
+    /// The name of the public record, where there is one: printed pages name it.
+    public var recordOrigin: String?
     /// Whether readers' browsers may keep the articles read last, for when they have no connection.
     public var keepsArticles: Bool
     /// Counts old addresses that were used and addresses that nothing was found at; nil counts none.
@@ -42,6 +44,7 @@ public struct Face: Sendable {
         isDemo: @escaping @Sendable (Site) -> Bool = { _ in false },
         filesHost: String? = nil,
         hubPath: String? = nil,
+        recordOrigin: String? = nil,
         keepsArticles: Bool = true,
         addresses: AddressCounts? = nil,
         player: @escaping @Sendable (RevealedItem) -> PlayerView? = { _ in nil },
@@ -58,6 +61,7 @@ public struct Face: Sendable {
         self.isDemo = isDemo
         self.filesHost = filesHost
         self.hubPath = hubPath
+        self.recordOrigin = recordOrigin
         self.keepsArticles = keepsArticles
         self.addresses = addresses
         self.player = player

@@ -6,6 +6,7 @@ import Web
 struct ArticleView: PageModel {
     let id: String
     let edition: Int
+    let index: String
     let salt: String
     let path: [Link]
     let kicker: String?
@@ -35,7 +36,8 @@ struct ArticleView: PageModel {
     let isPrint: Bool
 
     static let shape: Shape<ArticleView> = [
-        .text("id", \.id), .number("edition", \.edition), .text("salt", \.salt), .many("path", \.path), .text("kicker", \.kicker),
+        .text("id", \.id), .number("edition", \.edition), .text("index", \.index), .text("salt", \.salt), .many("path", \.path),
+        .text("kicker", \.kicker),
         .text("title", \.title), .text("date", \.date), .text("datetime", \.datetime), .text("updated", \.updated),
         .text("updatedMachine", \.updatedMachine), .text("standfirst", \.standfirst), .markup("picture", \.picture), .markup("body", \.body),
         .text("byline", \.byline), .markup("source", \.source), .text("note", \.note), .flag("correction", \.isCorrection),
@@ -58,13 +60,17 @@ struct TranslationView: PageModel {
 struct ShareView: PageModel {
     let address: String
     let print: String
+    let verify: String
+    /// On paper the code leads to what the record says of the very edition that was printed.
+    let isPaper: Bool
     let qr: Markup?
     let facebook: Link?
     let zalo: Link?
     let mail: Link?
 
     static let shape: Shape<ShareView> = [
-        .text("address", \.address), .text("print", \.print), .markup("qr", \.qr), .one("facebook", \.facebook), .one("zalo", \.zalo),
+        .text("address", \.address), .text("print", \.print), .text("verify", \.verify), .flag("paper", \.isPaper), .markup("qr", \.qr),
+        .one("facebook", \.facebook), .one("zalo", \.zalo),
         .one("mail", \.mail),
     ]
 }
