@@ -23,7 +23,8 @@ struct RefusalWordsTests {
         Family(name: "AgencyRefusal", samples: AgencyRefusal.samples), Family(name: "UnitRefusal", samples: UnitRefusal.samples),
         Family(name: "AuthorizationRefusal", samples: AuthorizationRefusal.samples),
         Family(name: "WorkflowRefusal", samples: WorkflowRefusal.samples), Family(name: "PublishingRefusal", samples: PublishingRefusal.samples),
-        Family(name: "RecordRefusal", samples: RecordRefusal.samples), Family(name: "OriginRefusal", samples: OriginRefusal.samples), Family(name: "LibraryRefusal", samples: LibraryRefusal.samples),
+        Family(name: "RecordRefusal", samples: RecordRefusal.samples), Family(name: "OriginRefusal", samples: OriginRefusal.samples),
+        Family(name: "LibraryRefusal", samples: LibraryRefusal.samples),
         // Keys made of a value's name: a value added to the type needs its text too.
         Family(name: "SiteStatus", samples: SiteStatus.allCases.map(SiteRefusal.statusAlready)),
         // Values the program passes on although they may be empty.
