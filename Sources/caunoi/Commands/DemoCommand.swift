@@ -34,7 +34,7 @@ struct DemoCommand: AsyncParsableCommand {
             bar.finish()
             try await DemoAccounts.make(program.access)
             try await program.directory.refresh(from: program.database)
-            let actor = try await program.acting(ActingOptions(), "demo")
+            let actor = try await program.acting(nil, "demo")
             let main = program.directory.tree.roots.first
             try await program.database.write { db in
                 try actor.note(.installationMade, on: "anson.localhost", site: main, detail: "demo, \(summary.portals) portals", db)

@@ -38,7 +38,7 @@ struct ImportPortal: AsyncParsableCommand {
                 reason: reason,
                 rejects: rejects
             )
-            let operatorAct = try await program.acting(ActingOptions(), "import portal")
+            let operatorAct = try await program.acting(nil, "import portal")
             var meter = ProgressMeter.onStandardError("Importing", unit: "items", total: nil, quiet: quiet)
             let summary = try await PortalImport(
                 publishing: program.publishing,

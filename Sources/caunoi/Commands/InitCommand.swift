@@ -47,7 +47,7 @@ struct InitCommand: AsyncParsableCommand {
             }
             try await Origin.set(origin, program.database)
             let settings = SiteSettings(name: name, shortName: shortName ?? name, hosts: host.isEmpty ? [origin] : host)
-            let actor = try await program.acting(ActingOptions(), "init")
+            let actor = try await program.acting(nil, "init")
             let site = try await program.publishing.addSite(
                 SiteDraft(code: code, parent: nil, kind: .portal, settings: settings),
                 sections: Program.standardSections(settings.language),
