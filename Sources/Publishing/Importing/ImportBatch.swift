@@ -106,9 +106,8 @@ extension Publisher {
         try await keyring.create(for: new)
         let keys = try await keyring.keys(for: new)
         let now = clock.now()
-        let confirmers = try await database.write { db in try Pseudonym.of([act.confirmedBy], in: now.civilDate.year, db) }
         // Sealed before the transaction: the work on the processor does not hold up other writers.
-        let prepared = try batch.fresh.map { try prepare($0, keys, site: place, act: act, confirmers, now: now) }
+        let prepared = try batch.fresh.map { try prepare($0, keys, site: place, act: act, now: now) }
         let wanted = try await commit { db in
             for section in Set(prepared.compactMap(\.item.section)) {
                 guard try Section.load(section, db)?.site == site else { throw PublishingRefusal.unknownSection("\(section)") }
@@ -117,7 +116,13 @@ extension Publisher {
             let raced = try self.existing(prepared.map(\.source.key), on: site, db)
             let wanted = prepared.filter { raced[$0.source.key] == nil }
             if !wanted.isEmpty {
-                let first = try EventLog.append(wanted.map(\.draft), at: now, act: act.id, db)
+                let confirmers = try Pseudonym.of([act.confirmedBy], in: now.civilDate.year, db)
+                let drafts = wanted.map { one in
+                    var draft = one.draft
+                    draft.entry.by = confirmers
+                    return draft
+                }
+                let first = try EventLog.append(drafts, at: now, act: act.id, db)
                 let changes = try wanted.enumerated().map { try self.insert($1, sequence: first + Int64($0), now, db) }
                 try self.finish(changes, first: first, count: wanted.count, db)
             }
@@ -138,7 +143,7 @@ extension Publisher {
         let draft: EventLog.Draft
     }
 
-    private func prepare(_ source: ImportBatch.Source, _ keys: ItemKeys, site: Site, act: Act, _ confirmers: [String], now: Instant) throws
+    private func prepare(_ source: ImportBatch.Source, _ keys: ItemKeys, site: Site, act: Act, now: Instant) throws
         -> Prepared
     {
         guard let cipher = keys.cipher(source.id) else { throw WorkflowRefusal.erased }
@@ -161,7 +166,7 @@ extension Publisher {
             creator: imported.author ?? act.actor
         )
         let sealed = try SealedEdition(source.contents, source.details, edition: 1, cipher, canonical)
-        let draft = Self.draft(.publish, item, sealed, confirmers, site: site.code, at: now, act: act.id)
+        let draft = Self.draft(.publish, item, sealed, [], site: site.code, at: now, act: act.id)
         return Prepared(source: source, item: item, sealed: sealed, draft: draft)
     }
 
