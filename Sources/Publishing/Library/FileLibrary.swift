@@ -46,14 +46,14 @@ public struct FileLibrary: Sendable {
 
     /// Asks the gate about a file.
     static func allow(_ action: Action, _ file: LibraryFile, _ by: By, _ db: any Connection) throws {
-        try authorize(by.actor, action, on: try subject(file, by, db), in: by.tree)
+        try authorize(by.actor, action, on: try subject(file, action, by, db), in: by.tree)
     }
 
     /// Those of these files to which somebody may do something: for showing a button or leaving it out.
     public func allowed(_ action: Action, _ files: [LibraryFile], _ by: By) async throws -> Set<FileID> {
         try await database.read { db in
             var allowed: Set<FileID> = []
-            for file in files where mayDo(by.actor, action, on: try Self.subject(file, by, db), in: by.tree) { allowed.insert(file.id) }
+            for file in files where mayDo(by.actor, action, on: try Self.subject(file, action, by, db), in: by.tree) { allowed.insert(file.id) }
             return allowed
         }
     }
@@ -65,9 +65,11 @@ public struct FileLibrary: Sendable {
     /// A file that somebody brings: their own, wherever it will be used.
     static func newcomer(on site: SiteID) -> Subject { Subject(site: site, section: .anywhere, kind: kind, relation: .author) }
 
-    private static func subject(_ file: LibraryFile, _ by: By, _ db: any Connection) throws -> Subject {
+    private static func subject(_ file: LibraryFile, _ action: Action, _ by: By, _ db: any Connection) throws -> Subject {
         let isOwn = file.addedBy == by.person.id
-        return Subject(site: file.site, section: try place(of: file, isOwn: isOwn, by, db), kind: kind, relation: isOwn ? .author : .other)
+        // Sharing reaches other portals: never a matter of single sections.
+        let place: Subject.Section = action == .shareFile ? .none : try place(of: file, isOwn: isOwn, by, db)
+        return Subject(site: file.site, section: place, kind: kind, relation: isOwn ? .author : .other)
     }
 
     /// As many items that use a file are asked for their sections; of what more use, nobody who is limited to sections disposes.
