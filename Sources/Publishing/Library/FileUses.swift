@@ -52,12 +52,7 @@ extension FileLibrary {
 extension Publisher {
     /// Where a file is used, at most `limit` items. Titles of what is not public are only given to who may read it there.
     public func uses(of file: LibraryFile, limit: Int = 50, for by: FileLibrary.By) async throws -> (uses: [FileUse], count: Int) {
-        struct Found: Sendable {
-            let item: Item
-            let card: [UInt8]?
-            let revision: [UInt8]?
-        }
-        let (items, others, count) = try await database.read { db -> ([Found], [FileUse], Int) in
+        let (items, others, count) = try await database.read { db -> ([Item], [FileUse], Int) in
             let assets = try FileLibrary.assets(of: file.id, db)
             guard !assets.isEmpty else { return ([], [], 0) }
             var others: [FileUse] = []
@@ -73,27 +68,17 @@ extension Publisher {
                 "SELECT DISTINCT item FROM asset_holder WHERE asset IN (\(list: assets)) ORDER BY item DESC LIMIT \(limit)",
                 as: ItemID.self
             )
-            let found = try ids.compactMap { id -> Found? in
-                guard let item = try Item.load(id, db) else { return nil }
-                let card = try db.value("SELECT card FROM item WHERE id = \(id) AND card IS NOT NULL", as: [UInt8].self)
-                let revision = try db.value(
-                    "SELECT sealed FROM revision WHERE item = \(id) AND number = \(item.revision) AND sealed IS NOT NULL",
-                    as: [UInt8].self
-                )
-                return Found(item: item, card: card, revision: revision)
-            }
-            return (found, others, try FileLibrary.useCount(of: file.id, db))
+            return (try ids.compactMap { try Item.load($0, db) }, others, try FileLibrary.useCount(of: file.id, db))
         }
-        let keys = try await keyring.keys(for: items.map(\.item.id))
-        let uses = items.map { found -> FileUse in
-            let item = found.item
-            let isLive = item.workflow.presence == .live
-            let mayOpen = mayDo(by.actor, .read, on: item.subject(for: by.person.id, .read), in: by.tree)
-            var title: String?
-            if isLive || mayOpen, let cipher = keys.cipher(item.id), let sealed = found.revision {
-                title = try? Contents(bytes: cipher.open(sealed, .revision(item.revision))).typed(kinds).card.title
+        let keys = try await keyring.keys(for: items.map(\.id))
+        let uses = try await database.read { db in
+            try items.map { item -> FileUse in
+                let isLive = item.workflow.presence == .live
+                let mayOpen = mayDo(by.actor, .read, on: item.subject(for: by.person.id, .read), in: by.tree)
+                // The newest text stands with its revision until it is published, and with its edition then.
+                let title = try (isLive || mayOpen ? keys.cipher(item.id) : nil).map { try newest(of: item, $0, db).typed(kinds).card.title }
+                return FileUse(place: .item(item.id, title: title, kind: item.kind, isLive: isLive, mayOpen: mayOpen), site: item.site)
             }
-            return FileUse(place: .item(item.id, title: title, kind: item.kind, isLive: isLive, mayOpen: mayOpen), site: item.site)
         }
         return (uses + others, count)
     }
