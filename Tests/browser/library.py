@@ -96,14 +96,19 @@ class LibraryWalk(desk.Walk):
 
         page.goto(self.address + f"/desk/cong/anson/thu-vien?q=thi+dua+{name}&loai=picture")
         self.want(page.locator(".lib-item").count() == 1, "the picture is not found")
-        # Below the fold of a telephone it is loaded when it is looked at.
-        page.locator(".lib-face img").scroll_into_view_if_needed()
+        # Below the fold of a telephone it is loaded when it is looked at. Until the worker has made its sizes, whoever looks gets the picture itself.
         width = 0
-        for _ in range(50):
-            width = page.eval_on_selector(".lib-face img", "image => image.naturalWidth")
-            if width:
+        for _ in range(30):
+            page.locator(".lib-face img").scroll_into_view_if_needed()
+            for _ in range(25):
+                width = page.eval_on_selector(".lib-face img", "image => image.complete ? image.naturalWidth : 0")
+                if width:
+                    break
+                page.wait_for_timeout(200)
+            if width == 480:
                 break
-            page.wait_for_timeout(200)
+            page.wait_for_timeout(1000)
+            page.reload()
         self.want(width == 480, f"the picture has no face: {width} pixels")
         self.look("library-found")
         page.check(".lib-item input[type=checkbox]")
