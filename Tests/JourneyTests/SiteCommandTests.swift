@@ -29,7 +29,10 @@ import Testing
                     ["site", "add", "so-xay-dung", "--parent", "an-son", "--name", "Sở Xây dựng", "--host", "sxd.test"], "site-added",
                     "Added so-xay-dung"
                 ),
-                (["site", "add", "benh-vien", "--parent", "an-son", "--name", "Bệnh viện", "--host", "bv.test", "--as", "ky.thuat"], "site-added", "Added benh-vien"),
+                (
+                    ["site", "add", "benh-vien", "--parent", "an-son", "--name", "Bệnh viện", "--host", "bv.test", "--as", "ky.thuat"], "site-added",
+                    "Added benh-vien"
+                ),
                 (["site", "change", "so-xay-dung", "--host", "soxaydung.test"], "site-changed", "Changed so-xay-dung"),
                 (["section", "add", "phong-dich", "--site", "so-xay-dung", "--name", "Phòng dịch"], "sections-changed", "Opened /phong-dich/"),
                 (["site", "move", "benh-vien", "--to", "so-xay-dung"], "site-moved", "Moved benh-vien under so-xay-dung"),
