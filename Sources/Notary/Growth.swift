@@ -3,9 +3,13 @@ import PublicRecord
 /// Where the one who has the turn writes on: the tree so far, and the key its heads are signed with.
 struct Page: Sendable {
     let epoch: Int64
+    /// Until when the turn is held, Unix seconds.
+    let heldUntil: Int64
     let key: VerifierKey
     let frontier: RecordFrontier
     let writer: TileWriter
+
+    func held(until seconds: Int64) -> Page { Page(epoch: epoch, heldUntil: seconds, key: key, frontier: frontier, writer: writer) }
 
     /// What comes of adding entries.
     func grown(by entries: some Sequence<RecordHash>) -> Growth {
@@ -20,7 +24,7 @@ struct Page: Sendable {
             old: self.frontier.size,
             tiles: tiles,
             proof: self.frontier.consistency(adding: leaves),
-            page: Page(epoch: epoch, key: key, frontier: frontier, writer: writer)
+            page: Page(epoch: epoch, heldUntil: heldUntil, key: key, frontier: frontier, writer: writer)
         )
     }
 }

@@ -3,9 +3,11 @@ import Store
 
 /// What is checked before the first head of a turn is signed: that the database is the one whose heads were signed, and not an older or another one.
 extension Notary {
-    func begin(_ head: RecordHead, epoch: Int64, total: Int64) async throws -> Page {
-        guard head.size <= total else { throw RecordFault.damaged("\(head.size) entries were signed, and the event log holds \(total)") }
+    func begin(_ head: RecordHead, epoch: Int64, heldUntil: Int64) async throws -> Page {
         let signed = try await signer.state()
+        // Counted after the signer was asked: what it signed was durable before, so a node that wrote a moment ago makes no difference.
+        let total = try await database.read { [count] db in try count(db) }
+        guard head.size <= total else { throw RecordFault.damaged("\(head.size) entries were signed, and the event log holds \(total)") }
         if let key = head.key, key != signed.key.text {
             throw RecordFault.frozen("the signer has another key than the record was signed with")
         }
@@ -29,7 +31,7 @@ extension Notary {
             }
         }
         try await compareLast(head)
-        let page = Page(epoch: epoch, key: signed.key, frontier: head.frontier, writer: writer)
+        let page = Page(epoch: epoch, heldUntil: heldUntil, key: signed.key, frontier: head.frontier, writer: writer)
         let current = try await reconcile(page, with: signed.head, total: total)
         try await compare(current)
         return current

@@ -44,8 +44,7 @@ public final class Notary: Service, RecordGate {
     private struct State {
         var standing = RecordStanding.preparing(done: 0, of: 0)
         var size: Int64 = 0
-        var waiting: [(index: Int64, caller: CheckedContinuation<Bool, Never>, number: Int)] = []
-        var numbers = 0
+        var waiting: [(index: Int64, caller: CheckedContinuation<Bool, Never>, since: ContinuousClock.Instant)] = []
     }
 
     /// `arrivals`: the channel that is announced after entries were appended; `entries`, `count`: reads them. `holder`: tells this process from others.
@@ -101,21 +100,22 @@ public final class Notary: Service, RecordGate {
     public func signed(_ index: Int64) async -> Bool {
         wakes.caller.yield()
         return await withCheckedContinuation { caller in
-            let number = state.withLock { state -> Int? in
-                guard state.size <= index else { return nil }
-                state.numbers += 1
-                state.waiting.append((index, caller, state.numbers))
-                return state.numbers
+            let isSigned = state.withLock { state in
+                if state.size <= index { state.waiting.append((index, caller, .now)) }
+                return state.size > index
             }
-            guard let number else { return caller.resume(returning: true) }
-            Task {
-                try? await Task.sleep(for: .seconds(10))
-                let late = state.withLock { state in
-                    state.waiting.firstIndex { $0.number == number }.map { state.waiting.remove(at: $0).caller }
-                }
-                late?.resume(returning: false)
-            }
+            if isSigned { caller.resume(returning: true) }
         }
+    }
+
+    /// Tells those who have waited for long that they need not: their entries are durable, and will be signed.
+    private func releaseLate() {
+        let limit = ContinuousClock.now - .seconds(10)
+        let late = state.withLock { state in
+            defer { state.waiting.removeAll { $0.since < limit } }
+            return state.waiting.filter { $0.since < limit }.map(\.caller)
+        }
+        for caller in late { caller.resume(returning: false) }
     }
 
     public func run() async throws {
@@ -131,6 +131,7 @@ public final class Notary: Service, RecordGate {
                 await cancelWhenGracefulShutdown {
                     while !Task.isCancelled {
                         self.wakes.caller.yield()
+                        self.releaseLate()
                         try? await Task.sleep(for: .seconds(5))
                     }
                 }
@@ -164,10 +165,7 @@ public final class Notary: Service, RecordGate {
     /// One look: keeps the turn and signs what came, or follows who has it.
     private func step(_ page: Page?) async throws -> Page? {
         let now = seconds()
-        let (head, epoch, total) = try await database.write { [holder, count] db in
-            let epoch = try RecordHead.takeTurn(holder: holder, now: now, seconds: Self.turn, db)
-            return (try RecordHead.read(db), epoch, try count(db))
-        }
+        let (head, epoch, total, heldUntil) = try await turn(of: page, now)
         if let why = head.frozen {
             arrived(head.size, .frozen(why))
             return nil
@@ -178,10 +176,10 @@ public final class Notary: Service, RecordGate {
         }
         var current: Page
         if let page, page.epoch == epoch, page.frontier.size == head.size {
-            current = page
+            current = page.held(until: heldUntil)
         } else {
             arrived(head.size, .preparing(done: head.size, of: total))
-            current = try await begin(head, epoch: epoch, total: total)
+            current = try await begin(head, epoch: epoch, heldUntil: heldUntil)
         }
         while true {
             let size = current.frontier.size
@@ -196,6 +194,19 @@ public final class Notary: Service, RecordGate {
             await elsewhere.keep(note)
         }
         return current
+    }
+
+    /// The head as it is stored, the epoch of the turn (nil: another node has it), how many entries there are, until when the turn is held. A turn is renewed when
+    /// half of it is over, for that is a write; in between, `RecordHead.store` refuses what comes from a turn that was lost.
+    private func turn(of page: Page?, _ now: Int64) async throws -> (RecordHead, Int64?, Int64, Int64) {
+        if let page, page.heldUntil - Self.turn / 2 > now, page.heldUntil - Self.turn <= now {
+            let (head, total) = try await database.read { [count] db in (try RecordHead.read(db), try count(db)) }
+            if head.epoch == page.epoch { return (head, page.epoch, total, page.heldUntil) }
+        }
+        return try await database.write { [holder, count] db in
+            let epoch = try RecordHead.takeTurn(holder: holder, now: now, seconds: Self.turn, db)
+            return (try RecordHead.read(db), epoch, try count(db), now + Self.turn)
+        }
     }
 
     /// Has a growth signed and stores it. `isSigned`: the signer signed this head before, and only the database does not know.
