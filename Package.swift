@@ -124,7 +124,11 @@ let package = Package(
         .target(name: "Outbound", dependencies: [nioCore, nioPosix, nioHTTP1, nioSSL, nioCompression, httpTypes], swiftSettings: house),
 
         // Means: pictures in the sizes and formats that fit, made in worker processes of their own. The only target that decodes what strangers made.
-        .target(name: "Media", dependencies: ["CVips", "CZlib", "RichText", "FileStore", logging, metrics, subprocess], swiftSettings: house),
+        .target(
+            name: "Media",
+            dependencies: ["CVips", "CZlib", "Vietnamese", "RichText", "FileStore", logging, metrics, subprocess],
+            swiftSettings: house
+        ),
 
         // Means: text into sound, by programs of Debian in processes of their own, which get text on standard input only.
         .target(name: "Speech", dependencies: ["FileStore", subprocess, lifecycle, logging], swiftSettings: house),
@@ -264,7 +268,7 @@ let package = Package(
         tests("StoreTests", ["Store", "StoreSQLite", "StorePostgres", "Vietnamese", logging]),
         tests("ExchangeTests", ["Exchange", "FileStore"]),
         tests("OutboundTests", ["Outbound", httpTypes, nioCore, nioSSL, subprocess]),
-        tests("MediaTests", ["caunoi", "Media", "RichText", "FileStore", "CZlib", logging], exclude: ["Pictures"]),
+        tests("MediaTests", ["caunoi", "Media", "RichText", "FileStore", "CZlib", logging], exclude: ["Documents", "Pictures"]),
         tests("SpeechTests", ["Speech", logging]),
         tests(
             "NetworkTests",

@@ -3,13 +3,13 @@ import Subprocess
 
 /// Why a program of the system did not do what was asked.
 public enum ProgramFault: Error, Sendable, Hashable, CustomStringConvertible {
-    case missing(program: String)
+    case missing(program: String, package: String)
     case failed(program: String, reason: String)
     case tooSlow(program: String)
 
     public var description: String {
         switch self {
-        case .missing(let program): "the program '\(program)' is not there; install the package poppler-utils"
+        case .missing(let program, let package): "the program '\(program)' is not there; install the package \(package)"
         case .failed(let program, let reason): "\(program) failed: \(reason)"
         case .tooSlow(let program): "\(program) took too long and was ended"
         }
@@ -21,6 +21,10 @@ public enum ProgramFault: Error, Sendable, Hashable, CustomStringConvertible {
 struct BoundedProgram: Sendable {
     let name: String
     let arguments: [String]
+    /// The package of Debian it comes with.
+    var package = "poppler-utils"
+    /// Bytes it may write into a file.
+    var mostWritten: Int64 = 0
     var seconds = 60
     var megabytes = 1024
 
@@ -44,11 +48,11 @@ struct BoundedProgram: Sendable {
         do {
             result = try await execute(input, most)
         } catch let error as SubprocessError where error.code == .executableNotFound || error.code == .spawnFailed {
-            throw ProgramFault.missing(program: name)
+            throw ProgramFault.missing(program: name, package: package)
         }
         // What was cut off ended the program, which is no fault of the file.
         guard result.isCut || result.status.isSuccess else {
-            if case .exited(127) = result.status { throw ProgramFault.missing(program: name) }
+            if case .exited(127) = result.status { throw ProgramFault.missing(program: name, package: package) }
             let line = result.error.split(separator: "\n").last.map { String($0.prefix(200)) } ?? ""
             throw ProgramFault.failed(program: name, reason: "\(result.status) \(line)")
         }
@@ -113,7 +117,8 @@ struct BoundedProgram: Sendable {
             executable: .name("prlimit"),
             arguments: Arguments(
                 [
-                    "--cpu=\(seconds)", "--as=\(megabytes << 20)", "--core=0", "--nofile=64", "--fsize=0", "--", "setpriv", "--no-new-privs", "--",
+                    "--cpu=\(seconds)", "--as=\(megabytes << 20)", "--core=0", "--nofile=64", "--fsize=\(mostWritten)", "--", "setpriv",
+                    "--no-new-privs", "--",
                     "nice",
                     "-n", "10", name,
                 ] + arguments

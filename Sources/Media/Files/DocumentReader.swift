@@ -1,3 +1,5 @@
+import Vietnamese
+
 /// What a document says of itself: its words, for searching, and how its first page looks.
 public struct DocumentFacts: Sendable {
     public var text = ""
@@ -10,7 +12,7 @@ public struct DocumentFacts: Sendable {
     public init() {}
 }
 
-/// Reads documents with programs of Debian (PDF: poppler) and in the worker process (office files), never in the portal.
+/// Reads documents with programs of Debian (PDF: poppler; Word and Excel from before 2007: catdoc) and in the worker process (other office files), never in the portal.
 public struct DocumentReader: Sendable {
     /// UTF-8 bytes of a text that are kept.
     public static let mostText = 2 << 20
@@ -25,7 +27,9 @@ public struct DocumentReader: Sendable {
         switch type {
         case .pdf: try await readPDF(bytes, &facts)
         case .text, .csv: facts.text = Self.text(try await bytes.read(at: 0, count: Self.mostText))
-        case _ where type.isPacked: try await readOffice(bytes, &facts)
+        case .doc, .rtf: await readOld(bytes, with: "catdoc", ["-w"], &facts)
+        case .xls: await readOld(bytes, with: "xls2csv", ["-c", " ", "-q", "0"], &facts)
+        case _ where type.isPacked || type == .ppt: try await readOffice(bytes, &facts)
         default: break
         }
         return facts
@@ -60,6 +64,20 @@ public struct DocumentReader: Sendable {
             let program = BoundedProgram(name: "pdftocairo", arguments: ["-png", "-singlefile", "-f", "1", "-l", "1", "-scale-to", "960", "-", "-"])
             let page = try await program.run(on: bytes, most: 16 << 20)
             if PictureHeader(page)?.kind == .png { facts.firstPage = page }
+        }
+    }
+
+    /// Texts of those years are often in fonts that draw Vietnamese letters over others (TCVN3, VNI); they are turned into Unicode where that is certain.
+    private func readOld(_ bytes: FileBytes, with name: String, _ arguments: [String], _ facts: inout DocumentFacts) async {
+        await trying(&facts) { facts in
+            // It reads back and forth, so it keeps a copy of its input for itself.
+            let program = BoundedProgram(
+                name: name,
+                arguments: ["-d", "utf-8"] + arguments + ["/dev/stdin"],
+                package: "catdoc",
+                mostWritten: bytes.size
+            )
+            facts.text = decodeLegacy(Self.text(try await program.run(on: bytes, most: Self.mostText))).text
         }
     }
 

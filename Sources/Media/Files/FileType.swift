@@ -78,7 +78,7 @@ public enum FileType: String, Sendable, Hashable, CaseIterable {
     public var isCompound: Bool { [.doc, .xls, .ppt].contains(self) }
 
     /// Whether words can be read out of it.
-    public var hasText: Bool { self == .pdf || self == .text || self == .csv || isPacked }
+    public var hasText: Bool { [.pdf, .text, .csv, .rtf].contains(self) || isPacked || isCompound }
     /// What the library does not touch: it is shown as a picture in the sizes that fit.
     public var isPicture: Bool { kind == .picture }
 

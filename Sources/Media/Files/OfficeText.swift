@@ -1,4 +1,5 @@
-/// The words of an office file: OOXML (ECMA-376) and OpenDocument (ISO 26300). Runs in the worker process; reads what is between tags and believes nothing else.
+/// The words of an office file: OOXML (ECMA-376), OpenDocument (ISO 26300), and presentations from before 2007. Runs in the worker process; of markup it reads what
+/// is between tags and believes nothing else.
 enum OfficeText {
     /// UTF-8 bytes of text.
     static let most = 4 << 20
@@ -6,6 +7,7 @@ enum OfficeText {
 
     /// - Throws: `FileRefusal` for what is no such file.
     static func words(of document: [UInt8]) throws(FileRefusal) -> [UInt8] {
+        if document.starts(with: CompoundFile.mark) { return try SlideText.words(of: document, most: most) }
         guard let file = try PackedFile(document) else { throw .damaged }
         var text: [UInt8] = []
         for entry in parts(of: file) where text.count < most {

@@ -2,7 +2,7 @@ import Store
 
 /// The tables of what is being worked on: copies in hand, remarks, readers, assignments, alarms.
 enum WorkingMigrations {
-    static let all: [Migration] = [changes, promises, talk, corrections, orders, acts, sets, shared]
+    static let all: [Migration] = [changes, promises, talk, corrections, orders, acts, sets, shared, stages]
 
     private static let changes = Migration(
         240,
@@ -101,6 +101,13 @@ enum WorkingMigrations {
             "DROP INDEX item_by_section",
             "CREATE INDEX item_in_section_by_change ON item (section, site, changed_at, id)",
         ]
+    )
+
+    /// The numbers beside the tabs, read from an index alone by whoever sees all kinds of a portal.
+    private static let stages = Migration(
+        248,
+        "counts of work by stage",
+        ["CREATE INDEX item_in_work_by_stage ON item (site, stage, presence, kind) WHERE stage <> 'settled'"]
     )
 
     private static let acts = Migration(
