@@ -193,6 +193,7 @@ let package = Package(
         feature("Newsroom", ["Proofing", crypto], and: ["Static"]),
         feature("Pages"),
         feature("Record", ["Notary"]),
+        feature("Watch", ["Notary", "Outbound", crypto, lifecycle, metrics, subprocess]),
         .target(
             name: "Machines",
             dependencies: [
@@ -243,7 +244,7 @@ let package = Package(
                 "Search",
                 "Web", "SearchPages",
                 "Syndication", "News", "Newsroom", "Pages", "Machines", "WebSub", "ReadAPI", "Listening", "Library", "PortalDesk", "Speech",
-                "Outbound", "Notary", "PublicRecord", "Record",
+                "Outbound", "Notary", "PublicRecord", "Record", "Watch",
                 "Demo", arguments, yams, hummingbird, logging, lifecycle, metrics,
             ],
             swiftSettings: house
@@ -259,6 +260,7 @@ let package = Package(
         tests("HouseTests", [subprocess]),
         tests("VietnameseTests", ["Vietnamese"]),
         tests("RichTextTests", ["RichText"]),
+        tests("WatchTests", ["Watch", "RichText", "PublicRecord", "PortalNetwork", "Web"]),
         tests("ProofingTests", ["Proofing", "RichText", "Vietnamese"]),
         tests("PublicRecordTests", ["PublicRecord", crypto]),
         tests("StoreTests", ["Store", "StoreSQLite", "StorePostgres", "Vietnamese", logging]),

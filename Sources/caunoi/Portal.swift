@@ -31,7 +31,11 @@ struct Portal: Sendable {
     let cache: PageCache
     private let views: ViewCounts
     let feeds: Feeds
+    /// Where items stand.
+    let addresses: Addresses
     let services: [any Service]
+    /// Of these, what follows the tables of the network: sites, sections, looks.
+    let network: any Service
     /// The back office, where a host was given to it.
     let desk: Desk?
     private let files: FileRoutes
@@ -45,6 +49,7 @@ struct Portal: Sendable {
         let directory = program.directory
         let sections = try await SectionDirectory.load(from: program.database)
         let addresses = Addresses(program.kinds) { sections.index }
+        self.addresses = addresses
         views = ViewCounts(database: program.database, clock: program.clock, logger: program.logger)
         let counts = AddressCounts(database: program.database, clock: program.clock, logger: program.logger)
         let cache = PageCache(megabytes: settings.cacheMegabytes, clock: program.clock)
@@ -207,23 +212,25 @@ struct Portal: Sendable {
             search: finds,
             listening: speech.listening
         )
+        let network = Background {
+            // Sites, sections and looks change together: one announcement, one refresh.
+            for await _ in program.database.announcements(.network) {
+                do {
+                    try await directory.refresh(from: program.database)
+                    try await sections.refresh(from: program.database)
+                    try await lookFiles.refresh(program.reader, directory.tree)
+                    withheld.set(try await program.reader.withheldAssets())
+                    networkChanged.call()
+                } catch {
+                    program.logger.error("The network could not be refreshed", metadata: ["error": "\(error)"])
+                }
+            }
+        }
+        self.network = network
         services =
             [
                 CacheFollower(cache: cache, database: program.database, from: head, logger: program.logger) { report.call() },
-                Background {
-                    // Sites, sections and looks change together: one announcement, one refresh.
-                    for await _ in program.database.announcements(.network) {
-                        do {
-                            try await directory.refresh(from: program.database)
-                            try await sections.refresh(from: program.database)
-                            try await lookFiles.refresh(program.reader, directory.tree)
-                            withheld.set(try await program.reader.withheldAssets())
-                            networkChanged.call()
-                        } catch {
-                            program.logger.error("The network could not be refreshed", metadata: ["error": "\(error)"])
-                        }
-                    }
-                },
+                network,
                 ProjectionFollower(program.publishing, logger: program.logger),
                 Background {
                     await program.lease.keep { error in
