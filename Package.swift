@@ -193,7 +193,7 @@ let package = Package(
         feature("Newsroom", ["Proofing", crypto], and: ["Static"]),
         feature("Pages"),
         feature("Record", ["Notary"]),
-        feature("Watch", ["Notary", "Outbound", crypto, lifecycle, metrics, subprocess]),
+        feature("Watch", ["Notary", "Outbound", crypto, lifecycle, metrics, subprocess], and: ["Static"]),
         .target(
             name: "Machines",
             dependencies: [
@@ -246,6 +246,7 @@ let package = Package(
                 "Syndication", "News", "Newsroom", "Pages", "Machines", "WebSub", "ReadAPI", "Listening", "Library", "PortalDesk", "Speech",
                 "Outbound", "Notary", "PublicRecord", "Record", "Watch",
                 "Demo", arguments, yams, hummingbird, logging, lifecycle, metrics,
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: house
         ),
@@ -296,7 +297,7 @@ let package = Package(
             "FeatureTests",
             [
                 "News", "Newsroom", "Pages", "Machines", "WebSub", "ReadAPI", "SearchPages", "Listening", "Library", "PortalDesk", "Speech", "Search",
-                "Syndication",
+                "Syndication", "Watch",
                 "Outbound", "Web",
                 "Publishing",
                 "PortalNetwork", "RichText",

@@ -20,6 +20,7 @@ import Store
 import Synchronization
 import Syndication
 import Vietnamese
+import Watch
 import Web
 import WebSub
 
@@ -179,7 +180,8 @@ struct Portal: Sendable {
                 news: news,
                 index: search.index,
                 sections: sections
-            )
+            ),
+            watch: WatchDesk(database: program.database)
         )
         let providers = try ProviderBook(SignInFile.providers(settings), agent: "CauNoi/\(Version.number)")
         let secrets = try HandOverSecrets.list(settings)

@@ -19,6 +19,7 @@ import SearchPages
 import Store
 import Syndication
 import Vietnamese
+import Watch
 import Web
 import WebSub
 
@@ -135,7 +136,7 @@ extension TestPortal {
         let log = RecordFiles(database: database) { try EventLog.entries(from: $0, limit: $1, $2) }
         let features: [any PortalFeature] = [
             NewsFeature(newsPages), PagesFeature(staticPages), machines, ReadAPIFeature(api), SearchFeature(searchPages), NewsroomFeature(),
-            LibraryFeature(), PortalDeskFeature(),
+            LibraryFeature(), PortalDeskFeature(), WatchFeature(),
             RecordFeature(record: log, reader: reader, addresses: addresses),
         ]
         let resolver = ItemResolver(

@@ -28,6 +28,17 @@ public struct PageFinding: Sendable, Hashable, Codable, CustomStringConvertible 
         case cloaked
         /// The record itself does not hold together.
         case record
+
+        /// Whether a page that was published, corrected or withdrawn this very moment, or kept by a cache for a little while, may look like this: then a second look
+        /// decides.
+        public var mayBeOfTheMoment: Bool {
+            switch self {
+            case .head, .chrome, .element, .cardText, .cardLink, .cardPicture, .wording, .wrongEdition, .notPublished, .wrongPlace, .missingAddress,
+                .rogueAddress, .redirect, .alteredResource, .cloaked, .record, .editionText:
+                true
+            default: false
+            }
+        }
     }
 
     public var kind: Kind

@@ -109,6 +109,12 @@ public actor LiveRecord {
         return found
     }
 
+    /// The items of which an entry at or after an index made a new edition, the newest first.
+    public func changed(since index: Int64) -> [String] {
+        var seen: Set<String> = []
+        return order.reversed().prefix { $0.index >= index }.map(\.id).filter { seen.insert($0).inserted && items[$0]?.isShown == true }
+    }
+
     /// Every item of a site, in the order of ids: for a walk through all of them that may stop and go on.
     public func ids(on site: String) -> [String] { items.filter { $0.value.isShown && $0.value.site == site }.map(\.key).sorted() }
 

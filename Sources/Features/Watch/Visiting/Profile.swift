@@ -24,3 +24,6 @@ public enum Profile: String, Sendable, Codable, CaseIterable {
 
     public static let withoutScripts: [Profile] = [.desktop, .phone, .searchEngine, .fromSearch]
 }
+
+/// Reports name visitors as keys.
+extension Profile: CodingKeyRepresentable {}
