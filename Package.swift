@@ -261,7 +261,7 @@ let package = Package(
         tests("HouseTests", [subprocess]),
         tests("VietnameseTests", ["Vietnamese"]),
         tests("RichTextTests", ["RichText"]),
-        tests("WatchTests", ["Watch", "RichText", "PublicRecord", "PortalNetwork", "Web"]),
+        tests("WatchTests", ["Watch", "Vietnamese", "RichText", "PublicRecord", "Store", "PortalNetwork", "Web"]),
         tests("ProofingTests", ["Proofing", "RichText", "Vietnamese"]),
         tests("PublicRecordTests", ["PublicRecord", crypto]),
         tests("StoreTests", ["Store", "StoreSQLite", "StorePostgres", "Vietnamese", logging]),

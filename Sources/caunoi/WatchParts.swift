@@ -71,9 +71,15 @@ struct WatchParts: Sendable {
                 return "\(way.scheme)://\(place.host)" + (isUsual ? "" : ":\(way.port)") + place.target
             },
             page: { id in
-                guard let item = ItemID(id), let card = try await reader.cards([item]).first, let host = directory.tree[card.site]?.hosts.first
-                else { return nil }
-                return PagePlace(host: host, target: addresses.path(of: card))
+                guard let item = ItemID(id) else { return nil }
+                do {
+                    guard let card = try await reader.cards([item]).first, let host = directory.tree[card.site]?.hosts.first else { return nil }
+                    return PagePlace(host: host, target: addresses.path(of: card))
+                } catch {
+                    // What is kept of it is damaged: its page is looked at by its id alone.
+                    let code = await record.item(id)?.site
+                    return code.flatMap { directory.tree.site(code: $0)?.hosts.first }.map { PagePlace(host: $0, target: "/tin/\(id)") }
+                }
             }
         )
     }

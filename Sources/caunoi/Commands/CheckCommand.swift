@@ -35,9 +35,14 @@ struct CheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         let console = global.console
-        let settings = try global.settings([.outboundAllow: outboundAllow])
         let address: ForeignAddress
         do { address = try ForeignAddress(url) } catch { throw UsageFault("'\(url)' is no address of a page: \(error)") }
+        var settings = try global.settings([.outboundAllow: outboundAllow])
+        if settings[.publicPort] == nil, settings[.https] == nil {
+            // Readers come as the address says.
+            let isHTTPS = address.scheme == .https
+            settings = try global.settings([.outboundAllow: outboundAllow, .publicPort: ["\(address.port)"], .https: ["\(isHTTPS)"]])
+        }
         let host = "\(address.host)"
         let found = try await Program.with(settings) { program -> Bool in
             let place = PagePlace(host: host, target: address.target)

@@ -19,6 +19,11 @@ public struct CheckedPage: Sendable, Codable {
     public struct Seen: Sendable, Hashable, Codable {
         public var finding: PageFinding
         public var profiles: [Profile]
+
+        public init(_ finding: PageFinding, by profiles: [Profile]) {
+            self.finding = finding
+            self.profiles = profiles
+        }
     }
 
     public var place: PagePlace
@@ -57,12 +62,13 @@ public struct CheckedPage: Sendable, Codable {
                 profiles[finding, default: []].append(profile)
             }
         }
-        seen = order.map { Seen(finding: $0, profiles: profiles[$0] ?? []) }
+        seen = order.map { Seen($0, by: profiles[$0] ?? []) }
         // Scripts change a document, so a browser's findings are compared with the record only.
         let plain = findings.filter { $0.key != .scripts }
         let (clean, touched) = (plain.filter(\.value.isEmpty).map(\.key), plain.filter { !$0.value.isEmpty }.map(\.key))
         guard !clean.isEmpty, !touched.isEmpty else { return }
         let names = { (list: [Profile]) in list.map(\.rawValue).sorted().joined(separator: ", ") }
-        seen.append(Seen(finding: PageFinding(.cloaked, expected: names(clean), found: names(touched), place: place.target), profiles: touched.sorted { $0.rawValue < $1.rawValue }))
+        let differs = PageFinding(.cloaked, expected: names(clean), found: names(touched), place: place.target)
+        seen.append(Seen(differs, by: touched.sorted { $0.rawValue < $1.rawValue }))
     }
 }

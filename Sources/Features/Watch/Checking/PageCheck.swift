@@ -11,6 +11,7 @@ public struct PageCheck: Sendable {
     /// The absolute address of a place, as it is fetched.
     private let address: @Sendable (PagePlace) -> String
     private let resources: ResourceBook
+    private let texts: [Language: Set<String>]
 
     public init(_ ground: Ground, visitor: Visitor, chromium: Chromium?, address: @escaping @Sendable (PagePlace) -> String) {
         self.ground = ground
@@ -18,6 +19,7 @@ public struct PageCheck: Sendable {
         self.chromium = chromium
         self.address = address
         resources = ResourceBook()
+        texts = Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, PageRecord.texts(ground.words, $0)) })
     }
 
     public func check(_ place: PagePlace, as profiles: [Profile] = Profile.allCases) async -> CheckedPage {
@@ -71,6 +73,8 @@ public struct PageCheck: Sendable {
         var found: [PageFinding] = []
         if let refresh = answer.refresh { found.append(PageFinding(.redirect, found: refresh, place: "Refresh")) }
         if let right {
+            // What is published cannot even be made anew: its edition is damaged where it is kept.
+            if right.status >= 500 { found.append(PageFinding(.missingAddress, expected: "200", found: "\(right.status)", place: place.target)) }
             if answer.status != right.status { return found + [Self.otherStatus(answer, right, place)] }
             if (300..<400).contains(right.status) {
                 let (here, there) = (plain(answer.location, place), plain(right.location, place))
@@ -93,8 +97,10 @@ public struct PageCheck: Sendable {
             if !target.hasPrefix("/") { found.append(PageFinding(.redirect, found: target, place: place.target)) }
             return found
         }
-        if case .address(.item(_, _, let id, _)) = PublicAddress.read(path: place.path, query: place.query) {
-            let isLive = await ground.record.item(Self.text(of: id, in: place.path)) != nil
+        if case .address(.item(let section, _, _, _)) = PublicAddress.read(path: place.path, query: place.query),
+            !PageComparison.notItems.contains(section)
+        {
+            let isLive = await ground.record.item(String(place.path.suffix(13))) != nil
             if !isLive, answer.status == 200 { found.append(PageFinding(.rogueAddress, expected: "404, 410", found: "200", place: place.target)) }
             if isLive, answer.status != 200 { found.append(PageFinding(.missingAddress, expected: "200", found: "\(answer.status)", place: place.target)) }
         }
@@ -128,7 +134,8 @@ public struct PageCheck: Sendable {
             expected: right.map { String(decoding: $0.body, as: UTF8.self) },
             words: ground.words,
             language: language,
-            statics: statics
+            statics: statics,
+            texts: texts[language]
         )
         for code in PageComparison.unchecked(against: record) where !page.unchecked.contains(code) { page.unchecked.append(code) }
         // An answer that is no page of something published (404, 410, 429) says what the page made anew says; without one it is not compared.
@@ -180,8 +187,6 @@ public struct PageCheck: Sendable {
         let target = rest[authority.endIndex...]
         return PagePlace(host: host, target: target.isEmpty ? "/" : String(target))
     }
-
-    private static func text(of id: Int64, in path: String) -> String { String(path.suffix(13)) }
 
     private static func isWhole(_ type: String?) -> Bool {
         guard let type = type?.lowercased() else { return true }

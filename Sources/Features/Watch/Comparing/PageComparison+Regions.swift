@@ -49,7 +49,7 @@ extension PageComparison {
     /// Values that change by themselves: numbers, dates, a request's id, words of the catalogue.
     mutating func live(_ region: PageReader.Region) {
         if region.element == "a" || region.text.contains("\u{1F}") { find(.linkInLive, found: region.text, place: region.path) }
-        for line in region.text.split(separator: "\n") where !LiveTexts.isAllowed(Self.withoutMedia(line), record) {
+        for line in region.text.split(separator: "\n") where !Self.pieces(line).allSatisfy({ LiveTexts.isAllowed($0, record) }) {
             find(.live, found: String(line), place: region.path)
         }
         for element in strict.elements where element.regions.last == "l" && Self.active.contains(element.name) { live(element) }
@@ -67,14 +67,19 @@ extension PageComparison {
         }
     }
 
-    /// The player of a recording stands in a live region and counts as a medium without an address there.
-    private static func withoutMedia(_ line: Substring) -> String {
-        var out = ""
+    /// The texts between the marks of media: buttons and the player of a recording stand in live regions and count as media without an address there.
+    private static func pieces(_ line: Substring) -> [String] {
+        var pieces = [""]
         var isInside = false
         for character in line {
-            if character == "\u{1E}" { isInside.toggle() } else if !isInside { out.append(character) }
+            if character == "\u{1E}" {
+                isInside.toggle()
+                if isInside { pieces.append("") }
+            } else if !isInside {
+                pieces[pieces.count - 1].append(character)
+            }
         }
-        return out.trimmingCharacters(in: .whitespaces)
+        return pieces.map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
     }
 }
 

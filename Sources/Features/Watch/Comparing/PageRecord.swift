@@ -63,7 +63,8 @@ public struct PageRecord: Sendable {
         expected: String? = nil,
         words: Words,
         language: Language,
-        statics: (@Sendable (String) -> String?)? = nil
+        statics: (@Sendable (String) -> String?)? = nil,
+        texts: Set<String>? = nil
     ) {
         self.hosts = hosts
         self.site = site
@@ -71,11 +72,12 @@ public struct PageRecord: Sendable {
         self.expected = expected
         self.words = words
         self.language = language
-        self.texts = Self.texts(words, language)
+        self.texts = texts ?? Self.texts(words, language)
         self.statics = statics
     }
 
-    private static func texts(_ words: Words, _ language: Language) -> Set<String> {
+    /// Whole texts of a catalogue: worked out once for many pages.
+    public static func texts(_ words: Words, _ language: Language) -> Set<String> {
         Set(words.keys.compactMap { key in words.phrase(key, language).flatMap { $0.holes.isEmpty ? $0.filled([:]) : nil } })
     }
 }

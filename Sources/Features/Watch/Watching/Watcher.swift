@@ -114,11 +114,20 @@ public final class Watcher: Service {
         }
     }
 
+    /// The items that a page shows: those it names, the one at its address, and for a list that cannot be made the newest of its site.
+    private func items(of page: CheckedPage) async -> Set<String> {
+        var ids = PageScan(page.foundHTML ?? "").ids.union(PageScan(page.expectedHTML ?? "").ids)
+        let last = String(page.place.path.suffix(13))
+        if await estate.record.item(last) != nil { ids.insert(last) }
+        guard ids.isEmpty, let code = estate.hosts().first(where: { $0.name == page.place.host })?.code else { return ids }
+        return Set(await estate.record.newest(100, on: code))
+    }
+
     /// Has the page made anew, and looks whether readers get it.
     private func heal(_ place: PagePlace, _ page: CheckedPage, _ id: CaseID) async throws {
         guard let heal = estate.heal else { return }
         let done: String
-        do { done = try await heal(place, PageScan(page.foundHTML ?? "").ids) } catch { done = "could not be put right: \(error)" }
+        do { done = try await heal(place, await items(of: page)) } catch { done = "could not be put right: \(error)" }
         try await book.note(id, .healing, done, at: clock.now())
         try await Task.sleep(for: .seconds(1))
         let again = await estate.check.check(place, as: page.seen.flatMap(\.profiles).contains(.scripts) ? Profile.allCases : Profile.withoutScripts)
