@@ -47,7 +47,8 @@ struct WatchChild: Service {
 
     /// The child's side: the settings it was given. The process ends with the line.
     static func receive() throws -> Settings {
-        guard let text = readLine(strippingNewline: true), let given = try? JSONDecoder().decode([String: [String]].self, from: Data(text.utf8)) else {
+        guard let text = readLine(strippingNewline: true), let given = try? JSONDecoder().decode([String: [String]].self, from: Data(text.utf8))
+        else {
             throw UsageFault("--child is for serve, which says how to watch over the standard input")
         }
         Thread {

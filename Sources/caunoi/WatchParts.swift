@@ -30,7 +30,9 @@ struct WatchParts: Sendable {
 
         init(_ text: String) throws {
             let parsed: ForeignAddress
-            do { parsed = try ForeignAddress(text) } catch { throw UsageFault("--via '\(text)': \(error); give an address such as http://127.0.0.1:8080") }
+            do { parsed = try ForeignAddress(text) } catch {
+                throw UsageFault("--via '\(text)': \(error); give an address such as http://127.0.0.1:8080")
+            }
             guard case .address(let address) = parsed.host else { throw UsageFault("--via '\(text)': give the address in numbers") }
             (scheme, self.address, port) = (parsed.scheme.rawValue, address, parsed.port)
         }

@@ -4,23 +4,15 @@ import SystemPackage
 import Testing
 
 /// The attack on a portal, replayed against the real program behind a real nginx: the watcher sees each, and the page is right again.
-@Suite("The attack, replayed", .enabled(if: ReplayTests.isPossible, "no nginx or python3 here: script/bootstrap --for test"))
+@Suite("The attack, replayed", .enabled(if: Replay.isPossible, "no nginx or python3 here: script/bootstrap --for test"))
 struct ReplayTests {
-    static let isPossible = ["nginx", "python3"].allSatisfy { program in
-        (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
-            FileManager.default.isExecutableFile(atPath: "\($0)/\(program)")
-        }
-    }
-    static let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .appendingPathComponent("script/replay-attack").path
-
     @Test("a rewriting proxy, a cloaking proxy, an uploaded page", .timeLimit(.minutes(10)))
     func short() async throws {
         let folder = FileManager.default.temporaryDirectory.path + "/caunoi-replay-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let result = try await Subprocess.run(
-            .path(FilePath(Self.script)),
+            .path(FilePath(Replay.script)),
             arguments: ["--short", "--json", folder + "/results.json"],
             environment: .inherit.updating([
                 "CAUNOI_PROGRAM": Program.path, "CAUNOI_REPLAY_PORT": "\(try FreePort.find())", "TMPDIR": folder,
@@ -40,4 +32,14 @@ struct ReplayTests {
         #expect(lines.dropFirst().first?.kinds.contains("cloaked") == true, "\(lines)")
         #expect(lines.last?.kinds == ["rogueAddress"], "\(lines)")
     }
+}
+
+enum Replay {
+    static let isPossible = ["nginx", "python3"].allSatisfy { program in
+        (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
+            FileManager.default.isExecutableFile(atPath: "\($0)/\(program)")
+        }
+    }
+    static let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .appendingPathComponent("script/replay-attack").path
 }

@@ -24,7 +24,8 @@ extension Publisher {
                 guard let item = try Item.load(id, db), item.workflow.presence == .live, let entry = try Self.newestEdition(of: id, db) else {
                     return false
                 }
-                guard let edition = entry.ed.map({ Int($0) }), let commitment = entry.commit, let details = try details(id, edition, commitment, cipher, db)
+                guard let edition = entry.ed.map({ Int($0) }), let commitment = entry.commit,
+                    let details = try details(id, edition, commitment, cipher, db)
                 else { return nil }
                 let stored = try db.value("SELECT card FROM item WHERE id = \(id)", as: [UInt8]?.self) ?? nil
                 let card = stored.flatMap { try? CanonicalJSON.decode(CardContent.self, from: cipher.open($0, .card(edition: edition))) }
@@ -54,7 +55,9 @@ extension Publisher {
     }
 
     /// The details of an edition that is what its entry commits to; nil otherwise.
-    private func details(_ id: ItemID, _ edition: Int, _ commitment: Commitment, _ cipher: ItemCipher, _ db: any Connection) throws -> (any ContentKind)? {
+    private func details(_ id: ItemID, _ edition: Int, _ commitment: Commitment, _ cipher: ItemCipher, _ db: any Connection) throws -> (
+        any ContentKind
+    )? {
         guard let sealed = try db.value("SELECT sealed FROM edition WHERE item = \(id) AND number = \(edition)", as: [UInt8]?.self) ?? nil,
             let bytes = try? cipher.open(sealed, .edition(edition)), let salt = Salt(bytes.prefix(Salt.size)),
             Commitment(.content, salt: salt, Array(bytes.dropFirst(Salt.size))) == commitment

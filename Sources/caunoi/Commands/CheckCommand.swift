@@ -19,7 +19,8 @@ struct CheckCommand: AsyncParsableCommand {
     )
     @OptionGroup var global: GlobalOptions
     @Argument(help: "The page's address: https://tinh.gov.vn/tin-tuc/…") var url: String
-    @Option(name: .long, help: "Where the installation's own hosts are asked: http://127.0.0.1:8080. Default: where their names lead.") var via: String?
+    @Option(name: .long, help: "Where the installation's own hosts are asked: http://127.0.0.1:8080. Default: where their names lead.") var via:
+        String?
     @Flag(name: .long, help: "Do not look with a browser that runs scripts.") var noBrowser = false
     @Option(name: .long, help: "Key of another installation's record (may be repeated).") var key: [String] = []
     @Option(name: .long, help: "Policy file: whose signature of another installation's record counts.") var policy: String?
@@ -73,7 +74,9 @@ struct CheckCommand: AsyncParsableCommand {
         do { try await parts.ground.record.refresh() } catch { throw UsageFault("the record cannot be read: \(error)") }
         let page = await parts.check.check(place)
         guard page.wasSeen else {
-            throw UsageFault("the page could not be looked at: \(page.failed.sorted { $0.key.rawValue < $1.key.rawValue }.first?.value ?? "nobody got an answer")")
+            throw UsageFault(
+                "the page could not be looked at: \(page.failed.sorted { $0.key.rawValue < $1.key.rawValue }.first?.value ?? "nobody got an answer")"
+            )
         }
         let answer = Answer(url: url, clean: page.isClean, entries: await parts.ground.record.size, page: page)
         try console.result(answer, text: Self.text(page))

@@ -69,7 +69,8 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(name: .long, help: "false keeps readers' browsers from keeping articles, and empties what they kept. Default: true") var offline: String?
 
     @Option(name: .long, help: "false starts no watcher with the portal (docs/watcher.md). Default: true") var watch: String?
-    @Option(name: .long, help: "Where the watcher asks for pages: http://127.0.0.1:8080. Default: where the portals' names lead.") var watchVia: String?
+    @Option(name: .long, help: "Where the watcher asks for pages: http://127.0.0.1:8080. Default: where the portals' names lead.") var watchVia:
+        String?
 
     func run() async throws {
         let settings = try global.settings([

@@ -153,7 +153,8 @@ enum Injector {
 
     /// Changes the body of the item alone.
     private static func inMain(_ html: String, _ change: (String) -> String?) -> String? {
-        guard let start = html.range(of: "<main"), let end = html.range(of: "</main>"), let changed = change(String(html[start.lowerBound..<end.lowerBound]))
+        guard let start = html.range(of: "<main"), let end = html.range(of: "</main>"),
+            let changed = change(String(html[start.lowerBound..<end.lowerBound]))
         else { return nil }
         return html.replacingCharacters(in: start.lowerBound..<end.lowerBound, with: changed)
     }

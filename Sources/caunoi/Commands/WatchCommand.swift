@@ -26,7 +26,8 @@ struct WatchCommand: AsyncParsableCommand {
     @Option(name: .long, help: "Seconds between looks at front pages and newest items. Default: 300") var every: String?
     @Option(name: .long, help: "Access log of the proxy before the portal (may be repeated).") var log: [String] = []
     @Option(name: .long, help: "Folder that a web server shows, as DIR=/PATH (may be repeated).") var folder: [String] = []
-    @Option(name: .long, help: "Another installation to watch, by the address of a portal: https://tinh.gov.vn (may be repeated).") var other: [String] = []
+    @Option(name: .long, help: "Another installation to watch, by the address of a portal: https://tinh.gov.vn (may be repeated).") var other:
+        [String] = []
     @Option(name: .long, help: "Key of another installation's record (may be repeated).") var key: [String] = []
     @Option(name: .long, help: "Policy file: whose signature of other installations' records counts.") var policy: String?
     @Option(name: .long, help: "Address range (CIDR) that foreign hosts may lead to beside the public internet (may be repeated; for a test estate).")
@@ -44,10 +45,13 @@ struct WatchCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let settings = child ? try WatchChild.receive() : try global.settings([
-            .watchVia: via.map { [$0] } ?? [], .watchRate: rate.map { [$0] } ?? [], .watchEvery: every.map { [$0] } ?? [], .watchLogs: log,
-            .watchFolders: folder, .outboundAllow: outboundAllow, .publicPort: publicPort.map { ["\($0)"] } ?? [], .https: https ? ["true"] : [],
-        ])
+        let settings =
+            child
+            ? try WatchChild.receive()
+            : try global.settings([
+                .watchVia: via.map { [$0] } ?? [], .watchRate: rate.map { [$0] } ?? [], .watchEvery: every.map { [$0] } ?? [], .watchLogs: log,
+                .watchFolders: folder, .outboundAllow: outboundAllow, .publicPort: publicPort.map { ["\($0)"] } ?? [], .https: https ? ["true"] : [],
+            ])
         let console = global.console
         let found = try await Program.with(settings) { program -> Bool in
             let portal = try await Portal(program, try await RecordParts(program))

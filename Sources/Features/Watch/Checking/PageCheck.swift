@@ -69,7 +69,9 @@ public struct PageCheck: Sendable {
 
     // MARK: - One answer
 
-    private func findings(in answer: Visitor.Answer, at place: PagePlace, _ right: Ground.Right?, _ page: inout CheckedPage) async throws -> [PageFinding] {
+    private func findings(in answer: Visitor.Answer, at place: PagePlace, _ right: Ground.Right?, _ page: inout CheckedPage) async throws
+        -> [PageFinding]
+    {
         var found: [PageFinding] = []
         if let refresh = answer.refresh { found.append(PageFinding(.redirect, found: refresh, place: "Refresh")) }
         if let right {
@@ -102,7 +104,9 @@ public struct PageCheck: Sendable {
         {
             let isLive = await ground.record.item(String(place.path.suffix(13))) != nil
             if !isLive, answer.status == 200 { found.append(PageFinding(.rogueAddress, expected: "404, 410", found: "200", place: place.target)) }
-            if isLive, answer.status != 200 { found.append(PageFinding(.missingAddress, expected: "200", found: "\(answer.status)", place: place.target)) }
+            if isLive, answer.status != 200 {
+                found.append(PageFinding(.missingAddress, expected: "200", found: "\(answer.status)", place: place.target))
+            }
         }
         guard answer.isPage else { return found }
         return found + (try await compared(answer, at: place, nil, isAfterScripts: false, &page))
@@ -140,9 +144,12 @@ public struct PageCheck: Sendable {
         for code in PageComparison.unchecked(against: record) where !page.unchecked.contains(code) { page.unchecked.append(code) }
         // An answer that is no page of something published (404, 410, 429) says what the page made anew says; without one it is not compared.
         if right == nil, answer.status != 200 { return [] }
-        let bytes = isAfterScripts ? [:] : await resources.found(scan.resources) { [visitor, address] path in
-            try await visitor.get(address(PagePlace(host: place.host, target: path)), as: .desktop).body
-        }
+        let bytes =
+            isAfterScripts
+            ? [:]
+            : await resources.found(scan.resources) { [visitor, address] path in
+                try await visitor.get(address(PagePlace(host: place.host, target: path)), as: .desktop).body
+            }
         let fetched = FetchedPage(path: place.path, query: place.query, html: html, resources: bytes, isAfterScripts: isAfterScripts)
         return PageComparison.findings(in: fetched, against: record)
     }

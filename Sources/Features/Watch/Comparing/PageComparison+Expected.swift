@@ -68,7 +68,8 @@ extension PageComparison {
                 if ["canonical", "prev", "next"].contains(attributes["rel"]), !isOwn(attributes["href"] ?? "") {
                     find(.head, found: line, place: "link")
                 }
-            case "script": if attributes["src"] == nil, attributes["type"] != "application/ld+json" { find(.inlineScript, found: line, place: "head") }
+            case "script":
+                if attributes["src"] == nil, attributes["type"] != "application/ld+json" { find(.inlineScript, found: line, place: "head") }
             default: find(.head, found: line, place: element.name)
             }
         }

@@ -24,7 +24,12 @@ extension PageComparison {
             guard let card = item.card else { continue }
             for picture in parts.pictures where !card.pictures.contains(picture) { find(.cardPicture, found: picture, place: place) }
             if !card.says(parts.text, isExtract: page.path == "/tim-kiem", hasPicture: !parts.pictures.isEmpty) {
-                find(.cardText, expected: [card.title, card.kicker, card.summary].compactMap(\.self).joined(separator: "\n"), found: parts.text, place: place)
+                find(
+                    .cardText,
+                    expected: [card.title, card.kicker, card.summary].compactMap(\.self).joined(separator: "\n"),
+                    found: parts.text,
+                    place: place
+                )
             }
         }
     }

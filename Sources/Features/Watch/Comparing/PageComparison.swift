@@ -111,7 +111,8 @@ public struct PageComparison {
 
     /// Elements that show or do something without holding text.
     private static let speaking: Set<String> = [
-        "iframe", "frame", "object", "embed", "form", "input", "button", "select", "textarea", "img", "video", "audio", "svg", "math", "canvas", "base",
+        "iframe", "frame", "object", "embed", "form", "input", "button", "select", "textarea", "img", "video", "audio", "svg", "math", "canvas",
+        "base",
         "meta", "portal", "marquee", "map", "area", "template", "applet", "noscript",
     ]
 
@@ -146,7 +147,8 @@ public struct PageComparison {
     private mutating func place(_ editions: [PageReader.Region]) {
         if editions.count > 1 { find(.wrongPlace, expected: "1", found: "\(editions.count)", place: page.path) }
         // A static page or a list has no item's address; whether the edition there is the right one shows in the page made anew.
-        guard case .address(.item(let section, _, _, _)) = PublicAddress.read(path: page.path, query: page.query), !Self.notItems.contains(section) else {
+        guard case .address(.item(let section, _, _, _)) = PublicAddress.read(path: page.path, query: page.query), !Self.notItems.contains(section)
+        else {
             return
         }
         let id = String(page.path.suffix(13))
@@ -186,7 +188,9 @@ public struct PageComparison {
 
     /// Icons and the manifest, which no script or style is.
     private static func isPlainIcon(_ element: StrictPage.Element) -> Bool {
-        guard let address = element.attributes["href"], ["icon", "apple-touch-icon", "manifest"].contains(element.attributes["rel"]) else { return false }
+        guard let address = element.attributes["href"], ["icon", "apple-touch-icon", "manifest"].contains(element.attributes["rel"]) else {
+            return false
+        }
         return address == "/favicon.ico" || address == "/manifest.webmanifest" || address.hasPrefix("/icons/") || address.hasPrefix("/_/")
             || address.hasPrefix("/bieu-tuong")
     }

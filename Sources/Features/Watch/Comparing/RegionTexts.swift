@@ -67,7 +67,8 @@ enum LiveTexts {
     private static let words: Set<String> = [
         "thứ", "hai", "ba", "tư", "năm", "sáu", "bảy", "chủ", "nhật", "ngày", "tháng", "giờ", "phút", "gmt+7", "lúc", "th", "thg", "t", "–", "-",
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july",
-        "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "at",
+        "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+        "at",
         "utc+7", "gmt", "am", "pm", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日",
     ]
 }

@@ -101,7 +101,12 @@ struct StrictPage {
         let nameBytes = source.prefix { !Self.isSpace($0) }
         let name = String(decoding: nameBytes, as: UTF8.self)
         if !name.utf8.allSatisfy({ Self.isSmall($0) || (48...57).contains($0) || $0 == 45 }) { fault("<\(name.prefix(40))>") }
-        var element = Element(name: name.lowercased(), attributes: attributes(source.dropFirst(nameBytes.count), of: name), regions: [], isInHead: false)
+        var element = Element(
+            name: name.lowercased(),
+            attributes: attributes(source.dropFirst(nameBytes.count), of: name),
+            regions: [],
+            isInHead: false
+        )
         if let last = open.last {
             element.regions = elements[last].regions
             element.isInHead = elements[last].isInHead || elements[last].name == "head"

@@ -40,7 +40,8 @@ struct CaseRow: PageModel {
     }
 
     static let shape: Shape<CaseRow> = [
-        .text("page", \.page), .text("href", \.href), .text("status", \.status), .flag("open", \.isOpen), .text("what", \.what), .text("when", \.when),
+        .text("page", \.page), .text("href", \.href), .text("status", \.status), .flag("open", \.isOpen), .text("what", \.what),
+        .text("when", \.when),
         .text("reason", \.reason),
     ]
 }

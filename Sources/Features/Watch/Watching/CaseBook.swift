@@ -133,7 +133,9 @@ public struct CaseBook: Sendable {
 
     // MARK: - Small things
 
-    static func note(_ id: CaseID, _ what: WatchCase.Note.What, _ text: String, by person: PersonID? = nil, at now: Instant, _ db: any Connection) throws {
+    static func note(_ id: CaseID, _ what: WatchCase.Note.What, _ text: String, by person: PersonID? = nil, at now: Instant, _ db: any Connection)
+        throws
+    {
         try db.execute(
             """
             INSERT INTO watch_note (case_id, number, at, person, what, text)

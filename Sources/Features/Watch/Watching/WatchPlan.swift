@@ -25,10 +25,22 @@ public struct WatchPlan: Sendable {
 /// Addresses that nobody publishes and that those who put pages on portals often use: upload folders, administration pages and scripts of other systems.
 enum SuspiciousAddresses {
     static let all: [String] =
-        ["/wp-login.php", "/wp-admin/", "/wp-content/uploads/", "/administrator/", "/admin/", "/index.php", "/index.html", "/default.aspx", "/Default.aspx"]
+        [
+            "/wp-login.php", "/wp-admin/", "/wp-content/uploads/", "/administrator/", "/admin/", "/index.php", "/index.html", "/default.aspx",
+            "/Default.aspx",
+        ]
         + ["/upload/", "/uploads/", "/Uploads/", "/Upload/", "/UploadFiles/", "/userfiles/", "/UserFiles/", "/images/", "/Portals/0/", "/documents/"]
-        + ["/ckfinder/", "/fckeditor/", "/ckeditor/", "/Content/", "/assets/", "/tmp/", "/cache/", "/media/", "/data/", "/backup/", "/old/", "/test/"]
+        + [
+            "/ckfinder/", "/fckeditor/", "/ckeditor/", "/Content/", "/assets/", "/tmp/", "/cache/", "/media/", "/data/", "/backup/", "/old/",
+            "/test/",
+        ]
         + ["/shell.php", "/up.php", "/info.php", "/phpinfo.php", "/c99.php", "/cmd.aspx", "/upload/index.html", "/uploads/index.html"]
-        + ["/hi88", "/hi88.html", "/bet88.html", "/go88", "/game-bai", "/no-hu", "/nha-cai", "/casino", "/slot", "/slot-gacor", "/xoso.html", "/link"]
-        + ["/google.html", "/sitemap1.xml", "/sitemap-index.xml", "/sitemap_index.xml", "/feed/", "/.git/HEAD", "/.env", "/web.config", "/trackback/"]
+        + [
+            "/hi88", "/hi88.html", "/bet88.html", "/go88", "/game-bai", "/no-hu", "/nha-cai", "/casino", "/slot", "/slot-gacor", "/xoso.html",
+            "/link",
+        ]
+        + [
+            "/google.html", "/sitemap1.xml", "/sitemap-index.xml", "/sitemap_index.xml", "/feed/", "/.git/HEAD", "/.env", "/web.config",
+            "/trackback/",
+        ]
 }

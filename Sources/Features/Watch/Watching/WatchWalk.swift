@@ -171,7 +171,8 @@ struct WatchWalk {
 
     /// Items are walked through by themselves, and what depends on a reader's question has no end.
     private static func isWorthALook(_ place: PagePlace) -> Bool {
-        !place.target.hasPrefix("/tim-kiem") && !place.target.hasPrefix("/files/") && !place.target.hasPrefix("/api/") && place.target.utf8.count < 300
+        !place.target.hasPrefix("/tim-kiem") && !place.target.hasPrefix("/files/") && !place.target.hasPrefix("/api/")
+            && place.target.utf8.count < 300
             && !(place.target.contains("?") && place.target.contains("&"))
     }
 
