@@ -30,7 +30,7 @@ struct Portal: Sendable {
     let features: [any PortalFeature]
     let resolver: ItemResolver
     let cache: PageCache
-    private let views: ViewCounts
+    let views: ViewCounts
     let feeds: Feeds
     /// Where items stand.
     let addresses: Addresses

@@ -25,6 +25,7 @@ extension Estate {
                 }
             },
             page: parts.page,
+            visited: { [views = portal.views] id, visits in if let item = ItemID(id) { views.takeBack(item, visits) } },
             heal: { _, items in
                 let ids = items.compactMap { ItemID($0) }
                 let mended = try await publishing.mend(ids)

@@ -44,7 +44,8 @@ extension TestPortal {
         worker: WorkerPlace = TestPortal.worker
     ) async throws -> TestPortal {
         let database = CountingDatabase(faults)
-        try await Migrator(NodeLease.migrations + NetworkMigrations.all + PublishingMigrations.all + HubMigrations.all).run(on: database)
+        let migrations = NodeLease.migrations + NetworkMigrations.all + PublishingMigrations.all + HubMigrations.all + WatchMigrations.all
+        try await Migrator(migrations).run(on: database)
         let clock = TestClock(start)
         let ids = IdentifierMaker(node: 1, clock: clock.clock)
         let keyring = Keyring(database: keys, clock: clock.clock)

@@ -143,7 +143,8 @@ struct ServeCommand: AsyncParsableCommand {
             logger: program.logger,
             onListening: { address in console.note("Listening on \(address)") }
         )
-        let watcher: [any Service] = settings.startsWatcher ? [WatchChild(settings: settings, logger: program.logger)] : []
+        var watcher: [any Service] = [WatchMeter(database: program.database, clock: program.clock, logger: program.logger)]
+        if settings.startsWatcher { watcher.append(WatchChild(settings: settings, logger: program.logger)) }
         do { try await server.run(services: portal.services + record.services + watcher + (certificates.map { [$0] } ?? [])) } catch {
             await portal.close()
             throw error

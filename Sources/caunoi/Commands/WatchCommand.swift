@@ -88,7 +88,7 @@ struct WatchCommand: AsyncParsableCommand {
         guard once else {
             if !child { console.note("Watching \(program.directory.tree.count) portals") }
             let group = ServiceGroup(
-                services: [portal.network] + watchers,
+                services: [portal.network, portal.views] + watchers,
                 gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: program.logger
             )
@@ -104,6 +104,7 @@ struct WatchCommand: AsyncParsableCommand {
                 if !page.isClean { found.append(page) }
             }
         }
+        await portal.views.flush()
         let seconds = Double((clock.now - start).components.seconds) + Double((clock.now - start).components.attoseconds) / 1e18
         let lines = found.map { page in "\(page.place)\n" + page.seen.map { "  - \($0.finding)" }.joined(separator: "\n") }
         let rate = seconds > 0 ? Double(pages) / seconds : 0

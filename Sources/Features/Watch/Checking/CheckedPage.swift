@@ -1,3 +1,5 @@
+import Web
+
 /// Where a page is: its host, and path with query as they are asked for.
 public struct PagePlace: Sendable, Hashable, Codable, CustomStringConvertible {
     public var host: String
@@ -48,6 +50,11 @@ public struct CheckedPage: Sendable, Codable {
     public init(_ place: PagePlace) { self.place = place }
 
     public var isClean: Bool { seen.isEmpty }
+    /// Whether an item stands at the address.
+    var expectsItem: Bool {
+        guard case .address(.item(let section, _, _, _)) = PublicAddress.read(path: place.path, query: place.query) else { return false }
+        return !PageComparison.notItems.contains(section)
+    }
     public var wasSeen: Bool { !statuses.isEmpty }
 
     private enum CodingKeys: String, CodingKey { case place, statuses, failed, seen, unchecked, expectedText, foundText }

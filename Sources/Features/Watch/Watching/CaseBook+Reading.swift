@@ -33,6 +33,15 @@ extension CaseBook {
     /// When a watcher of this installation's pages was last at work; nil where none ever was.
     public static func figures(_ db: any Connection) throws -> Instant? { try db.value("SELECT at FROM watch_mark WHERE name = 'pages own'") }
 
+    /// Pages looked at since the watcher was started.
+    public static func pages(_ db: any Connection) throws -> Int? {
+        try db.value("SELECT value FROM watch_mark WHERE name = 'pages own'", as: String.self).flatMap { Int($0) }
+    }
+
+    public static func countOpen(_ db: any Connection) throws -> Int {
+        try db.value("SELECT count(*) FROM watch_case WHERE status = \(WatchCase.Status.open)") ?? 0
+    }
+
     public static func one(_ id: CaseID, _ db: any Connection) throws -> WatchCase? {
         try db.row("SELECT \(columns) FROM watch_case WHERE id = \(id)").map { try read($0) }
     }

@@ -26,6 +26,8 @@ public struct Estate: Sendable {
     public let hosts: @Sendable () -> [Host]
     /// Where an item's page is; nil where it has none.
     public let page: @Sendable (_ item: String) async throws -> PagePlace?
+    /// Told how many visits of an item's page were the watcher's, as what counts readers would count them. Nil: nobody counts.
+    public let visited: (@Sendable (_ item: String, _ visits: Int) -> Void)?
     /// Puts a page right again where that is in our hands: says what was done. Nil: nothing can be done from here.
     public let heal: (@Sendable (_ place: PagePlace, _ items: Set<String>) async throws -> String)?
 
@@ -35,6 +37,7 @@ public struct Estate: Sendable {
         check: PageCheck,
         hosts: @escaping @Sendable () -> [Host],
         page: @escaping @Sendable (String) async throws -> PagePlace?,
+        visited: (@Sendable (String, Int) -> Void)? = nil,
         heal: (@Sendable (PagePlace, Set<String>) async throws -> String)? = nil
     ) {
         self.name = name
@@ -42,6 +45,7 @@ public struct Estate: Sendable {
         self.check = check
         self.hosts = hosts
         self.page = page
+        self.visited = visited
         self.heal = heal
     }
 }

@@ -73,7 +73,7 @@ public final class Watcher: Service {
     /// Looks at a page, twice where it may have been caught in the middle of a publication, and writes down what is found.
     @discardableResult
     public func look(at place: PagePlace, as profiles: [Profile] = Profile.withoutScripts) async throws -> CheckedPage {
-        var page = await estate.check.check(place, as: profiles)
+        var page = await visit(place, as: profiles)
         Counter(label: "watch_pages").increment()
         guard page.wasSeen else {
             Counter(label: "watch_unseen_pages").increment()
@@ -82,7 +82,7 @@ public final class Watcher: Service {
         if !page.isClean, page.seen.allSatisfy(\.finding.kind.mayBeOfTheMoment) {
             try await Task.sleep(for: plan.secondLook)
             try await estate.record.refresh()
-            let again = await estate.check.check(place, as: profiles)
+            let again = await visit(place, as: profiles)
             guard again.wasSeen else { return page }
             if again.isClean { Counter(label: "watch_momentary_findings").increment() }
             page = again
@@ -104,6 +104,14 @@ public final class Watcher: Service {
         case .healed(let id): logger.notice("A page is again as it was published", metadata: ["page": "\(place)", "case": "\(id)"])
         case .seen, .dismissed, .nothing: break
         }
+        return page
+    }
+
+    /// A check; its visits are taken back from the counts of readers. Search engines are not counted.
+    private func visit(_ place: PagePlace, as profiles: [Profile]) async -> CheckedPage {
+        let page = await estate.check.check(place, as: profiles)
+        let counted = page.statuses.count { $0.key != .searchEngine && $0.value == 200 }
+        if let visited = estate.visited, counted > 0, page.expectsItem { visited(String(place.path.suffix(13)), counted) }
         return page
     }
 
@@ -130,7 +138,7 @@ public final class Watcher: Service {
         do { done = try await heal(place, await items(of: page)) } catch { done = "could not be put right: \(error)" }
         try await book.note(id, .healing, done, at: clock.now())
         try await Task.sleep(for: .seconds(1))
-        let again = await estate.check.check(place, as: page.seen.flatMap(\.profiles).contains(.scripts) ? Profile.allCases : Profile.withoutScripts)
+        let again = await visit(place, as: page.seen.flatMap(\.profiles).contains(.scripts) ? Profile.allCases : Profile.withoutScripts)
         if again.wasSeen, again.isClean, case .healed = try await book.take(again, on: nil, at: clock.now()) {
             logger.notice("A page was put right", metadata: ["page": "\(place)", "case": "\(id)"])
         }
