@@ -387,17 +387,3 @@ private final class WithheldFiles: Sendable {
     var now: Set<String> { files.withLock { $0 } }
     func set(_ files: Set<String>) { self.files.withLock { $0 = files } }
 }
-
-/// Something to be called that is known only later.
-private final class Hook: Sendable {
-    private let work = Mutex<(@Sendable () -> Void)?>(nil)
-    func set(_ body: @escaping @Sendable () -> Void) { work.withLock { $0 = body } }
-    func call() { work.withLock { $0 }?() }
-}
-
-/// Work that goes on until the program stops.
-private struct Background: Service {
-    let work: @Sendable () async -> Void
-    init(_ work: @escaping @Sendable () async -> Void) { self.work = work }
-    func run() async throws { await cancelWhenGracefulShutdown { await work() } }
-}

@@ -21,11 +21,11 @@ struct TracesTests {
         let line = { (target: String) in "1.1.1.1 - - [x] \"GET \(target) HTTP/1.1\" 200 1\n" }
         try Data((line("/mot") + "1.1.1.1 - - [x] \"GET /ha").utf8).write(to: URL(fileURLWithPath: path))
         let (first, offset) = OutsideTraces.answered(inLog: path, from: 0)
-        #expect(first == ["/mot"])
+        #expect(first.map(\.target) == ["/mot"] && first.first?.host == nil)
         try Data((line("/mot") + line("/hai")).utf8).write(to: URL(fileURLWithPath: path))
-        #expect(OutsideTraces.answered(inLog: path, from: offset).targets == ["/hai"])
-        try Data(line("/ba").utf8).write(to: URL(fileURLWithPath: path))
-        #expect(OutsideTraces.answered(inLog: path, from: 10_000).targets == ["/ba"])
+        #expect(OutsideTraces.answered(inLog: path, from: offset).targets.map(\.target) == ["/hai"])
+        try Data(("so-y-te.anson.test " + line("/ba")).utf8).write(to: URL(fileURLWithPath: path))
+        #expect(OutsideTraces.answered(inLog: path, from: 10_000).targets.map { "\($0.host ?? "?")\($0.target)" } == ["so-y-te.anson.test/ba"])
         #expect(OutsideTraces.answered(inLog: path + "-none", from: 7).next == 7)
     }
 

@@ -8,7 +8,7 @@ PORT = int(os.environ.get("CAUNOI_REPLAY_PORT", "8170"))
 INSIDE, OUTSIDE, ADMIN = PORT, PORT + 1, PORT + 2
 HOST = "anson.localhost"
 SPAM = '<a href="https://hi88.example/">ĐĂNG NHẬP HI88</a><br>'
-PATIENCE = 180
+PATIENCE = 400
 
 place = tempfile.mkdtemp(prefix="caunoi-replay-")
 data, www, cache = f"{place}/var", f"{place}/www", f"{place}/cache"
@@ -66,7 +66,7 @@ def nginx_conf(rewrite="", referrer="", cached=False):
         file.write(f"""{user} daemon off; worker_processes 1; pid {place}/nginx.pid; error_log {place}/nginx.error.log;
 events {{ worker_connections 256; }}
 http {{
-  types {{ text/html html; }} charset utf-8; access_log {place}/access.log combined;
+  types {{ text/html html; }} charset utf-8; log_format hosts '$host $remote_addr - - [$time_local] "$request" $status $body_bytes_sent'; access_log {place}/access.log hosts;
   client_body_temp_path {place}/t; proxy_temp_path {place}/t; fastcgi_temp_path {place}/t; uwsgi_temp_path {place}/t; scgi_temp_path {place}/t;
   proxy_cache_path {cache} keys_zone=pages:1m;
   map $http_referer $from {{ default 0; ~*google 1; }}

@@ -2,12 +2,18 @@ import Foundation
 
 /// Where addresses leave traces outside of the program: the proxy's access log, folders that a web server shows. Whatever answers there is looked at.
 enum OutsideTraces {
+    /// What a log says was answered; the host where its lines begin with one (nginx `$host`, Apache `%v`).
+    struct Answered: Hashable {
+        var host: String?
+        var target: String
+    }
+
     /// Bytes of a log read at once; what is older was read before.
     private static let mostBytes = 16 << 20
     private static let mostFiles = 20_000
 
     /// Paths that a log says were answered with 200, from an offset on; and where to read on. A log that became shorter was begun anew.
-    static func answered(inLog path: String, from offset: UInt64) -> (targets: Set<String>, next: UInt64) {
+    static func answered(inLog path: String, from offset: UInt64) -> (targets: Set<Answered>, next: UInt64) {
         guard let handle = FileHandle(forReadingAtPath: path) else { return ([], offset) }
         defer { try? handle.close() }
         guard let end = try? handle.seekToEnd() else { return ([], offset) }
@@ -16,9 +22,13 @@ enum OutsideTraces {
         guard (try? handle.seek(toOffset: start)) != nil, let data = try? handle.read(upToCount: mostBytes) else { return ([], offset) }
         // The last line may still be being written.
         guard let last = data.lastIndex(of: 10) else { return ([], start) }
-        var targets: Set<String> = []
+        var targets: Set<Answered> = []
         for line in data[data.startIndex...last].split(separator: 10) {
-            if let target = target(ofLine: String(decoding: line, as: UTF8.self)), targets.count < mostFiles { targets.insert(target) }
+            let text = String(decoding: line, as: UTF8.self)
+            guard let target = target(ofLine: text), targets.count < mostFiles else { continue }
+            let first = text.prefix { $0 != " " && $0 != ":" }.lowercased()
+            let isHost = first.contains(".") && first.contains { $0.isLetter }
+            targets.insert(Answered(host: isHost ? first : nil, target: target))
         }
         return (targets, start + UInt64(data.distance(from: data.startIndex, to: last)) + 1)
     }

@@ -17,6 +17,9 @@ struct WatchWalk {
     private var walk: [WalkStep] = []
     private var cases: [PagePlace] = []
     private var found: [PagePlace] = []
+    private var traces: [PagePlace] = []
+    /// Targets that were looked at on any host.
+    private var looked: Set<String> = []
     /// What was met on pages of this walk, so that each is looked at once.
     private var known: Set<PagePlace> = []
     private static let mostKnown = 200_000
@@ -49,6 +52,7 @@ struct WatchWalk {
             try await estate.record.refresh()
             try await readTraces()
         }
+        if !traces.isEmpty { return traces.removeFirst() }
         if !found.isEmpty { return found.removeFirst() }
         return last == "~" ? nil : try await walkOn()
     }
@@ -104,6 +108,7 @@ struct WatchWalk {
             tracesAt = .now
             try await readTraces()
         }
+        if !traces.isEmpty { return traces.removeFirst() }
         if !found.isEmpty, pages.isMultiple(of: 2) || frequent.isEmpty { return found.removeFirst() }
         if isDue(frequentAt, plan.frequent), frequent.isEmpty { try await fillFrequent() }
         // The daily walk goes on between the frequent ones.
@@ -144,6 +149,7 @@ struct WatchWalk {
             walkBegan = now
             last = ""
             known = []
+            looked = []
         } else if last == "~" {
             return
         }
@@ -164,6 +170,7 @@ struct WatchWalk {
     }
 
     mutating func meet(_ page: CheckedPage) {
+        if looked.count < Self.mostKnown { looked.insert(page.place.path) }
         for link in page.links where known.count < Self.mostKnown && found.count < 20_000 && Self.isWorthALook(link) {
             if known.insert(link).inserted { found.append(link) }
         }
@@ -182,17 +189,19 @@ struct WatchWalk {
             let name = "log \(log)"
             let from = isSweep ? 0 : try await watcher.book.mark(name).flatMap { UInt64($0) } ?? 0
             let (targets, next) = OutsideTraces.answered(inLog: log, from: from)
-            // A log does not say which host it was.
-            for target in targets.sorted() { for host in hosts { add(PagePlace(host: host.name, target: target)) } }
+            // The log holds the watcher's own visits too.
+            for one in targets.sorted(by: { $0.target < $1.target }) where !looked.contains(one.target) {
+                for host in hosts where one.host == nil || one.host == host.name { trace(PagePlace(host: host.name, target: one.target)) }
+            }
             if !isSweep { try await watcher.book.mark(name, "\(next)", at: watcher.clock.now()) }
         }
         for (folder, prefix) in plan.folders {
-            for target in OutsideTraces.files(in: folder, prefix: prefix) { for host in hosts { add(PagePlace(host: host.name, target: target)) } }
+            for target in OutsideTraces.files(in: folder, prefix: prefix) { for host in hosts { trace(PagePlace(host: host.name, target: target)) } }
         }
     }
 
-    private mutating func add(_ place: PagePlace) {
-        if known.count < Self.mostKnown, Self.isWorthALook(place), known.insert(place).inserted { found.append(place) }
+    private mutating func trace(_ place: PagePlace) {
+        if known.count < Self.mostKnown, Self.isWorthALook(place), known.insert(place).inserted { traces.append(place) }
     }
 
     private mutating func save() async throws {
