@@ -54,6 +54,8 @@ extension PageComparison {
     /// Values that change by themselves: numbers, dates, a request's id, words of the catalogue.
     mutating func live(_ region: PageReader.Region) {
         if region.element == "a" || region.text.contains("\u{1F}") { find(.linkInLive, found: region.text, place: region.path) }
+        // What a script of the release writes there is not in the page; a script of others is a finding of its own.
+        guard !page.isAfterScripts else { return }
         for line in region.text.split(separator: "\n") where !Self.pieces(line).allSatisfy({ LiveTexts.isAllowed($0, record) }) {
             find(.live, found: String(line), place: region.path)
         }

@@ -109,12 +109,16 @@ struct WatchWalk {
             try await readTraces()
         }
         if !traces.isEmpty { return traces.removeFirst() }
-        if !found.isEmpty, pages.isMultiple(of: 2) || frequent.isEmpty { return found.removeFirst() }
-        if isDue(frequentAt, plan.frequent), frequent.isEmpty { try await fillFrequent() }
-        // The daily walk goes on between the frequent ones.
-        if !frequent.isEmpty, !pages.isMultiple(of: 3) { return frequent.removeFirst() }
-        if let step = try await walkOn() { return step }
-        return frequent.isEmpty ? nil : frequent.removeFirst()
+        if frequent.isEmpty, isDue(frequentAt, plan.frequent) { try await fillFrequent() }
+        // Front pages and newest items, the daily walk and what was met on pages take turns; where one has nothing to do the others go on.
+        switch pages % 3 {
+        case 0 where !frequent.isEmpty: return frequent.removeFirst()
+        case 1 where !found.isEmpty: return found.removeFirst()
+        default: break
+        }
+        if let place = try await walkOn() { return place }
+        if !frequent.isEmpty { return frequent.removeFirst() }
+        return found.isEmpty ? nil : found.removeFirst()
     }
 
     private mutating func fillFrequent() async throws {
@@ -176,9 +180,10 @@ struct WatchWalk {
         }
     }
 
-    /// Items are walked through by themselves, and what depends on a reader's question has no end.
+    /// Items are walked through by themselves, styles and scripts looked at with the pages that name them, and what depends on a reader's question has no end.
     private static func isWorthALook(_ place: PagePlace) -> Bool {
-        !place.target.hasPrefix("/tim-kiem") && !place.target.hasPrefix("/files/") && !place.target.hasPrefix("/api/")
+        !place.target.hasPrefix("/tim-kiem") && !place.target.hasPrefix("/_/") && !place.target.hasPrefix("/files/")
+            && !place.target.hasPrefix("/api/")
             && place.target.utf8.count < 300
             && !(place.target.contains("?") && place.target.contains("&"))
     }
