@@ -143,6 +143,8 @@ struct ServeCommand: AsyncParsableCommand {
             logger: program.logger,
             onListening: { address in console.note("Listening on \(address)") }
         )
+        // What the watcher is told must be right before it is told.
+        _ = (try settings.watchPlan(), try settings.watchWay())
         var watcher: [any Service] = [WatchMeter(database: program.database, clock: program.clock, logger: program.logger)]
         if settings.startsWatcher { watcher.append(WatchChild(settings: settings, logger: program.logger)) }
         do { try await server.run(services: portal.services + record.services + watcher + (certificates.map { [$0] } ?? [])) } catch {
