@@ -60,7 +60,7 @@ def wait_for(what, seconds, test):
 
 def nginx_conf(rewrite="", referrer="", cached=False):
     """A proxy as it stands before portals; `rewrite`: directives for everybody, `referrer`: for who comes from a search engine."""
-    keep = "proxy_cache pages; proxy_cache_valid 200 10m; proxy_ignore_headers Cache-Control Expires Vary Set-Cookie;" if cached else ""
+    keep = "proxy_cache pages; proxy_cache_key $host$request_uri; proxy_cache_valid 200 10m; proxy_ignore_headers Cache-Control Expires Vary Set-Cookie;" if cached else ""
     user = "user root;" if os.geteuid() == 0 else ""
     with open(f"{place}/nginx.conf", "w") as file:
         file.write(f"""{user} daemon off; worker_processes 1; pid {place}/nginx.pid; error_log {place}/nginx.error.log;
@@ -126,7 +126,7 @@ def poison():
             if not os.path.isfile(file):
                 continue
             raw = open(file, "rb").read()
-            if f"KEY: http://127.0.0.1:{INSIDE}{article}\n".encode() not in raw:
+            if f"KEY: {HOST}{article}\n".encode() not in raw:
                 continue
             old = "UBND".encode()
             where = raw.find(old, raw.find(b"<main"))
