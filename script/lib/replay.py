@@ -185,7 +185,7 @@ try:
         broken = bytes([sealed[0]]) + bytes(b ^ 1 for b in sealed[1:])
         attack("SQL: the stored bytes of an edition are changed",
                lambda: sql("UPDATE edition SET sealed = ? WHERE item = ? AND sealed = ?", broken, number, sealed),
-               lambda: sql("UPDATE edition SET sealed = ? WHERE item = ? AND sealed = ?", sealed, number, broken), item)
+               lambda: sql("UPDATE edition SET sealed = ? WHERE item = ? AND sealed = ?", sealed, number, broken))
         attack("SQL: the stored title of an item in lists is changed; mended from the edition by the watcher itself",
                lambda: sql("UPDATE item SET card = ? WHERE id = ?", bytes(b ^ 1 for b in card), number), lambda: None)
     print(f"{'attack':88} {'seen':>7} {'right':>7}  found as")

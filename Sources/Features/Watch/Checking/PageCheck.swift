@@ -77,6 +77,8 @@ public struct PageCheck: Sendable {
         if let right {
             // What is published cannot even be made anew: its edition is damaged where it is kept.
             if right.status >= 500 { found.append(PageFinding(.missingAddress, expected: "200", found: "\(right.status)", place: place.target)) }
+            // A proxy may say in its own way that nothing is there.
+            if answer.status >= 400, right.status >= 400 { return found }
             if answer.status != right.status { return found + [Self.otherStatus(answer, right, place)] }
             if (300..<400).contains(right.status) {
                 let (here, there) = (plain(answer.location, place), plain(right.location, place))
