@@ -197,6 +197,7 @@ let package = Package(
         feature("Newsroom", ["Proofing", crypto], and: ["Static"]),
         feature("Pages"),
         feature("Record", ["Notary"]),
+        feature("Watch", ["Notary", "Outbound", crypto, lifecycle, metrics, subprocess], and: ["Static"]),
         .target(
             name: "Machines",
             dependencies: [
@@ -247,8 +248,9 @@ let package = Package(
                 "Search",
                 "Web", "SearchPages",
                 "Syndication", "News", "Newsroom", "Pages", "Machines", "WebSub", "ReadAPI", "Listening", "Library", "PortalDesk", "Speech",
-                "Outbound", "Notary", "PublicRecord", "Record",
+                "Outbound", "Notary", "PublicRecord", "Record", "Watch",
                 "Demo", arguments, yams, hummingbird, logging, lifecycle, metrics,
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: house
         ),
@@ -263,6 +265,7 @@ let package = Package(
         tests("HouseTests", [subprocess]),
         tests("VietnameseTests", ["Vietnamese"]),
         tests("RichTextTests", ["RichText"]),
+        tests("WatchTests", ["Watch", "Vietnamese", "RichText", "PublicRecord", "Store", "PortalNetwork", "Web"]),
         tests("ProofingTests", ["Proofing", "RichText", "Vietnamese"]),
         tests("PublicRecordTests", ["PublicRecord", crypto]),
         tests("StoreTests", ["Store", "StoreSQLite", "StorePostgres", "Vietnamese", logging]),
@@ -298,7 +301,7 @@ let package = Package(
             "FeatureTests",
             [
                 "News", "Newsroom", "Pages", "Machines", "WebSub", "ReadAPI", "SearchPages", "Listening", "Library", "PortalDesk", "Speech", "Search",
-                "Syndication",
+                "Syndication", "Watch",
                 "Outbound", "Web",
                 "Publishing",
                 "PortalNetwork", "RichText",

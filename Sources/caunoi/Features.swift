@@ -10,6 +10,7 @@ import ReadAPI
 import Record
 import SearchPages
 import Store
+import Watch
 import Web
 import WebSub
 
@@ -28,16 +29,19 @@ enum Features {
     ) -> [any PortalFeature] {
         [
             NewsFeature(news), PagesFeature(pages), WebSubFeature(hub), ReadAPIFeature(api), SearchFeature(search), ListeningFeature(listening),
-            NewsroomFeature(), LibraryFeature(), PortalDeskFeature(), record ?? RecordFeature(),
+            NewsroomFeature(), LibraryFeature(), PortalDeskFeature(), WatchFeature(),
+            record ?? RecordFeature(),
         ]
             + (machines.map { [$0] } ?? []) + (witness.map { [$0] } ?? [])
     }
 
     /// What they bring to the desk, in the order of its navigation.
-    static func desk(newsroom: NewsroomDesk, library: LibraryDesk, portal: PortalDesk) -> [any DeskPart] { [newsroom, library, portal] }
+    static func desk(newsroom: NewsroomDesk, library: LibraryDesk, portal: PortalDesk, watch: WatchDesk) -> [any DeskPart] {
+        [newsroom, library, portal, watch]
+    }
 
     static let kinds = KindRegistry([AnyKind(Article.self), AnyKind(StaticPage.self)])
-    static let migrations: [Migration] = HubMigrations.all
+    static let migrations: [Migration] = HubMigrations.all + WatchMigrations.all
     /// How kinds stand in exchange files.
     static let exchange = [Article.exchange, StaticPage.exchange]
 }

@@ -65,6 +65,7 @@ public enum AuditAction: String, Sendable, CaseIterable {
     case sitesOrdered = "sites-ordered"
     case linksChecked = "links-checked"
     case watchChanged = "watch-changed"
+    case caseDismissed = "case-dismissed"
     case installationMade = "installation-made"
     case leaderAdded = "leader-added"
     case leaderEnded = "leader-ended"

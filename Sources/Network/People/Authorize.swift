@@ -53,6 +53,8 @@ public enum Action: String, Sendable, CaseIterable {
     case arrangeHome, editRedirects, readReports, watchLinks
     /// The register of leaders and their titles, which texts are held against.
     case editLeaders
+    /// What stands on pages without having been published: the cases of the watcher.
+    case watchPages
 }
 
 /// What an action is done to, in plain values.

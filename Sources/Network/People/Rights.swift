@@ -101,6 +101,8 @@ enum Rights {
         .editLeaders: all([.deskSecretary, .administrator] + chiefs),
         .readReports: all(newsroom + technicians),
         .watchLinks: all(technicians),
+        // Whoever may have to withdraw, and whoever keeps the machine.
+        .watchPages: all([.operator] + chiefs),
         .addSite: all(technicians),
         .changeSite: all(technicians),
         // Nobody changes their own roles.

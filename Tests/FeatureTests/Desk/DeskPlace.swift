@@ -11,6 +11,7 @@ import Publishing
 import Store
 import Synchronization
 import Vietnamese
+import Watch
 import Web
 
 /// The desk of the test province, behind the real router.
@@ -71,7 +72,7 @@ struct DeskPlace: Sendable {
                     face: portal.face,
                     notices: notices,
                     providers: providers,
-                    parts: [portal.newsroom, rooms, portal.portalDesk]
+                    parts: [portal.newsroom, rooms, portal.portalDesk, WatchDesk(database: portal.database)]
                 )
                 let router = try PublicRouter.build(
                     face: portal.face,
