@@ -16,7 +16,8 @@ struct Caunoi: AsyncParsableCommand {
             ServeCommand.self, InitCommand.self, DemoCommand.self, ImportCommand.self, ExportCommand.self, SiteCommand.self, SectionCommand.self,
             LeaderCommand.self, UserCommand.self, AuditCommand.self,
             MigrateCommand.self,
-            WorkerCommand.self, SignerCommand.self, LogCommand.self, ReindexCommand.self, SearchCommand.self, SpeechCommand.self, DoctorCommand.self,
+            WorkerCommand.self, SignerCommand.self, LogCommand.self, VerifyCommand.self, ReindexCommand.self, SearchCommand.self, SpeechCommand.self,
+            DoctorCommand.self,
             ConfigCommand.self,
             VersionCommand.self,
         ]

@@ -32,6 +32,8 @@ struct Portal: Sendable {
     private let views: ViewCounts
     let feeds: Feeds
     let services: [any Service]
+    /// Publishes, and tells people of what happened without them.
+    let telling: Publisher
     /// The back office, where a host was given to it.
     let desk: Desk?
     private let files: FileRoutes
@@ -153,6 +155,7 @@ struct Portal: Sendable {
         // Whatever happens without a person rings where something does not happen.
         var alarming = program.publishing
         alarming.notices = mail.notices
+        telling = alarming
         let uploads = try LibraryParts(program, workshop: workshop, door: worker, alarming: alarming)
         let deskParts = Features.desk(
             newsroom: NewsroomDesk(

@@ -104,9 +104,11 @@ struct ServeCommand: AsyncParsableCommand {
         raiseFileLimit()
         try await People.foldNames(program.database)
         let portal = try await Portal(program, record)
+        let release = try ReleaseWatch(settings, publishing: portal.telling, signer: record.signer, logger: program.logger)
         let checks = [
             HealthCheck("database") { _ = try await program.database.read { try EventLog.head($0) } },
             HealthCheck("record") { try record.notary.check() },
+            HealthCheck("release") { try release.check() },
             HealthCheck("keys") { _ = try await program.keys.read { try $0.value("SELECT 1", as: Int.self) } },
         ]
         let addresses = settings.listen.compactMap { ListenAddress($0) }
@@ -138,7 +140,7 @@ struct ServeCommand: AsyncParsableCommand {
             logger: program.logger,
             onListening: { address in console.note("Listening on \(address)") }
         )
-        do { try await server.run(services: portal.services + record.services + (certificates.map { [$0] } ?? [])) } catch {
+        do { try await server.run(services: portal.services + record.services + [release] + (certificates.map { [$0] } ?? [])) } catch {
             await portal.close()
             throw error
         }
