@@ -31,6 +31,7 @@ struct VerifyCommand: AsyncParsableCommand {
     )
     var record: String?
     @Flag(name: .long, help: "Machine-readable output on standard output.") var json = false
+    @Option(name: .long, help: ArgumentHelp("Check so many times, and say the median in milliseconds.", visibility: .private)) var times = 0
     @Flag(name: .long, help: ArgumentHelp("Print the program's own words, for verify.py.", visibility: .private)) var words = false
 
     private struct Answer: Encodable {
@@ -58,7 +59,13 @@ struct VerifyCommand: AsyncParsableCommand {
         let policy = try believed()
         let bytes = try Self.read(page, limit: 16 << 20)
         let proven = try Self.read(proof ?? Self.beside(page), limit: 1 << 20)
-        var verdict = PageCheck(policy: policy, hosts: try hosts(), words: texts).verdict(page: bytes, proof: proven)
+        let check = PageCheck(policy: policy, hosts: try hosts(), words: texts)
+        var verdict = check.verdict(page: bytes, proof: proven)
+        if times > 0 {
+            let clock = ContinuousClock()
+            let spans = (0..<times).map { _ in clock.measure { _ = check.verdict(page: bytes, proof: proven) } }.sorted()
+            return print(spans[times / 2] / .milliseconds(1))
+        }
         if let record, let shown = verdict.proven { try await since(shown, in: record, policy, &verdict) }
         try tell(verdict, texts)
         switch verdict.outcome {
