@@ -1,10 +1,14 @@
 # Kills at random points of sequencing. Sourced by script/chaos with `caunoi`, `dir`, `rounds`, `engine`, `seed` in place.
 RANDOM=$seed
 where=(--data "$dir/data")
-if [[ "$engine" == postgres ]]; then
+if [[ "$engine" == postgres && -z "${CAUNOI_DATABASE:-}" ]]; then
     script/postgres status >/dev/null 2>&1 || die "no PostgreSQL runs; script/postgres start --durable"
-    where+=(--database "$(script/postgres url)")
-    script/postgres psql -qc 'DROP SCHEMA IF EXISTS public CASCADE; CREATE SCHEMA public; DROP SCHEMA IF EXISTS caunoi_keys CASCADE' >/dev/null 2>&1
+    url="$(script/postgres url)" && mark='?' && [[ "$url" == *\?* ]] && mark='&'
+    for schema in chaos chaos_keys; do
+        script/postgres psql -qc "DROP SCHEMA IF EXISTS $schema CASCADE" >/dev/null 2>&1
+        script/postgres psql -qc "CREATE SCHEMA $schema" >/dev/null
+    done
+    where+=(--database "$url${mark}options=-csearch_path%3Dchaos" --keys "$url${mark}options=-csearch_path%3Dchaos_keys")
 fi
 signer_pid='' pound_pid='' kills=0 signer_kills=0 both_kills=0 forks=0
 acknowledged="$dir/acknowledged" socket="$dir/signer.sock"
@@ -39,9 +43,13 @@ say "chaos in $dir: $engine, $rounds rounds, seed $seed"
 "$caunoi" demo --size small --quiet "${where[@]}" >/dev/null 2>&1
 mkdir -p "$dir/signer"
 began=$(seconds_now)
-rm -f "$socket"
+rm -f "$socket" && touch "$acknowledged"
 start_signer
+"$caunoi" log thaw "${where[@]}" >/dev/null 2>&1
+"$caunoi" log adopt "${where[@]}" --signer "$socket" >/dev/null 2>&1
 for ((round = 1; round <= rounds; round++)); do
+    # The turn of whoever was killed would last for seconds: it is taken away, as a node that comes after would do then.
+    "$caunoi" log thaw "${where[@]}" >/dev/null 2>&1
     start_pound
     # Somewhere in the first second and a half of publishing.
     pause $((RANDOM % 1500))
@@ -59,9 +67,7 @@ for ((round = 1; round <= rounds; round++)); do
     esac
     pound_pid=''
     # What the database shows must grow from what it showed before.
-    if ! "$caunoi" log mirror "$dir/copy" "${where[@]}" >"$dir/mirror.log" 2>&1; then
-        grep -q 'nothing is signed\|no head' "$dir/mirror.log" || { forks=$((forks + 1)) && cat "$dir/mirror.log" >&2; }
-    fi
+    if ! "$caunoi" log mirror "$dir/copy" "${where[@]}" >"$dir/mirror.log" 2>&1; then forks=$((forks + 1)) && cat "$dir/mirror.log" >&2; fi
     if ((round % 20 == 0)); then say "round $round: $(grep -vc ready "$acknowledged") acknowledged, forks $forks"; fi
 done
 

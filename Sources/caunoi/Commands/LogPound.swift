@@ -35,6 +35,7 @@ struct LogPound: AsyncParsableCommand {
             let section = try await SectionDirectory.load(from: program.database).index.top(on: site.id).first { $0.code == "tin-tuc" }?.id
             let place = Place(site: site.id, section: section)
             let publishing = program.publishing
+            for _ in 0..<1200 where record.notary.standing != .ready { try await Task.sleep(for: .milliseconds(25)) }
             let said = "ready\n"
             _ = write(descriptor, said, said.utf8.count)
             await withTaskGroup(of: Void.self) { tasks in
