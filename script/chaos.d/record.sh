@@ -68,7 +68,7 @@ for ((round = 1; round <= rounds; round++)); do
     pound_pid=''
     # What the database shows must grow from what it showed before.
     if ! "$caunoi" log mirror "$dir/copy" "${where[@]}" >"$dir/mirror.log" 2>&1; then forks=$((forks + 1)) && cat "$dir/mirror.log" >&2; fi
-    if ((round % 20 == 0)); then say "round $round: $(grep -vc ready "$acknowledged") acknowledged, forks $forks"; fi
+    if ((round % 20 == 0)); then say "round $round: $(grep -vc ready "$acknowledged" || true) acknowledged, forks $forks"; fi
 done
 
 "$caunoi" log adopt "${where[@]}" --signer "$socket" >/dev/null || forks=$((forks + 1))
@@ -92,7 +92,7 @@ promised = [line.split() for line in open(sys.argv[2]) if line.strip() != "ready
 print(sum(entries.get(int(index), {}).get("id") != item for index, item in promised))
 PY
 )
-count=$(grep -vc ready "$acknowledged")
+count=$(grep -vc ready "$acknowledged" || true)
 cat "$dir/verified" >&2
 printf '%s\n' "record, $engine: $rounds rounds in $(($(seconds_now) - began)) s: portal killed $kills times, signer $signer_kills, both $both_kills; $count publications acknowledged, $lost lost; $forks forks"
-((lost == 0 && forks == 0))
+((lost == 0 && forks == 0 && count > 0))

@@ -4,6 +4,7 @@ import News
 import Notary
 import PortalNetwork
 import Publishing
+import RichText
 import ServiceLifecycle
 import Store
 import Vietnamese
@@ -35,6 +36,9 @@ struct LogPound: AsyncParsableCommand {
             let section = try await SectionDirectory.load(from: program.database).index.top(on: site.id).first { $0.code == "tin-tuc" }?.id
             let place = Place(site: site.id, section: section)
             let publishing = program.publishing
+            var article = Article.blank(titled: "Bài thử sức chịu đựng")
+            article.body = RichText([.paragraph([.text("Nước sông đang rút, giao thông trở lại.")])])
+            let written = article
             for _ in 0..<1200 where record.notary.standing != .ready { try await Task.sleep(for: .milliseconds(25)) }
             let said = "ready\n"
             _ = write(descriptor, said, said.utf8.count)
@@ -43,7 +47,7 @@ struct LogPound: AsyncParsableCommand {
                     tasks.addTask {
                         while !Task.isCancelled {
                             do {
-                                let saved = try await publishing.save(Article.blank(titled: "Bài thử sức chịu đựng"), in: place, by: reporter)
+                                let saved = try await publishing.save(written, in: place, by: reporter)
                                 try await publishing.submit(saved.item, by: reporter)
                                 try await publishing.approve(saved.item, by: chief)
                                 let published = try await publishing.publish(saved.item, by: chief)
