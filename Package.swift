@@ -313,7 +313,7 @@ let package = Package(
             "JourneyTests",
             [
                 "caunoi", "Web", "News", "Pages", "Machines", "Syndication", "Demo", "Publishing", "PortalNetwork", "Store", "StoreSQLite",
-                "StorePostgres", "Exchange",
+                "StorePostgres", "Exchange", "Record", "RichText", "PublicRecord",
                 subprocess, system,
             ]
         ),

@@ -37,6 +37,8 @@ struct Portal: Sendable {
     let services: [any Service]
     /// Of these, what follows the tables of the network: sites, sections, looks.
     let network: any Service
+    /// Publishes, and tells people of what happened without them.
+    let telling: Publisher
     /// The back office, where a host was given to it.
     let desk: Desk?
     private let files: FileRoutes
@@ -159,6 +161,7 @@ struct Portal: Sendable {
         // Whatever happens without a person rings where something does not happen.
         var alarming = program.publishing
         alarming.notices = mail.notices
+        telling = alarming
         let uploads = try LibraryParts(program, workshop: workshop, door: worker, alarming: alarming)
         let deskParts = Features.desk(
             newsroom: NewsroomDesk(

@@ -32,6 +32,8 @@ struct VerifyView: PageModel {
     var isShown = false
     var isWithdrawn = false
     var isErased = false
+    /// Taken back before the record began here.
+    var isCarried = false
     var title: String?
     var path: String?
     var edition = 0
@@ -45,7 +47,8 @@ struct VerifyView: PageModel {
 
     static let shape: Shape<VerifyView> = [
         .text("id", \.id), .text("site", \.site), .many("steps", \.steps), .flag("cut", \.isCut), .flag("shown", \.isShown),
-        .flag("withdrawn", \.isWithdrawn), .flag("erased", \.isErased), .text("title", \.title), .text("path", \.path), .number("edition", \.edition),
+        .flag("withdrawn", \.isWithdrawn), .flag("erased", \.isErased), .flag("carried", \.isCarried), .text("title", \.title), .text("path", \.path),
+        .number("edition", \.edition),
         .text("proof", \.proof), .text("reason", \.reason), .text("goneOn", \.goneOn), .one("entry", \.entry), .flag("signed", \.isSigned),
         .one("log", \.log), .one("printed", \.printed),
     ]
@@ -91,11 +94,10 @@ struct PrintedView: PageModel {
     let edition: String?
     let isNewest: Bool
 
-    init(_ index: Int64, _ history: ItemHistory, _ newest: ItemHistory.Step?, _ visit: Visit) {
-        let step = history.steps.first { $0.index == index && $0.operation.makesEdition }
+    init(_ index: Int64, edition: Int?, isNewest: Bool) {
         self.index = "\(index)"
-        edition = step.map { "\($0.edition)" }
-        if case .shown = history.state { isNewest = step != nil && newest?.index == index } else { isNewest = false }
+        self.edition = edition.map { "\($0)" }
+        self.isNewest = edition != nil && isNewest
     }
 
     static let shape: Shape<PrintedView> = [.text("index", \.index), .text("edition", \.edition), .flag("newest", \.isNewest)]

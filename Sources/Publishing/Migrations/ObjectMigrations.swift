@@ -5,6 +5,16 @@ enum ObjectMigrations {
     static let all = [
         Migration(292, "editions by their commitment", ["CREATE INDEX edition_by_commitment ON edition (content_commitment)"]),
         Migration(
+            293,
+            "entries about the installation itself",
+            ["CREATE INDEX event_of_installation ON event (operation, seq) WHERE operation IN ('release', 'key')"]
+        ),
+        Migration(
+            294,
+            "keys that signed the record, in their order",
+            ["CREATE TABLE record_key (key_text TEXT PRIMARY KEY, n BIGINT NOT NULL)"]
+        ),
+        Migration(
             295,
             "pseudonyms of the record",
             [

@@ -26,8 +26,13 @@ struct Entry: Encodable, Sendable {
     var act: ActID?
     /// For withdrawals: the reason's code.
     var why: String?
-    /// For chrome: what changed, as a code.
+    /// For chrome: what changed, as a code. For keys: `added` or `retired`.
     var part: String?
+    /// For releases: SHA-256 of the manifest.
+    var digest: String?
+    /// For keys: the key, and the first size it is valid for.
+    var key: String?
+    var index: Int64?
 }
 
 /// One thing that happened, in the order everyone agrees on.

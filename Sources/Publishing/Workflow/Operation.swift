@@ -6,4 +6,6 @@ public enum Operation: String, Sendable, Codable, CaseIterable, SQLBindable, SQL
     /// Sections, menus, looks, banners, names: what stands around items.
     case chrome
     case redirect
+    /// The program as it serves: its files' digest. A key of the record.
+    case release, key
 }

@@ -109,9 +109,11 @@ struct ServeCommand: AsyncParsableCommand {
         raiseFileLimit()
         try await People.foldNames(program.database)
         let portal = try await Portal(program, record)
+        let release = try ReleaseWatch(settings, publishing: portal.telling, signer: record.signer, logger: program.logger)
         let checks = [
             HealthCheck("database") { _ = try await program.database.read { try EventLog.head($0) } },
             HealthCheck("record") { try record.notary.check() },
+            HealthCheck("release") { try release.check() },
             HealthCheck("keys") { _ = try await program.keys.read { try $0.value("SELECT 1", as: Int.self) } },
         ]
         let addresses = settings.listen.compactMap { ListenAddress($0) }
@@ -143,11 +145,15 @@ struct ServeCommand: AsyncParsableCommand {
             logger: program.logger,
             onListening: { address in console.note("Listening on \(address)") }
         )
+<<<<<<< HEAD
         // What the watcher is told must be right before it is told.
         _ = (try settings.watchPlan(), try settings.watchWay())
         var watcher: [any Service] = [WatchMeter(database: program.database, clock: program.clock, logger: program.logger)]
         if settings.startsWatcher { watcher.append(WatchChild(settings: settings, logger: program.logger)) }
         do { try await server.run(services: portal.services + record.services + watcher + (certificates.map { [$0] } ?? [])) } catch {
+=======
+        do { try await server.run(services: portal.services + record.services + [release] + (certificates.map { [$0] } ?? [])) } catch {
+>>>>>>> f71e4a85ec91d9ee19fb1e2c3482af445fbc4fef
             await portal.close()
             throw error
         }
