@@ -14,7 +14,7 @@ struct Caunoi: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             ServeCommand.self, InitCommand.self, DemoCommand.self, ImportCommand.self, ExportCommand.self, SiteCommand.self, SectionCommand.self,
-            LeaderCommand.self, UserCommand.self, AuditCommand.self,
+            LeaderCommand.self, HostCommand.self, UserCommand.self, AuditCommand.self,
             MigrateCommand.self,
             WorkerCommand.self, SignerCommand.self, LogCommand.self, ReindexCommand.self, SearchCommand.self, SpeechCommand.self, DoctorCommand.self,
             ConfigCommand.self,

@@ -22,5 +22,6 @@ enum ObjectMigrations {
                 "CREATE INDEX record_object_by_place ON record_object (site, part, seq)",
             ]
         ),
+        Migration(297, "links by their host", ["CREATE INDEX outgoing_link_by_host ON outgoing_link (host, id)"]),
     ]
 }

@@ -26,8 +26,9 @@ struct Entry: Encodable, Sendable {
     var act: ActID?
     /// For withdrawals: the reason's code.
     var why: String?
-    /// For chrome: what changed, as a code.
+    /// For chrome: what changed; for hosts: what became of it. As a code.
     var part: String?
+    var host: String?
 }
 
 /// One thing that happened, in the order everyone agrees on.

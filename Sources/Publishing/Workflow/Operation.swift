@@ -6,4 +6,6 @@ public enum Operation: String, Sendable, Codable, CaseIterable, SQLBindable, SQL
     /// Sections, menus, looks, banners, names: what stands around items.
     case chrome
     case redirect
+    /// A host that links may lead to with weight was entered into the register, or taken out.
+    case host
 }

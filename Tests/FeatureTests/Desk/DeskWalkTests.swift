@@ -22,6 +22,8 @@ import Web
         .arrangeHome: [.deskSecretary, .deputyChief, .editorInChief],
         .readReports: [.editor, .deskSecretary, .deputyChief, .editorInChief, .operator, .administrator],
         .watchLinks: [.operator, .administrator],
+        .proposeHost: [.editor, .deskSecretary, .deputyChief, .editorInChief, .operator, .administrator],
+        .approveHost: [.deputyChief, .editorInChief],
         .changeSite: [.operator, .administrator],
         .addSite: [.operator, .administrator],
         .editRedirects: [.deskSecretary, .deputyChief, .editorInChief, .operator, .administrator],

@@ -1,6 +1,7 @@
 import HTTPTypes
 import PortalNetwork
 import Publishing
+import RichText
 import Store
 import Vietnamese
 import Web
@@ -25,6 +26,8 @@ struct ItemScreens: Sendable {
             [opened.item.workflow.author] + opened.item.workflow.approvals + remarks.compactMap(\.person) + tasks.map(\.person)
             + opened.others.map(\.person) + [opened.urgent?.person, opened.urgent?.confirmedBy].compactMap { $0 }
         let names = try await part.workroom.names(of: concerned)
+        let foreign = RichText(opened.details.publicBlocks).outgoingLinks.map(\.host)
+        let newHosts = try await DraftLinks.unseen(foreign, on: context.site, visit.tree, part.workroom.database)
         let section = opened.item.section.flatMap { part.sections()[$0] }
         let screen = ItemScreen(
             frame: DeskFrame(desk, visit, title: opened.details.card.title, current: "work", scripts: ["newsroom.js"]),
@@ -39,6 +42,7 @@ struct ItemScreens: Sendable {
             steps: ItemSteps(opened, part, context),
             digest: opened.digest,
             version: "\(opened.item.version)",
+            newHosts: opened.item.workflow.stage == .settled ? [] : newHosts,
             findings: (part.kinds[opened.item.kind]?.review(opened.details) ?? []).map { FindingLine($0, visit) },
             remarks: RemarkLine.threads(remarks, names, PassageLines(opened, part.kinds[opened.item.kind]), context),
             tasks: tasks.map { TaskLine($0, names, context) },
