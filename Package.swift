@@ -100,7 +100,7 @@ let package = Package(
         // Ground: what the writer of a text should look at before others read it: spelling, names, dates, access, ease of reading.
         .target(name: "Proofing", dependencies: ["Vietnamese", "RichText"], exclude: ["Words"], swiftSettings: house, plugins: ["EmbedFiles"]),
         // Ground: the public record (canonical JSON, commitments, tree, tiles, signed heads, proofs, policies); usable by an outside verifier.
-        .target(name: "PublicRecord", dependencies: [crypto], swiftSettings: house),
+        .target(name: "PublicRecord", dependencies: [crypto, cryptoExtras], swiftSettings: house),
 
         // Means: the door to data. Transactions as closures, SQL that run-time text cannot become, migrations, ids.
         .target(name: "Store", dependencies: ["Vietnamese"], swiftSettings: house),
@@ -133,7 +133,7 @@ let package = Package(
         // (Not called Network: SwiftNIO's sources ask `canImport(Network)` and would take ours for Apple's.)
         .target(
             name: "PortalNetwork",
-            dependencies: ["CSodium", "Vietnamese", "Store", "Exchange", "Outbound", crypto, cryptoExtras, httpTypes, logging],
+            dependencies: ["CSodium", "Vietnamese", "PublicRecord", "Store", "Exchange", "Outbound", crypto, httpTypes, logging],
             path: "Sources/Network",
             swiftSettings: house
         ),

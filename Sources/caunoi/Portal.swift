@@ -225,6 +225,7 @@ struct Portal: Sendable {
                     }
                 },
                 ProjectionFollower(program.publishing, logger: program.logger),
+                KeyKeeper(program.publishing, logger: program.logger),
                 Background {
                     await program.lease.keep { error in
                         program.logger.warning("The node's lease could not be renewed", metadata: ["error": "\(error)"])

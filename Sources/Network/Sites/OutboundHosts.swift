@@ -138,6 +138,13 @@ public enum OutboundHosts {
         return try HostProposal(row)
     }
 
+    /// The same without a lock, to be looked at; nil where it waits no more.
+    public static func proposal(_ id: HostProposalID, on site: SiteID, in db: any Connection) throws -> HostProposal? {
+        try db.row("SELECT \(HostProposal.columns) FROM host_proposal WHERE id = \(id) AND site = \(site) AND decision IS NULL").map {
+            try HostProposal($0)
+        }
+    }
+
     /// Decides a proposal that `waiting` gave. `entry`: the index of the record's entry; nil where it is refused.
     public static func decide(
         _ proposal: HostProposal,

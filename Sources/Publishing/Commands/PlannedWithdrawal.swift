@@ -30,7 +30,7 @@ extension Publisher {
         let plan = try await database.read { try $0.row("SELECT at, code FROM withdrawal_plan WHERE item = \(id)") }
         guard let plan, let at: Instant = try plan[0], at <= clock.now() else { return }
         let code: WithdrawalCode = try plan[1]
-        _ = try await change(id, .withdraw, .withdraw, nil, nil) { item, _, now, db in
+        _ = try await change(id, .withdraw, .withdraw, nil, nil, nil) { item, _, now, db in
             item.withdrawal = Item.Withdrawal(code: code, at: now, successor: nil)
             try db.execute("DELETE FROM withdrawal_plan WHERE item = \(id)")
         }

@@ -22,6 +22,20 @@ enum ObjectMigrations {
                 "CREATE INDEX record_object_by_place ON record_object (site, part, seq)",
             ]
         ),
+        Migration(
+            298,
+            "approvals by passkey",
+            [
+                "ALTER TABLE approval ADD COLUMN passkey BIGINT",
+                "ALTER TABLE approval ADD COLUMN assertion TEXT",
+                """
+                CREATE TABLE record_key (
+                    passkey BIGINT NOT NULL, name TEXT PRIMARY KEY, key TEXT NOT NULL, opened BIGINT, revoked BIGINT)
+                """,
+                "CREATE UNIQUE INDEX record_key_open ON record_key (passkey) WHERE revoked IS NULL",
+                "CREATE TABLE key_rule (site BIGINT NOT NULL, section BIGINT NOT NULL, PRIMARY KEY (site, section))",
+            ]
+        ),
         Migration(297, "links by their host", ["CREATE INDEX outgoing_link_by_host ON outgoing_link (host, id)"]),
     ]
 }

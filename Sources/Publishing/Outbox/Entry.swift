@@ -29,6 +29,10 @@ struct Entry: Encodable, Sendable {
     /// For chrome: what changed; for hosts: what became of it. As a code.
     var part: String?
     var host: String?
+    /// To the bundle of assertions of those who approved with a passkey.
+    var att: String?
+    /// For keys: their text form.
+    var key: String?
 }
 
 /// One thing that happened, in the order everyone agrees on.

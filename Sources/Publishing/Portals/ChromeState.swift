@@ -36,11 +36,16 @@ struct ChromeState: Encodable {
     let menu: [MenuItem]?
     let sections: [SectionLine]
     let banners: [BannerLine]
+    /// Where approvals are to be signed by passkeys: codes of sections, `*` for the whole portal and those below it. None: nowhere.
+    let keys: [String]?
 
     static func read(_ id: SiteID, at now: Instant, _ db: any Connection) throws -> ChromeState {
         let site = try Sites.site(id, in: db)
         let sections = try db.rows("SELECT \(Section.columns) FROM section WHERE site = \(id) ORDER BY position, id").map { try Section($0) }
         let codes = Dictionary(sections.map { ($0.id, $0.code) }) { first, _ in first }
+        let keys = try db.column("SELECT section FROM key_rule WHERE site = \(id) ORDER BY section", as: Int64.self).map { section in
+            section == 0 ? "*" : codes[SectionID(rawValue: section)] ?? ""
+        }
         return ChromeState(
             site: site.code,
             lang: site.language,
@@ -59,7 +64,8 @@ struct ChromeState: Encodable {
                 SELECT level, text, target, starts_at, expires_at FROM banner
                 WHERE site = \(id) AND cleared_at IS NULL AND expires_at > \(now) ORDER BY starts_at, id
                 """
-            ).map { BannerLine(level: try $0[0], text: try $0[1], target: try $0[2], from: try $0[3], until: try $0[4]) }
+            ).map { BannerLine(level: try $0[0], text: try $0[1], target: try $0[2], from: try $0[3], until: try $0[4]) },
+            keys: keys.isEmpty ? nil : keys
         )
     }
 }

@@ -1,4 +1,5 @@
 public import PortalNetwork
+import PublicRecord
 public import Store
 public import Vietnamese
 
@@ -36,6 +37,7 @@ extension Publisher {
         _ decision: HostProposal.Decision,
         answer: String? = nil,
         on site: SiteID,
+        signature: Signature? = nil,
         by: By,
         also: @escaping Also = noFurther
     ) async throws -> HostProposal {
@@ -48,24 +50,51 @@ extension Publisher {
             var proposal = try OutboundHosts.waiting(id, on: site, in: db)
             let relation: Subject.Relation = proposal.proposedBy == by.person ? .author : .other
             try authorize(by.actor, .approveHost, on: Subject(site: site, relation: relation), in: by.tree)
+            var appended = 0
             if decision == .approved {
                 if proposal.change == .add { try Self.checkSafe(proposal.host, db) }
-                let entry = Entry(
-                    op: .host,
-                    at: now.rawValue / 1000,
-                    site: try Self.code(of: site, db),
-                    by: try Pseudonym.of([proposal.proposedBy, by.person], in: now.civilDate.year, db),
-                    part: proposal.change == .add ? Self.hostApproved : Self.hostRemoved,
-                    host: proposal.host
-                )
-                proposal.entry = try EventLog.append([EventLog.Draft(entry: entry, site: site, item: nil, edition: 0)], at: now, act: nil, db)
+                var entry = try Self.entry(of: proposal, at: now, db)
+                var signed: [SignedApproval] = []
+                if let signature {
+                    let draft = try ApprovalBundle.draft(of: CanonicalJSON.encode(entry))
+                    signed = [try self.take(signature, under: draft, by: by.person, at: now, db)]
+                } else if try Self.wantsKeys(site, nil, db) {
+                    throw ApprovalRefusal.keyWanted
+                }
+                entry.by = try Pseudonym.of([proposal.proposedBy, by.person], in: now.civilDate.year, db)
+                let (sequence, count) = try self.append(entry, signed: signed, site: site, at: now, db)
+                proposal.entry = sequence
+                appended = count
             }
             try OutboundHosts.decide(proposal, decision, answer: answer, entry: proposal.entry, by: by.person, at: now, in: db)
-            if let entry = proposal.entry { try self.finish([], first: entry, count: 1, db) }
+            if let entry = proposal.entry { try self.finish([], first: entry - Int64(appended) + 1, count: appended, db) }
             try also(db)
             (proposal.decision, proposal.decidedBy, proposal.decidedAt, proposal.answer) = (decision, by.person, now, answer)
             return proposal
         }
+    }
+
+    /// What a passkey is asked to sign to approve a proposal, base64url.
+    public func challenge(for id: HostProposalID, on site: SiteID, by: By) async throws -> String {
+        try authorize(by.actor, .approveHost, on: Subject(site: site), in: by.tree)
+        let now = clock.now()
+        return try await database.read { db in
+            guard let proposal = try OutboundHosts.proposal(id, on: site, in: db) else { throw HostRefusal.decided }
+            let entry = try Self.entry(of: proposal, at: now, db)
+            return Base64URL.encode(ApprovalBundle.challenge(try ApprovalBundle.draft(of: CanonicalJSON.encode(entry))))
+        }
+    }
+
+    /// The entry names the proposal as its act, so that what was signed for one proposal is worth nothing for the next.
+    private static func entry(of proposal: HostProposal, at now: Instant, _ db: any Connection) throws -> Entry {
+        Entry(
+            op: .host,
+            at: now.rawValue / 1000,
+            site: try code(of: proposal.site, db),
+            act: ActID(rawValue: proposal.id.rawValue),
+            part: proposal.change == .add ? hostApproved : hostRemoved,
+            host: proposal.host
+        )
     }
 
     /// What the operator calls dangerous gets no weight, whoever wants it.

@@ -8,4 +8,6 @@ public enum Operation: String, Sendable, Codable, CaseIterable, SQLBindable, SQL
     case redirect
     /// A host that links may lead to with weight was entered into the register, or taken out.
     case host
+    /// A passkey that approvals are checked by was used for the first time, or is worth nothing any more.
+    case key
 }

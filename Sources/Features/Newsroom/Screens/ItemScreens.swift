@@ -30,7 +30,7 @@ struct ItemScreens: Sendable {
         let newHosts = try await DraftLinks.unseen(foreign, on: context.site, visit.tree, part.workroom.database)
         let section = opened.item.section.flatMap { part.sections()[$0] }
         let screen = ItemScreen(
-            frame: DeskFrame(desk, visit, title: opened.details.card.title, current: "work", scripts: ["newsroom.js"]),
+            frame: DeskFrame(desk, visit, title: opened.details.card.title, current: "work", scripts: ["newsroom.js", "desk-sign.js"]),
             address: context.address,
             back: NewsroomAddress.list(context.site),
             heading: opened.details.card.title.isEmpty ? visit.word("newsroom.untitled") : opened.details.card.title,
@@ -104,6 +104,8 @@ struct ItemScreens: Sendable {
 
 /// What the person may do with the item as it stands: each step as its template asks.
 struct ItemSteps: PageModel {
+    /// Whether the person has a passkey that signs.
+    let signs: Bool
     let edit: Bool
     let submit: Bool
     let sendBack: Bool
@@ -128,6 +130,7 @@ struct ItemSteps: PageModel {
         let (item, visit) = (opened.item, context.visit)
         let stage = item.workflow.stage
         let me = context.session.person.id
+        signs = context.session.hasPasskey
         edit = context.may(.edit) && stage != .scheduled
         submit = context.may(.submit) && (stage == .draft || stage == .returned)
         sendBack = context.may(.return) && (stage == .submitted || stage == .approved)
@@ -159,7 +162,7 @@ struct ItemSteps: PageModel {
     }
 
     static let shape: Shape<ItemSteps> = [
-        .flag("edit", \.edit), .flag("submit", \.submit), .flag("sendBack", \.sendBack), .flag("approve", \.approve), .flag("ownWork", \.ownWork),
+        .flag("signs", \.signs), .flag("edit", \.edit), .flag("submit", \.submit), .flag("sendBack", \.sendBack), .flag("approve", \.approve), .flag("ownWork", \.ownWork),
         .flag("publish", \.publish), .flag("isUpdate", \.isUpdate), .flag("schedule", \.schedule), .flag("unschedule", \.unschedule),
         .flag("urgent", \.urgent), .text("confirm", \.confirm), .text("unconfirmed", \.unconfirmed), .flag("withdraw", \.withdraw),
         .flag("planned", \.planned), .flag("restore", \.restore), .flag("move", \.move), .many("sections", \.sections), .many("codes", \.codes),

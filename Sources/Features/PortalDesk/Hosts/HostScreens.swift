@@ -16,6 +16,7 @@ struct HostScreens: Sendable {
         let path = "/cong/:site/ten-mien"
         routes.on(.get, path) { (context: May<ProposeHost>) in try await show(PortalVisit(context, desk)) }
         routes.on(.post, path) { (context: May<ProposeHost>) in try await propose(PortalVisit(context, desk)) }
+        routes.on(.post, path + "/ky") { (context: May<ApproveHost>) in try await question(PortalVisit(context, desk)) }
         routes.on(.post, path + "/duyet") { (context: May<ApproveHost>) in try await decide(PortalVisit(context, desk)) }
     }
 
@@ -40,7 +41,7 @@ struct HostScreens: Sendable {
         let title = visit.word("portal.tab.ten-mien")
         let given = error != nil && visit.form.text("ma") == nil
         let screen = OutboundHostsScreen(
-            frame: place.frame(title),
+            frame: place.frame(title, scripts: ["desk-sign.js"]),
             top: place.top(.hosts, title),
             action: PortalTab.hosts.path(place.site),
             waiting: waiting.map { ProposalRow($0, uses[$0.host] ?? 0, names, place) },
@@ -85,17 +86,32 @@ struct HostScreens: Sendable {
         }
     }
 
+    /// The portal a row names: this one or one below it.
+    private static func site(_ place: PortalVisit) -> SiteID? {
+        place.visit.tree.site(code: place.form["cong"]).flatMap { place.visit.tree.isInside($0.id, place.site.id) ? $0.id : nil }
+    }
+
+    /// What a passkey is to sign for the approval that is about to be sent.
+    private func question(_ place: PortalVisit) async throws -> DeskAnswer {
+        var challenge: String?
+        if place.form["viec"] == "duyet", let id = HostProposalID(place.form["ma"]), let site = Self.site(place) {
+            do { challenge = try await portal.publishing.challenge(for: id, on: site, by: place.by) } catch is HostRefusal {}
+        }
+        return try await place.visit.question(challenge, of: place.session)
+    }
+
     private func decide(_ place: PortalVisit) async throws -> DeskAnswer {
+        let visit = place.visit
         do {
             guard let id = HostProposalID(place.form["ma"]) else { throw HostRefusal.decided }
             let decision: HostProposal.Decision = place.form["viec"] == "duyet" ? .approved : .refused
-            let site = place.visit.tree.site(code: place.form["cong"]).flatMap { place.visit.tree.isInside($0.id, place.site.id) ? $0.id : nil }
-            guard let site else { throw HostRefusal.decided }
+            guard let site = Self.site(place) else { throw HostRefusal.decided }
             try await portal.publishing.decideHost(
                 id,
                 decision,
                 answer: place.form["tra-loi"],
                 on: site,
+                signature: decision == .approved ? visit.signature : nil,
                 by: place.by,
                 also: place.note(decision == .approved ? .hostApproved : .hostRefused, on: place.form["ten-mien"])
             )
@@ -145,6 +161,8 @@ struct ProposalRow: PageModel {
     let note: String
     let answer: String?
     let canDecide: Bool
+    /// Whether the person has a passkey that signs.
+    let signs: Bool
     /// It waits for somebody else than who looks at it.
     let isOwnWork: Bool
 
@@ -163,6 +181,7 @@ struct ProposalRow: PageModel {
             on: Subject(site: proposal.site, relation: isMine ? .author : .other),
             in: visit.tree
         )
+        signs = place.session.hasPasskey
         canDecide = may && proposal.decision == nil
         isOwnWork = isMine && proposal.decision == nil
         let proposed = visit.word("portal.host.proposed", ["who": name(proposal.proposedBy), "when": visit.time(proposal.proposedAt)])
@@ -183,7 +202,7 @@ struct ProposalRow: PageModel {
 
     static let shape: Shape<ProposalRow> = [
         .text("id", \.id), .text("host", \.host), .text("site", \.site), .text("siteName", \.siteName), .text("what", \.what),
-        .text("reason", \.reason), .text("note", \.note), .text("answer", \.answer), .flag("canDecide", \.canDecide), .flag("mine", \.isOwnWork),
+        .text("reason", \.reason), .text("note", \.note), .text("answer", \.answer), .flag("canDecide", \.canDecide), .flag("signs", \.signs), .flag("mine", \.isOwnWork),
     ]
 }
 
