@@ -52,6 +52,7 @@ extension Publisher {
                 )
             }
             item.lastSequence = sequence
+            try RecordObjects.forget(id, entry: sequence, db)
             try self.update(item, db)
             try self.note(.itemErased, item, by, detail: code.rawValue, db)
             if effects.contains(.entry(.erase)) { try self.finish([Change(item: item, details: nil)], first: sequence, count: 1, db) }

@@ -36,6 +36,14 @@ enum ObjectMigrations {
                 "CREATE TABLE key_rule (site BIGINT NOT NULL, section BIGINT NOT NULL, PRIMARY KEY (site, section))",
             ]
         ),
+        Migration(
+            299,
+            "objects that speak of items",
+            [
+                "ALTER TABLE record_object ADD COLUMN gone BIGINT",
+                "CREATE TABLE record_object_item (item BIGINT NOT NULL, commitment TEXT NOT NULL, PRIMARY KEY (item, commitment))",
+            ]
+        ),
         Migration(297, "links by their host", ["CREATE INDEX outgoing_link_by_host ON outgoing_link (host, id)"]),
     ]
 }

@@ -33,6 +33,8 @@ struct Entry: Encodable, Sendable {
     var att: String?
     /// For keys: their text form.
     var key: String?
+    /// For portals: the hosts they have now.
+    var hosts: [String]?
 }
 
 /// One thing that happened, in the order everyone agrees on.

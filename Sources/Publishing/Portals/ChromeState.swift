@@ -85,6 +85,32 @@ enum RecordObjects {
         return commitment
     }
 
+    /// Keeps an object beside those before it. `items`: those it speaks of; once one is erased, it goes too.
+    static func add(_ value: some Encodable, as part: String, of site: SiteID, about items: [ItemID], _ db: any Connection) throws -> String {
+        let bytes = try CanonicalJSON.encode(value)
+        let salt = Salt()
+        let commitment = Commitment(.chrome, salt: salt, bytes).hex
+        try db.execute(
+            "INSERT INTO record_object (commitment, site, part, bytes) VALUES (\(commitment), \(site), \(part), \(salt.bytes + bytes))"
+        )
+        for group in Array(Set(items)).sorted().parts(of: 400) {
+            let values = group.map { "(\(commitment), \($0))" as SQL }
+            try db.execute("INSERT INTO record_object_item (commitment, item) VALUES \(SQL.joined(values, separator: ", "))")
+        }
+        return commitment
+    }
+
+    /// Destroys what objects say of an item that is erased; `entry`: the erasure's.
+    static func forget(_ item: ItemID, entry: Int64, _ db: any Connection) throws {
+        try db.execute(
+            """
+            UPDATE record_object SET bytes = NULL, gone = \(entry)
+            WHERE commitment IN (SELECT commitment FROM record_object_item WHERE item = \(item))
+            """
+        )
+        try db.execute("DELETE FROM record_object_item WHERE item = \(item)")
+    }
+
     static func entered(_ commitments: [String], from first: Int64, _ db: any Connection) throws {
         for (offset, commitment) in commitments.enumerated() {
             try db.execute("UPDATE record_object SET seq = \(first + Int64(offset)) WHERE commitment = \(commitment)")
@@ -93,8 +119,9 @@ enum RecordObjects {
 
     /// `.gone` names the entry that came in its place.
     static func find(_ commitment: Commitment, _ db: any Connection) throws -> RecordObject {
-        guard let row = try db.row("SELECT bytes, site, part, seq FROM record_object WHERE commitment = \(commitment.hex)") else { return .unknown }
+        guard let row = try db.row("SELECT bytes, site, part, seq, gone FROM record_object WHERE commitment = \(commitment.hex)") else { return .unknown }
         if let bytes: [UInt8] = try row[0] { return .there(bytes) }
+        if let entry: Int64 = try row[4] { return .gone(entry: entry) }
         let (site, part, sequence): (SiteID, String, Int64?) = (try row[1], try row[2], try row[3])
         let next = try db.value(
             "SELECT min(seq) FROM record_object WHERE site = \(site) AND part = \(part) AND seq > \(sequence ?? -1)",
