@@ -212,7 +212,7 @@ let package = Package(
         feature("ReadAPI"),
         feature("SearchPages", ["Search"]),
         feature("Library", ["Media", "Outbound"], and: ["Static"]),
-        feature("PortalDesk", ["Outbound", lifecycle], and: ["Static"]),
+        feature("PortalDesk", ["Notary", "Outbound", lifecycle], and: ["Static"]),
         .target(
             name: "Listening",
             dependencies: [

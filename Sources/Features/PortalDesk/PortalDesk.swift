@@ -81,6 +81,7 @@ extension PortalDesk: DeskPart {
         SiteScreens(desk: desk, portal: self).add(to: &routes)
         BatchScreens(desk: desk, portal: self).add(to: &routes)
         FindScreens(desk: desk, portal: self).add(to: &routes)
+        RecordScreens(desk: desk, portal: self).add(to: &routes)
         HostScreens(desk: desk, portal: self).add(to: &routes)
         LeaderScreens(desk: desk, portal: self).add(to: &routes)
     }
@@ -114,11 +115,12 @@ enum PortalTab: String, CaseIterable {
     case hosts = "ten-mien"
     case leaders = "lanh-dao"
     case sites = "cong-con"
+    case record = "so-cong-khai"
 
     var action: Action {
         switch self {
         case .overview, .links: .readReports
-        case .sites: .changeSite
+        case .sites, .record: .changeSite
         case .front: .arrangeHome
         case .sections: .editSections
         case .menu: .editMenu

@@ -28,6 +28,7 @@ struct ItemScreens: Sendable {
         let names = try await part.workroom.names(of: concerned)
         let foreign = RichText(opened.details.publicBlocks).outgoingLinks.map(\.host)
         let newHosts = try await DraftLinks.unseen(foreign, on: context.site, visit.tree, part.workroom.database)
+        let recordFacts = try await recorded(opened.item, visit)
         let section = opened.item.section.flatMap { part.sections()[$0] }
         let screen = ItemScreen(
             frame: DeskFrame(desk, visit, title: opened.details.card.title, current: "work", scripts: ["newsroom.js", "desk-sign.js"]),
@@ -37,7 +38,7 @@ struct ItemScreens: Sendable {
             kind: visit.word("kind." + opened.item.kind.rawValue),
             section: section?.name,
             marks: StateMark.marks(opened.item.workflow.stage, opened.item.workflow.presence, visit),
-            facts: facts(opened, names, context),
+            facts: facts(opened, names, context) + recordFacts,
             publicAddress: opened.item.workflow.presence == .live ? try await publicAddress(opened.item, context) : nil,
             steps: ItemSteps(opened, part, context),
             digest: opened.digest,
@@ -93,6 +94,16 @@ struct ItemScreens: Sendable {
         if item.workflow.stage == .returned, let reason = opened.reason { facts.append(Fact(visit.word("newsroom.fact.reason"), reason)) }
         if let note = opened.note { facts.append(Fact(visit.word("newsroom.fact.note"), note)) }
         return facts
+    }
+
+    /// The two ticks: in the record under a signed head; seen by witnesses.
+    private func recorded(_ item: Item, _ visit: DeskVisit) async throws -> [Fact] {
+        guard let tick = try await part.workroom.ticks(of: [item.id])[item.id] else { return [] }
+        let mark = TickMark(tick, visit)
+        return [
+            Fact(visit.word("newsroom.tick.record"), (tick.isSigned ? "✓ " : "… ") + mark.said),
+            Fact(visit.word("newsroom.tick.witnesses"), visit.word(tick.isWitnessed ? "newsroom.tick.seen" : "newsroom.tick.unseen")),
+        ]
     }
 
     private func publicAddress<A>(_ item: Item, _ context: OnItem<A>) async throws -> String? {
