@@ -239,7 +239,7 @@ struct Portal: Sendable {
                 JobRunner(
                     database: program.database,
                     workers: [
-                        PublishDue(program.publishing), WithdrawDue(program.publishing), UrgentOverdue(program.publishing),
+                        PublishDue(program.publishing), WithdrawDue(program.publishing, files: program.files), UrgentOverdue(program.publishing),
                         MakeSites(program.publishing, access: program.access),
                     ],
                     owner: program.lease.ids.node,

@@ -190,6 +190,7 @@ extension TestPortal {
             reader: reader,
             views: views,
             files: files,
+            folder: folder,
             renditions: renditions,
             workshop: workshop,
             directory: directory,

@@ -13,11 +13,16 @@ extension Publisher {
     public func erase(_ id: ItemID, from files: (any FileStore)? = nil, because code: WithdrawalCode, expecting version: Int? = nil, by: By)
         async throws
     {
+        try await destroy(id, from: files, because: code, expecting: version, by: by)
+    }
+
+    /// `by`: nil where it was planned beforehand.
+    func destroy(_ id: ItemID, from files: (any FileStore)?, because code: WithdrawalCode, expecting version: Int?, by: By?) async throws {
         let now = clock.now()
         let cipher = try await keyring.keys(for: [id]).cipher(id)
         let orphans = try await commit { db -> [String] in
             var item = try self.load(id, expecting: version, db)
-            try self.allow(.erase, item, by)
+            if let by { try self.allow(.erase, item, by) }
             guard item.workflow.presence != .erased else { return [] }
             let effects = try item.workflow.receive(.erase)
             let assets = try cipher.map { try self.assets(of: id, $0, db) } ?? []
@@ -54,7 +59,7 @@ extension Publisher {
             item.lastSequence = sequence
             try RecordObjects.forget(id, entry: sequence, db)
             try self.update(item, db)
-            try self.note(.itemErased, item, by, detail: code.rawValue, db)
+            if let by { try self.note(.itemErased, item, by, detail: code.rawValue, db) }
             if effects.contains(.entry(.erase)) { try self.finish([Change(item: item, details: nil)], first: sequence, count: 1, db) }
             return try self.orphans(among: assets, of: id, at: now, db)
         }

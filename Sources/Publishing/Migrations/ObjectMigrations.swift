@@ -5,6 +5,11 @@ enum ObjectMigrations {
     static let all = [
         Migration(292, "editions by their commitment", ["CREATE INDEX edition_by_commitment ON edition (content_commitment)"]),
         Migration(
+            294,
+            "planned withdrawals that erase",
+            ["ALTER TABLE withdrawal_plan ADD COLUMN erases BIGINT NOT NULL DEFAULT 0"]
+        ),
+        Migration(
             295,
             "pseudonyms of the record",
             [

@@ -132,6 +132,7 @@ struct ItemSteps: PageModel {
     let unconfirmed: String?
     let withdraw: Bool
     let planned: Bool
+    let erase: Bool
     let restore: Bool
     let move: Bool
     let sections: [Choice]
@@ -162,6 +163,7 @@ struct ItemSteps: PageModel {
         }
         unconfirmed = open.map { visit.word("newsroom.urgent.until", ["time": visit.time($0.until)]) }
         withdraw = item.workflow.presence == .live && context.may(.withdraw)
+        erase = context.may(.erase)
         planned = opened.withdrawsAt != nil
         restore = item.workflow.presence == .withdrawn && context.may(.restore)
         move = context.may(.move) && part.kinds[item.kind]?.segment == nil
@@ -176,6 +178,6 @@ struct ItemSteps: PageModel {
         .flag("signs", \.signs), .flag("edit", \.edit), .flag("submit", \.submit), .flag("sendBack", \.sendBack), .flag("approve", \.approve), .flag("ownWork", \.ownWork),
         .flag("publish", \.publish), .flag("isUpdate", \.isUpdate), .flag("schedule", \.schedule), .flag("unschedule", \.unschedule),
         .flag("urgent", \.urgent), .text("confirm", \.confirm), .text("unconfirmed", \.unconfirmed), .flag("withdraw", \.withdraw),
-        .flag("planned", \.planned), .flag("restore", \.restore), .flag("move", \.move), .many("sections", \.sections), .many("codes", \.codes),
+        .flag("planned", \.planned), .flag("erase", \.erase), .flag("restore", \.restore), .flag("move", \.move), .many("sections", \.sections), .many("codes", \.codes),
     ]
 }

@@ -70,7 +70,13 @@ struct StepScreens: Sendable {
         step(&routes, "go") { (context: OnItem<WithdrawItems>) in
             guard let code = WithdrawalCode(rawValue: context.visit.form["can-cu"]) else { throw NewsroomRefusal.choiceMissing }
             if context.visit.form["luc"] == "hen" {
-                try await part.publishing.planWithdrawal(context.item.id, at: moment(context.visit), because: code, by: context.by)
+                try await part.publishing.planWithdrawal(
+                    context.item.id,
+                    at: moment(context.visit),
+                    because: code,
+                    erasing: context.visit.form["xoa"] == "1",
+                    by: context.by
+                )
                 return "newsroom.withdrawal-planned"
             }
             guard let reason = context.visit.form.text("ly-do") else { throw PublishingRefusal.reasonMissing }
