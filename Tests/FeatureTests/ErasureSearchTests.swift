@@ -5,6 +5,7 @@ import PortalNetwork
 import PortalTesting
 import Publishing
 import RichText
+import Search
 import Store
 import Testing
 import Vietnamese

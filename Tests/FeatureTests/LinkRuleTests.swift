@@ -5,7 +5,9 @@ import PortalNetwork
 import PortalTesting
 import Publishing
 import RichText
+import Store
 import Testing
+import Vietnamese
 import Web
 
 /// Record design 4.2: a link that leads to a host that is not registered is worth nothing, wherever on a page it stands.
@@ -52,7 +54,11 @@ import Web
             try await portal.database.write { db in
                 try Sites.setMenu(
                     [
-                        MenuItem(label: "Ngoài", target: "https://menu.example.org/", children: [MenuItem(label: "Sâu", target: "https://sau.example.org/x")]),
+                        MenuItem(
+                            label: "Ngoài",
+                            target: "https://menu.example.org/",
+                            children: [MenuItem(label: "Sâu", target: "https://sau.example.org/x")]
+                        ),
                         MenuItem(label: "Sở", target: "site:\(portal.department.code)"),
                         MenuItem(label: "Sở, đủ", target: "https://\(TestPortal.departmentHost)/"),
                     ],

@@ -68,7 +68,7 @@ import Web
                 for tag in PageAudit.tags("link", in: html) where tag.contains("rel=\"stylesheet\"") {
                     #expect(tag.contains(" href=\"/_/") && tag.contains(" integrity=\"sha"), "\(kind.name): \(tag)")
                 }
-                #expect(!html.contains("<style") && html.firstMatch(of: / style="/) == nil, "\(kind.name): a style of its own")
+                #expect(!html.contains("<style") && !html.contains(" style=\""), "\(kind.name): a style of its own")
                 #expect(html.firstMatch(of: /<[a-z][^>]* on[a-z]+="/) == nil, "\(kind.name): a handler of its own")
                 #expect(!html.contains("<iframe") && !html.contains("<object") && !html.contains("<embed"), "\(kind.name)")
             }
@@ -79,7 +79,8 @@ import Web
     static let uploads: [(name: String, bytes: [UInt8], isTaken: Bool)] = [
         ("trang.html", Array("<!DOCTYPE html><script>alert(1)</script>".utf8), false), ("anh.png", Array("<html><body>x</body></html>".utf8), false),
         ("hinh.svg", Array("<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>".utf8), false),
-        ("anh.jpg", Array("<svg xmlns=\"http://www.w3.org/2000/svg\"/>".utf8), false), ("du-lieu.xml", Array("<?xml version=\"1.0\"?><a/>".utf8), false),
+        ("anh.jpg", Array("<svg xmlns=\"http://www.w3.org/2000/svg\"/>".utf8), false),
+        ("du-lieu.xml", Array("<?xml version=\"1.0\"?><a/>".utf8), false),
         ("phim.swf", Array("FWS\u{9}xxxxxxxxxxxxxxxx".utf8), false), ("chay.exe", Array("MZ".utf8) + [UInt8](repeating: 0, count: 64), false),
         ("tep.pdf", Array("#!/bin/sh\nrm -rf /\n".utf8), false), ("trang.php", Array("<?php system($_GET['c']);".utf8), false),
         ("hoi-nghi.png", FullArticle.png, true),
@@ -113,7 +114,9 @@ import Web
         }
     }
 
-    static let parameters = ["url", "u", "ReturnUrl", "returnUrl", "redirect", "redirect_uri", "next", "tiep", "to", "link", "goto", "continue", "dest", "ve"]
+    static let parameters = [
+        "url", "u", "ReturnUrl", "returnUrl", "redirect", "redirect_uri", "next", "tiep", "to", "link", "goto", "continue", "dest", "ve",
+    ]
 
     @Test("4.4: no parameter leads anywhere, none that is unknown changes an answer", arguments: Backend.available)
     func parameters(_ backend: Backend) async throws {
@@ -132,8 +135,9 @@ import Web
             }
             for address in ["//evil.example/", "/\\evil.example/", "/%2F%2Fevil.example", "/-/https://evil.example", "/tep/https://evil.example"] {
                 let answer = try await portal.get(address)
-                #expect(answer.headers[.location]?.contains("evil.example") != true || answer.headers[.location]?.hasPrefix("/") == true, "\(address)")
-                #expect(answer.headers[.location]?.hasPrefix("//") != true && answer.headers[.location]?.hasPrefix("/\\") != true, "\(address)")
+                guard let location = answer.headers[.location] else { continue }
+                let isOwn = location.hasPrefix("/") && !location.hasPrefix("//") && !location.hasPrefix("/\\")
+                #expect(isOwn || location.hasPrefix("https://anson.test/"), "\(address) leads to \(location)")
             }
         }
     }

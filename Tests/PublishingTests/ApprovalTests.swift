@@ -97,7 +97,8 @@ struct PaperKey: Sendable {
             #expect(entries.last?.att != nil && entries.last?.by?.count == 1)
             #expect(entries.suffix(3).first?.key?.hasPrefix("k-") == true, "a key has a name of its own")
 
-            try await publisher.save(Notice.about("Có chữ ký", "Đã sửa."), as: item, in: Place(site: room.province, section: room.news), by: room.by("reporter"))
+            let place = Place(site: room.province, section: room.news)
+            try await publisher.save(Notice.about("Có chữ ký", "Đã sửa."), as: item, in: place, by: room.by("reporter"))
             try await publisher.submit(item, by: room.by("reporter"))
             let again = try await publisher.challenge(for: .approve, of: item, by: chief)
             #expect(again != question)
@@ -132,7 +133,7 @@ struct PaperKey: Sendable {
             let (item, foreign) = (try await submitted(room, "Một"), try await submitted(room, "Hai"))
             let question = try #require(try await publisher.challenge(for: .approve, of: item, by: chief))
             let elsewhere = try #require(try await publisher.challenge(for: .approve, of: foreign, by: chief))
-            func refused(_ answer: PasskeyAssertion, _ refusal: AccessRefusal = .passkeyRefused, _ why: String) async {
+            func refused(_ answer: PasskeyAssertion, _ why: String, as refusal: AccessRefusal = .passkeyRefused) async {
                 await #expect(throws: refusal, "\(why)") {
                     try await publisher.approve(item, signature: Publisher.Signature(answer, home: PaperKey.home), by: chief)
                 }
@@ -145,7 +146,7 @@ struct PaperKey: Sendable {
             broken.signature = try first.answer(elsewhere).signature
             await refused(broken, "another signature")
             try await room.database.write { try $0.execute("UPDATE access_passkey SET counter = 7 WHERE id = 1") }
-            await refused(try first.answer(question, counter: 7), .passkeyCloned("Khóa"), "a counter that does not go up")
+            await refused(try first.answer(question, counter: 7), "a counter that does not go up", as: .passkeyCloned("Khóa"))
             #expect(try await room.database.read { try $0.value("SELECT count(*) FROM approval", as: Int.self) } == 0)
 
             try await publisher.approve(item, signature: try first.signature(question, counter: 8), by: chief)

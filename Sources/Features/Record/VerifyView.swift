@@ -124,7 +124,8 @@ struct StepView: PageModel {
     static let shape: Shape<StepView> = [
         .text("what", \.what), .text("edition", \.edition), .text("date", \.date), .text("datetime", \.datetime), .flag("gone", \.isGone),
         .flag("correction", \.isCorrection), .text("note", \.note), .text("reason", \.reason), .text("approvers", \.approvers),
-        .text("people", \.people), .flag("keys", \.hasKeys), .text("act", \.act), .one("entry", \.entry), .text("proof", \.proof), .text("changes", \.changes),
+        .text("people", \.people), .flag("keys", \.hasKeys), .text("act", \.act), .one("entry", \.entry), .text("proof", \.proof),
+        .text("changes", \.changes),
         .markup("markup", \.markup),
     ]
 }

@@ -46,7 +46,8 @@ public struct ApprovalBundle: Sendable, Hashable, Codable {
     /// The draft of an approval that is given beforehand: what an edition says and what it is, not where it will stand.
     public static func draft(site: String, id: String, kind: String, lang: String, commit: Commitment) throws -> [UInt8] {
         try CanonicalJSON.serialise([
-            "commit": .string(commit.hex), "id": .string(id), "kind": .string(kind), "lang": .string(lang), "op": "approve", "site": .string(site), "v": 1,
+            "commit": .string(commit.hex), "id": .string(id), "kind": .string(kind), "lang": .string(lang), "op": "approve", "site": .string(site),
+            "v": 1,
         ])
     }
 
@@ -147,8 +148,9 @@ public struct ApprovalAudit: Sendable {
             unread += 1
             return
         }
-        guard let salt = Salt(object.prefix(Salt.size)), Commitment(.att, salt: salt, Array(object.dropFirst(Salt.size))) == att else { throw .commitment }
-        let bundle = try ApprovalBundle(reading: Array(object.dropFirst(Salt.size)))
+        let bytes = Array(object.dropFirst(Salt.size))
+        guard let salt = Salt(object.prefix(Salt.size)), Commitment(.att, salt: salt, bytes) == att else { throw .commitment }
+        let bundle = try ApprovalBundle(reading: bytes)
         try bundle.check(entry: entry, keys: keys)
         for approval in bundle.approvals {
             let mark = [UInt8](SHA256.hash(data: Array("\(approval.key)\n\(approval.auth)\n\(approval.client)".utf8)))

@@ -28,8 +28,8 @@ extension Publisher {
         let now = clock.now()
         let until = now.adding(seconds: Self.urgentSeconds)
         let job: JobID = ids.next()
-        return try await release(id, .publishUrgently(by: by.person), note: nil, date: nil, version: version, signature: signature, by: by) {
-            item, db in
+        let event = Workflow.Event.publishUrgently(by: by.person)
+        return try await release(id, event, note: nil, date: nil, version: version, signature: signature, by: by) { item, db in
             try self.allow(.publishUrgently, item, by)
             try db.execute(
                 """

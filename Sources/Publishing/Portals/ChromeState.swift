@@ -119,7 +119,8 @@ enum RecordObjects {
 
     /// `.gone` names the entry that came in its place.
     static func find(_ commitment: Commitment, _ db: any Connection) throws -> RecordObject {
-        guard let row = try db.row("SELECT bytes, site, part, seq, gone FROM record_object WHERE commitment = \(commitment.hex)") else { return .unknown }
+        let row = try db.row("SELECT bytes, site, part, seq, gone FROM record_object WHERE commitment = \(commitment.hex)")
+        guard let row else { return .unknown }
         if let bytes: [UInt8] = try row[0] { return .there(bytes) }
         if let entry: Int64 = try row[4] { return .gone(entry: entry) }
         let (site, part, sequence): (SiteID, String, Int64?) = (try row[1], try row[2], try row[3])

@@ -63,7 +63,11 @@ private struct HostList: AsyncParsableCommand {
             }
             try global.console.result(
                 lines,
-                text: Console.table(lines.map { [$0.host, $0.site, $0.state, $0.since, $0.entry.map { "\($0)" } ?? "", "\($0.uses)", $0.reason ?? ""] })
+                text: Console.table(
+                    lines.map { line in
+                        [line.host, line.site, line.state, line.since, line.entry.map { "\($0)" } ?? "", "\(line.uses)", line.reason ?? ""]
+                    }
+                )
             )
         }
     }
@@ -86,7 +90,8 @@ struct HostChange: ParsableArguments {
             }
             try global.console.result(
                 ["host": proposal.host, "change": change.rawValue],
-                text: "Proposed: \(change.rawValue) \(proposal.host) on \(site.code). Somebody else approves it: caunoi host approve \(proposal.host) --site \(site.code) --as NAME"
+                text: "Proposed: \(change.rawValue) \(proposal.host) on \(site.code). Somebody else approves it: "
+                    + "caunoi host approve \(proposal.host) --site \(site.code) --as NAME"
             )
         }
     }

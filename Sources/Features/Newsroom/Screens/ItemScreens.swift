@@ -175,9 +175,11 @@ struct ItemSteps: PageModel {
     }
 
     static let shape: Shape<ItemSteps> = [
-        .flag("signs", \.signs), .flag("edit", \.edit), .flag("submit", \.submit), .flag("sendBack", \.sendBack), .flag("approve", \.approve), .flag("ownWork", \.ownWork),
+        .flag("signs", \.signs), .flag("edit", \.edit), .flag("submit", \.submit), .flag("sendBack", \.sendBack), .flag("approve", \.approve),
+        .flag("ownWork", \.ownWork),
         .flag("publish", \.publish), .flag("isUpdate", \.isUpdate), .flag("schedule", \.schedule), .flag("unschedule", \.unschedule),
         .flag("urgent", \.urgent), .text("confirm", \.confirm), .text("unconfirmed", \.unconfirmed), .flag("withdraw", \.withdraw),
-        .flag("planned", \.planned), .flag("erase", \.erase), .flag("restore", \.restore), .flag("move", \.move), .many("sections", \.sections), .many("codes", \.codes),
+        .flag("planned", \.planned), .flag("erase", \.erase), .flag("restore", \.restore), .flag("move", \.move), .many("sections", \.sections),
+        .many("codes", \.codes),
     ]
 }

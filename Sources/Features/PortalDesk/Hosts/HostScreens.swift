@@ -202,7 +202,8 @@ struct ProposalRow: PageModel {
 
     static let shape: Shape<ProposalRow> = [
         .text("id", \.id), .text("host", \.host), .text("site", \.site), .text("siteName", \.siteName), .text("what", \.what),
-        .text("reason", \.reason), .text("note", \.note), .text("answer", \.answer), .flag("canDecide", \.canDecide), .flag("signs", \.signs), .flag("mine", \.isOwnWork),
+        .text("reason", \.reason), .text("note", \.note), .text("answer", \.answer), .flag("canDecide", \.canDecide),
+        .flag("signs", \.signs), .flag("mine", \.isOwnWork),
     ]
 }
 
