@@ -33,7 +33,10 @@ extension Publisher {
             for table: SQL in ["working_copy", "remark", "review_link", "assignment", "withdrawal_plan"] {
                 try db.execute("DELETE FROM \(table) WHERE item = \(id)")
             }
+            try db.execute("UPDATE urgent_edition SET reason = '' WHERE item = \(id)")
             try db.execute("UPDATE item SET draft_card = NULL WHERE id = \(id)")
+            // What people were told of it names it.
+            try db.execute("DELETE FROM notice WHERE length(link) > 13 AND substr(link, CAST(length(link) - 12 AS INTEGER)) = \("\(id)")")
             try db.execute("DELETE FROM link WHERE source = \(id)")
             try db.execute("DELETE FROM featured WHERE item = \(id)")
             try db.execute("DELETE FROM old_address WHERE item = \(id)")

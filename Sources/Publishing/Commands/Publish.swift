@@ -89,7 +89,8 @@ extension Publisher {
                 let word: AuditAction =
                     contents.isUrgent
                     ? .itemPublishedUrgently : operation == .publish ? .itemPublished : operation == .correct ? .itemCorrected : .itemUpdated
-                try self.note(word, item, by, detail: contents.note ?? "", db)
+                // The trail is for ever: nothing of the text stands in it.
+                try self.note(word, item, by, detail: "\(item.edition)", db)
             }
             return Published(item: id, edition: item.edition, sequence: sequence, version: item.version + 1)
         }

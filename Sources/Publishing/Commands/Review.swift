@@ -106,7 +106,7 @@ extension Publisher {
             }
             if let reason { try db.execute("UPDATE revision SET reason = \(reason) WHERE item = \(id) AND number = \(item.revision)") }
             try self.update(item, db)
-            try self.note(isRecall ? .itemRecalled : Self.trailWord(action, item), item, by, detail: reason ?? item.workflow.dueAt?.rfc3339 ?? "", db)
+            try self.note(isRecall ? .itemRecalled : Self.trailWord(action, item), item, by, detail: item.workflow.dueAt?.rfc3339 ?? "", db)
             item.version += 1
             return item
         }
