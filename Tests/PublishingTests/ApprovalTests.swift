@@ -98,8 +98,8 @@ struct PaperKey: Sendable {
             #expect(entries.suffix(3).first?.key?.hasPrefix("k-") == true, "a key has a name of its own")
 
             let place = Place(site: room.province, section: room.news)
-            try await publisher.save(Notice.about("Có chữ ký", "Đã sửa."), as: item, in: place, by: room.by("reporter"))
-            try await publisher.submit(item, by: room.by("reporter"))
+            try await publisher.save(Notice.about("Có chữ ký", "Đã sửa."), as: item, in: place, by: room.by("editor"))
+            try await publisher.submit(item, by: room.by("editor"))
             let again = try await publisher.challenge(for: .approve, of: item, by: chief)
             #expect(again != question)
             try await publisher.approve(item, signature: try first.signature(again), by: chief)
