@@ -164,8 +164,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Vietnamese", "RichText", "Store", "FileStore", "Media", "PortalNetwork", "Publishing", "CBrotli", "CQREncode", "CZlib", hummingbird,
-                nioCore,
+                "Vietnamese", "RichText", "PublicRecord", "Store", "FileStore", "Media", "PortalNetwork", "Publishing", "CBrotli", "CQREncode",
+                "CZlib", hummingbird, nioCore,
                 httpTypes, logging, lifecycle,
                 metrics, crypto, .product(name: "HummingbirdCore", package: "hummingbird"),
                 coreMetrics, .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -268,7 +268,7 @@ let package = Package(
         tests("SpeechTests", ["Speech", logging]),
         tests(
             "NetworkTests",
-            ["PortalNetwork", "Vietnamese", "Store", "Exchange", "Outbound", crypto, cryptoExtras, httpTypes, nioCore, subprocess]
+            ["PublicRecord", "PortalNetwork", "Vietnamese", "Store", "Exchange", "Outbound", crypto, cryptoExtras, httpTypes, nioCore, subprocess]
         ),
         tests("SyndicationTests", ["Syndication", "Vietnamese", "PortalNetwork", "Publishing", "Store"]),
         tests("DemoTests", ["Demo", "Vietnamese", "CZlib"]),
