@@ -100,7 +100,7 @@ let package = Package(
         // Ground: what the writer of a text should look at before others read it: spelling, names, dates, access, ease of reading.
         .target(name: "Proofing", dependencies: ["Vietnamese", "RichText"], exclude: ["Words"], swiftSettings: house, plugins: ["EmbedFiles"]),
         // Ground: the public record (canonical JSON, commitments, tree, tiles, signed heads, proofs, policies); usable by an outside verifier.
-        .target(name: "PublicRecord", dependencies: [crypto], swiftSettings: house),
+        .target(name: "PublicRecord", dependencies: [crypto, cryptoExtras], swiftSettings: house),
 
         // Means: the door to data. Transactions as closures, SQL that run-time text cannot become, migrations, ids.
         .target(name: "Store", dependencies: ["Vietnamese"], swiftSettings: house),
@@ -137,7 +137,7 @@ let package = Package(
         // (Not called Network: SwiftNIO's sources ask `canImport(Network)` and would take ours for Apple's.)
         .target(
             name: "PortalNetwork",
-            dependencies: ["CSodium", "Vietnamese", "Store", "Exchange", "Outbound", crypto, cryptoExtras, httpTypes, logging],
+            dependencies: ["CSodium", "Vietnamese", "PublicRecord", "Store", "Exchange", "Outbound", crypto, httpTypes, logging],
             path: "Sources/Network",
             swiftSettings: house
         ),
@@ -168,8 +168,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Vietnamese", "RichText", "Store", "FileStore", "Media", "PortalNetwork", "Publishing", "CBrotli", "CQREncode", "CZlib", hummingbird,
-                nioCore,
+                "Vietnamese", "RichText", "PublicRecord", "Store", "FileStore", "Media", "PortalNetwork", "Publishing", "CBrotli", "CQREncode",
+                "CZlib", hummingbird, nioCore,
                 httpTypes, logging, lifecycle,
                 metrics, crypto, .product(name: "HummingbirdCore", package: "hummingbird"),
                 coreMetrics, .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -217,7 +217,7 @@ let package = Package(
         feature("ReadAPI"),
         feature("SearchPages", ["Search"]),
         feature("Library", ["Media", "Outbound"], and: ["Static"]),
-        feature("PortalDesk", ["Outbound", lifecycle], and: ["Static"]),
+        feature("PortalDesk", ["Notary", "Outbound", lifecycle], and: ["Static"]),
         .target(
             name: "Listening",
             dependencies: [
@@ -275,7 +275,7 @@ let package = Package(
         tests("SpeechTests", ["Speech", logging]),
         tests(
             "NetworkTests",
-            ["PortalNetwork", "Vietnamese", "Store", "Exchange", "Outbound", crypto, cryptoExtras, httpTypes, nioCore, subprocess]
+            ["PublicRecord", "PortalNetwork", "Vietnamese", "Store", "Exchange", "Outbound", crypto, cryptoExtras, httpTypes, nioCore, subprocess]
         ),
         tests("SyndicationTests", ["Syndication", "Vietnamese", "PortalNetwork", "Publishing", "Store"]),
         tests("DemoTests", ["Demo", "Vietnamese", "CZlib"]),

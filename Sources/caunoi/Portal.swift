@@ -237,6 +237,7 @@ struct Portal: Sendable {
                 CacheFollower(cache: cache, database: program.database, from: head, logger: program.logger) { report.call() },
                 network,
                 ProjectionFollower(program.publishing, logger: program.logger),
+                KeyKeeper(program.publishing, logger: program.logger),
                 Background {
                     await program.lease.keep { error in
                         program.logger.warning("The node's lease could not be renewed", metadata: ["error": "\(error)"])
@@ -250,7 +251,7 @@ struct Portal: Sendable {
                 JobRunner(
                     database: program.database,
                     workers: [
-                        PublishDue(program.publishing), WithdrawDue(program.publishing), UrgentOverdue(program.publishing),
+                        PublishDue(program.publishing), WithdrawDue(program.publishing, files: program.files), UrgentOverdue(program.publishing),
                         MakeSites(program.publishing, access: program.access),
                     ],
                     owner: program.lease.ids.node,

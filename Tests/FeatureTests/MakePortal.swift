@@ -192,6 +192,7 @@ extension TestPortal {
             reader: reader,
             views: views,
             files: files,
+            folder: folder,
             renditions: renditions,
             workshop: workshop,
             directory: directory,

@@ -37,6 +37,8 @@ import Vietnamese
         .editLeaders: /*   */ "...+++.." + "..+",
         .readReports: /*   */ "..++++.." + ".++",
         .watchLinks: /*    */ "........" + ".++",
+        .proposeHost: /*   */ "..++++.." + ".++",
+        .approveHost: /*   */ "....44.." + "...",
         .addSite: /*       */ "........" + ".++",
         .changeSite: /*    */ "........" + ".++",
         .editPeople: /*    */ "........" + "..4",

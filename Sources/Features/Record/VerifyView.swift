@@ -115,6 +115,8 @@ struct StepView: PageModel {
     let reason: String?
     let approvers: String?
     let people: String
+    /// Whether keys of the approvers themselves stand behind it, which this portal cannot make.
+    let hasKeys: Bool
     let act: String?
     let entry: EntryView
     let proof: String?
@@ -124,7 +126,8 @@ struct StepView: PageModel {
     static let shape: Shape<StepView> = [
         .text("what", \.what), .text("edition", \.edition), .text("date", \.date), .text("datetime", \.datetime), .flag("gone", \.isGone),
         .flag("correction", \.isCorrection), .text("note", \.note), .text("reason", \.reason), .text("approvers", \.approvers),
-        .text("people", \.people), .text("act", \.act), .one("entry", \.entry), .text("proof", \.proof), .text("changes", \.changes),
+        .text("people", \.people), .flag("keys", \.hasKeys), .text("act", \.act), .one("entry", \.entry), .text("proof", \.proof),
+        .text("changes", \.changes),
         .markup("markup", \.markup),
     ]
 }
@@ -165,6 +168,7 @@ struct StepMaker {
             reason: step.operation == .withdraw ? said?.why.map { visit.word("gone.\($0)") } : nil,
             approvers: people.isEmpty ? nil : people.joined(separator: ", "),
             people: "\(people.count)",
+            hasKeys: said?.att != nil,
             act: said?.act,
             entry: EntryView(step, isSigned: step.index < size, visit),
             proof: makesEdition ? path.map { "\($0)\(PublicAddress.proofEnding)?ed=\(step.edition)" } : nil,

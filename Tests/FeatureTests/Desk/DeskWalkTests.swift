@@ -23,6 +23,8 @@ import Web
         .readReports: [.editor, .deskSecretary, .deputyChief, .editorInChief, .operator, .administrator],
         .watchLinks: [.operator, .administrator],
         .watchPages: [.operator, .deputyChief, .editorInChief],
+        .proposeHost: [.editor, .deskSecretary, .deputyChief, .editorInChief, .operator, .administrator],
+        .approveHost: [.deputyChief, .editorInChief],
         .changeSite: [.operator, .administrator],
         .addSite: [.operator, .administrator],
         .editRedirects: [.deskSecretary, .deputyChief, .editorInChief, .operator, .administrator],
