@@ -141,7 +141,13 @@ struct VerifyTests {
         try await TestPortal.with(.sqlite) { portal in
             let item = try await portal.publish(FullArticle.short("Lịch cắt điện", "Lần 0."), in: portal.news).item
             for number in 1...62 {
-                try await portal.publishAgain(item, FullArticle.short("Lịch cắt điện", "Lần \(number)."), in: portal.news, as: .update, note: "Lần \(number).")
+                try await portal.publishAgain(
+                    item,
+                    FullArticle.short("Lịch cắt điện", "Lần \(number)."),
+                    in: portal.news,
+                    as: .update,
+                    note: "Lần \(number)."
+                )
             }
             let first = try #require(try await portal.reader.index(of: item, edition: 1))
             let page = try await portal.get("/kiem-chung/\(item)?ix=\(first)")

@@ -25,10 +25,10 @@ extension Publisher {
         let now = next ?? signing
         try await database.write { db in
             try db.execute(
-                "INSERT INTO record_key (key_text, n) SELECT \(signing.text), COUNT(*) FROM record_key WHERE true ON CONFLICT (key_text) DO NOTHING"
+                "INSERT INTO record_signing_key (key_text, n) SELECT \(signing.text), COUNT(*) FROM record_signing_key WHERE true ON CONFLICT (key_text) DO NOTHING"
             )
             try db.execute(
-                "INSERT INTO record_key (key_text, n) SELECT \(now.text), COUNT(*) FROM record_key WHERE true ON CONFLICT (key_text) DO NOTHING"
+                "INSERT INTO record_signing_key (key_text, n) SELECT \(now.text), COUNT(*) FROM record_signing_key WHERE true ON CONFLICT (key_text) DO NOTHING"
             )
         }
     }
@@ -36,7 +36,7 @@ extension Publisher {
     /// The key that signed before this one.
     private static func before(_ key: VerifierKey, _ db: any Connection) throws -> VerifierKey? {
         let text = try db.value(
-            "SELECT key_text FROM record_key WHERE n < (SELECT n FROM record_key WHERE key_text = \(key.text)) ORDER BY n DESC LIMIT 1",
+            "SELECT key_text FROM record_signing_key WHERE n < (SELECT n FROM record_signing_key WHERE key_text = \(key.text)) ORDER BY n DESC LIMIT 1",
             as: String.self
         )
         return try text.map { try VerifierKey($0) }

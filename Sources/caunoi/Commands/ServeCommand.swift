@@ -145,15 +145,11 @@ struct ServeCommand: AsyncParsableCommand {
             logger: program.logger,
             onListening: { address in console.note("Listening on \(address)") }
         )
-<<<<<<< HEAD
         // What the watcher is told must be right before it is told.
         _ = (try settings.watchPlan(), try settings.watchWay())
         var watcher: [any Service] = [WatchMeter(database: program.database, clock: program.clock, logger: program.logger)]
         if settings.startsWatcher { watcher.append(WatchChild(settings: settings, logger: program.logger)) }
-        do { try await server.run(services: portal.services + record.services + watcher + (certificates.map { [$0] } ?? [])) } catch {
-=======
-        do { try await server.run(services: portal.services + record.services + [release] + (certificates.map { [$0] } ?? [])) } catch {
->>>>>>> f71e4a85ec91d9ee19fb1e2c3482af445fbc4fef
+        do { try await server.run(services: portal.services + record.services + watcher + [release] + (certificates.map { [$0] } ?? [])) } catch {
             await portal.close()
             throw error
         }
