@@ -244,7 +244,7 @@ let package = Package(
                 "Web", "SearchPages",
                 "Syndication", "News", "Newsroom", "Pages", "Machines", "WebSub", "ReadAPI", "Listening", "Library", "PortalDesk", "Speech",
                 "Outbound", "Notary", "PublicRecord", "Record",
-                "Demo", arguments, yams, hummingbird, logging, lifecycle, metrics,
+                "Demo", arguments, crypto, yams, hummingbird, logging, lifecycle, metrics,
             ],
             swiftSettings: house
         ),
