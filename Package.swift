@@ -249,7 +249,7 @@ let package = Package(
                 "Web", "SearchPages",
                 "Syndication", "News", "Newsroom", "Pages", "Machines", "WebSub", "ReadAPI", "Listening", "Library", "PortalDesk", "Speech",
                 "Outbound", "Notary", "PublicRecord", "Record", "Watch",
-                "Demo", arguments, yams, hummingbird, logging, lifecycle, metrics,
+                "Demo", arguments, crypto, yams, hummingbird, logging, lifecycle, metrics,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: house

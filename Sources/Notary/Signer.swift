@@ -88,15 +88,17 @@ public final class Signer: Sendable {
         guard isSigned else {
             throw RecordFault.damaged("the newest head has no signature of the second key yet: let the portal publish once with both")
         }
-        // Its bytes are written over before its name goes.
+        // The new one takes its name first, so that a loss of power leaves one of the two; then its bytes are written over.
         let old = "\(folder)/\(Self.keyName)"
         let descriptor = open(old, O_WRONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw RecordFault.noSigner("\(old): \(String(cString: strerror(errno)))") }
-        let blank = [UInt8](repeating: 0x0A, count: 64)
-        let isBlank = pwrite(descriptor, blank, blank.count, 0) == blank.count && fsync(descriptor) == 0
-        close(descriptor)
-        guard isBlank, rename(path, old) == 0 else {
+        defer { close(descriptor) }
+        guard rename(path, old) == 0 else {
             throw RecordFault.noSigner("\(path) cannot take the place of \(old): \(String(cString: strerror(errno)))")
+        }
+        let blank = [UInt8](repeating: 0x0A, count: 64)
+        guard pwrite(descriptor, blank, blank.count, 0) == blank.count, fsync(descriptor) == 0 else {
+            throw RecordFault.noSigner("the old key could not be written over: \(String(cString: strerror(errno)))")
         }
     }
 

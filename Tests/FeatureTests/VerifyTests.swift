@@ -141,13 +141,8 @@ struct VerifyTests {
         try await TestPortal.with(.sqlite) { portal in
             let item = try await portal.publish(FullArticle.short("Lịch cắt điện", "Lần 0."), in: portal.news).item
             for number in 1...62 {
-                try await portal.publishAgain(
-                    item,
-                    FullArticle.short("Lịch cắt điện", "Lần \(number)."),
-                    in: portal.news,
-                    as: .update,
-                    note: "Lần \(number)."
-                )
+                let text = "Lần \(number)."
+                try await portal.publishAgain(item, FullArticle.short("Lịch cắt điện", text), in: portal.news, as: .update, note: text)
             }
             let first = try #require(try await portal.reader.index(of: item, edition: 1))
             let page = try await portal.get("/kiem-chung/\(item)?ix=\(first)")
@@ -158,8 +153,12 @@ struct VerifyTests {
             let (gone, erased) = (ItemID(rawValue: 77 << 22), ItemID(rawValue: 78 << 22))
             try await portal.database.write { db in
                 for (id, code) in [(gone, "legal" as String?), (erased, nil)] {
+                    let at = code.map { _ in portal.clock.now }
                     try db.execute(
-                        "INSERT INTO tombstone (item, site, code, withdrawn_at, note, successor) VALUES (\(id), \(portal.province.id), \(code), \(code.map { _ in portal.clock.now }), \(nil as [UInt8]?), \(nil as ItemID?))"
+                        """
+                        INSERT INTO tombstone (item, site, code, withdrawn_at, note, successor)
+                        VALUES (\(id), \(portal.province.id), \(code), \(at), \(nil as [UInt8]?), \(nil as ItemID?))
+                        """
                     )
                 }
             }

@@ -84,7 +84,9 @@ public struct PageComparison {
             case .inlineStyle, .styleElement: .inlineStyle
             case .inlineScript: .inlineScript
             case .eventHandler: .eventHandler
-            case .foreignResource: .foreignResource
+            case .foreignResource, .foreignForm: .foreignResource
+            case .redirect: .redirect
+            case .hiddenText: .element
             case .dangerousAddress: .dangerousAddress
             case .linkInLiveRegion: .linkInLive
             case .unknownRegion: .unknownRegion
