@@ -100,7 +100,7 @@ let package = Package(
         // Ground: what the writer of a text should look at before others read it: spelling, names, dates, access, ease of reading.
         .target(name: "Proofing", dependencies: ["Vietnamese", "RichText"], exclude: ["Words"], swiftSettings: house, plugins: ["EmbedFiles"]),
         // Ground: the public record (canonical JSON, commitments, tree, tiles, signed heads, proofs, policies); usable by an outside verifier.
-        .target(name: "PublicRecord", dependencies: [crypto, cryptoExtras], swiftSettings: house),
+        .target(name: "PublicRecord", dependencies: [crypto], swiftSettings: house),
 
         // Means: the door to data. Transactions as closures, SQL that run-time text cannot become, migrations, ids.
         .target(name: "Store", dependencies: ["Vietnamese"], swiftSettings: house),
@@ -137,7 +137,7 @@ let package = Package(
         // (Not called Network: SwiftNIO's sources ask `canImport(Network)` and would take ours for Apple's.)
         .target(
             name: "PortalNetwork",
-            dependencies: ["CSodium", "Vietnamese", "PublicRecord", "Store", "Exchange", "Outbound", crypto, httpTypes, logging],
+            dependencies: ["CSodium", "Vietnamese", "Store", "Exchange", "Outbound", crypto, cryptoExtras, httpTypes, logging],
             path: "Sources/Network",
             swiftSettings: house
         ),
@@ -168,8 +168,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Vietnamese", "RichText", "PublicRecord", "Store", "FileStore", "Media", "PortalNetwork", "Publishing", "CBrotli", "CQREncode",
-                "CZlib", hummingbird, nioCore,
+                "Vietnamese", "RichText", "Store", "FileStore", "Media", "PortalNetwork", "Publishing", "CBrotli", "CQREncode", "CZlib", hummingbird,
+                nioCore,
                 httpTypes, logging, lifecycle,
                 metrics, crypto, .product(name: "HummingbirdCore", package: "hummingbird"),
                 coreMetrics, .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -197,7 +197,6 @@ let package = Package(
         feature("Newsroom", ["Proofing", crypto], and: ["Static"]),
         feature("Pages"),
         feature("Record", ["Notary"]),
-        feature("Watch", ["Notary", "Outbound", crypto, lifecycle, metrics, subprocess], and: ["Static"]),
         .target(
             name: "Machines",
             dependencies: [
@@ -217,7 +216,7 @@ let package = Package(
         feature("ReadAPI"),
         feature("SearchPages", ["Search"]),
         feature("Library", ["Media", "Outbound"], and: ["Static"]),
-        feature("PortalDesk", ["Notary", "Outbound", lifecycle], and: ["Static"]),
+        feature("PortalDesk", ["Outbound", lifecycle], and: ["Static"]),
         .target(
             name: "Listening",
             dependencies: [
@@ -248,9 +247,8 @@ let package = Package(
                 "Search",
                 "Web", "SearchPages",
                 "Syndication", "News", "Newsroom", "Pages", "Machines", "WebSub", "ReadAPI", "Listening", "Library", "PortalDesk", "Speech",
-                "Outbound", "Notary", "PublicRecord", "Record", "Watch",
-                "Demo", arguments, crypto, yams, hummingbird, logging, lifecycle, metrics,
-                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+                "Outbound", "Notary", "PublicRecord", "Record",
+                "Demo", arguments, yams, hummingbird, logging, lifecycle, metrics,
             ],
             swiftSettings: house
         ),
@@ -265,7 +263,6 @@ let package = Package(
         tests("HouseTests", [subprocess]),
         tests("VietnameseTests", ["Vietnamese"]),
         tests("RichTextTests", ["RichText"]),
-        tests("WatchTests", ["Watch", "Vietnamese", "RichText", "PublicRecord", "Store", "PortalNetwork", "Web"]),
         tests("ProofingTests", ["Proofing", "RichText", "Vietnamese"]),
         tests("PublicRecordTests", ["PublicRecord", crypto]),
         tests("StoreTests", ["Store", "StoreSQLite", "StorePostgres", "Vietnamese", logging]),
@@ -275,7 +272,7 @@ let package = Package(
         tests("SpeechTests", ["Speech", logging]),
         tests(
             "NetworkTests",
-            ["PublicRecord", "PortalNetwork", "Vietnamese", "Store", "Exchange", "Outbound", crypto, cryptoExtras, httpTypes, nioCore, subprocess]
+            ["PortalNetwork", "Vietnamese", "Store", "Exchange", "Outbound", crypto, cryptoExtras, httpTypes, nioCore, subprocess]
         ),
         tests("SyndicationTests", ["Syndication", "Vietnamese", "PortalNetwork", "Publishing", "Store"]),
         tests("DemoTests", ["Demo", "Vietnamese", "CZlib"]),
@@ -301,7 +298,7 @@ let package = Package(
             "FeatureTests",
             [
                 "News", "Newsroom", "Pages", "Machines", "WebSub", "ReadAPI", "SearchPages", "Listening", "Library", "PortalDesk", "Speech", "Search",
-                "Syndication", "Watch",
+                "Syndication",
                 "Outbound", "Web",
                 "Publishing",
                 "PortalNetwork", "RichText",
@@ -313,7 +310,7 @@ let package = Package(
             "JourneyTests",
             [
                 "caunoi", "Web", "News", "Pages", "Machines", "Syndication", "Demo", "Publishing", "PortalNetwork", "Store", "StoreSQLite",
-                "StorePostgres", "Exchange", "Record", "RichText", "PublicRecord",
+                "StorePostgres", "Exchange",
                 subprocess, system,
             ]
         ),

@@ -10,7 +10,6 @@ import ReadAPI
 import Record
 import SearchPages
 import Store
-import Watch
 import Web
 import WebSub
 
@@ -29,19 +28,16 @@ enum Features {
     ) -> [any PortalFeature] {
         [
             NewsFeature(news), PagesFeature(pages), WebSubFeature(hub), ReadAPIFeature(api), SearchFeature(search), ListeningFeature(listening),
-            NewsroomFeature(), LibraryFeature(), PortalDeskFeature(), WatchFeature(),
-            record ?? RecordFeature(),
+            NewsroomFeature(), LibraryFeature(), PortalDeskFeature(), record ?? RecordFeature(),
         ]
             + (machines.map { [$0] } ?? []) + (witness.map { [$0] } ?? [])
     }
 
     /// What they bring to the desk, in the order of its navigation.
-    static func desk(newsroom: NewsroomDesk, library: LibraryDesk, portal: PortalDesk, watch: WatchDesk) -> [any DeskPart] {
-        [newsroom, library, portal, watch]
-    }
+    static func desk(newsroom: NewsroomDesk, library: LibraryDesk, portal: PortalDesk) -> [any DeskPart] { [newsroom, library, portal] }
 
     static let kinds = KindRegistry([AnyKind(Article.self), AnyKind(StaticPage.self)])
-    static let migrations: [Migration] = HubMigrations.all + WatchMigrations.all
+    static let migrations: [Migration] = HubMigrations.all
     /// How kinds stand in exchange files.
     static let exchange = [Article.exchange, StaticPage.exchange]
 }

@@ -9,9 +9,7 @@ enum LogPlaces {
     static func source(_ place: String?, _ program: Program?) throws -> LogSource {
         guard let place else {
             guard let program else { throw UsageFault("name the log: a folder or the address below which its checkpoint is") }
-            return LogSource(record: program.record) { [reader = program.reader] commitment in
-                if case .there(let bytes) = try await reader.object(commitment) { bytes } else { nil }
-            }
+            return LogSource(record: program.record)
         }
         if place.hasPrefix("http://") || place.hasPrefix("https://") { return try address(place) }
         var isFolder: ObjCBool = false
@@ -32,7 +30,7 @@ enum LogPlaces {
             do { answer = try await caller.call(ForeignRequest(.get, address), bodyBytes: LogSource.greatestFile) } catch let fault as FetchFault {
                 throw CopyFault.unanswered("\(address.origin): \(fault)")
             }
-            if answer.status == 404 || answer.status == 410 { throw CopyFault.absent("\(prefix)/\(path)") }
+            if answer.status == 404 { throw CopyFault.absent("\(prefix)/\(path)") }
             guard answer.status == 200 else { throw CopyFault.unanswered("\(prefix)/\(path) answers \(answer.status)") }
             return answer.body
         }

@@ -20,7 +20,6 @@ import Store
 import Synchronization
 import Syndication
 import Vietnamese
-import Watch
 import Web
 import WebSub
 
@@ -30,15 +29,9 @@ struct Portal: Sendable {
     let features: [any PortalFeature]
     let resolver: ItemResolver
     let cache: PageCache
-    let views: ViewCounts
+    private let views: ViewCounts
     let feeds: Feeds
-    /// Where items stand.
-    let addresses: Addresses
     let services: [any Service]
-    /// Of these, what follows the tables of the network: sites, sections, looks.
-    let network: any Service
-    /// Publishes, and tells people of what happened without them.
-    let telling: Publisher
     /// The back office, where a host was given to it.
     let desk: Desk?
     private let files: FileRoutes
@@ -52,7 +45,6 @@ struct Portal: Sendable {
         let directory = program.directory
         let sections = try await SectionDirectory.load(from: program.database)
         let addresses = Addresses(program.kinds) { sections.index }
-        self.addresses = addresses
         views = ViewCounts(database: program.database, clock: program.clock, logger: program.logger)
         let counts = AddressCounts(database: program.database, clock: program.clock, logger: program.logger)
         let cache = PageCache(megabytes: settings.cacheMegabytes, clock: program.clock)
@@ -161,7 +153,6 @@ struct Portal: Sendable {
         // Whatever happens without a person rings where something does not happen.
         var alarming = program.publishing
         alarming.notices = mail.notices
-        telling = alarming
         let uploads = try LibraryParts(program, workshop: workshop, door: worker, alarming: alarming)
         let deskParts = Features.desk(
             newsroom: NewsroomDesk(
@@ -183,8 +174,7 @@ struct Portal: Sendable {
                 news: news,
                 index: search.index,
                 sections: sections
-            ),
-            watch: WatchDesk(database: program.database)
+            )
         )
         let providers = try ProviderBook(SignInFile.providers(settings), agent: "CauNoi/\(Version.number)")
         let secrets = try HandOverSecrets.list(settings)
@@ -217,27 +207,24 @@ struct Portal: Sendable {
             search: finds,
             listening: speech.listening
         )
-        let network = Background {
-            // Sites, sections and looks change together: one announcement, one refresh.
-            for await _ in program.database.announcements(.network) {
-                do {
-                    try await directory.refresh(from: program.database)
-                    try await sections.refresh(from: program.database)
-                    try await lookFiles.refresh(program.reader, directory.tree)
-                    withheld.set(try await program.reader.withheldAssets())
-                    networkChanged.call()
-                } catch {
-                    program.logger.error("The network could not be refreshed", metadata: ["error": "\(error)"])
-                }
-            }
-        }
-        self.network = network
         services =
             [
                 CacheFollower(cache: cache, database: program.database, from: head, logger: program.logger) { report.call() },
-                network,
+                Background {
+                    // Sites, sections and looks change together: one announcement, one refresh.
+                    for await _ in program.database.announcements(.network) {
+                        do {
+                            try await directory.refresh(from: program.database)
+                            try await sections.refresh(from: program.database)
+                            try await lookFiles.refresh(program.reader, directory.tree)
+                            withheld.set(try await program.reader.withheldAssets())
+                            networkChanged.call()
+                        } catch {
+                            program.logger.error("The network could not be refreshed", metadata: ["error": "\(error)"])
+                        }
+                    }
+                },
                 ProjectionFollower(program.publishing, logger: program.logger),
-                KeyKeeper(program.publishing, logger: program.logger),
                 Background {
                     await program.lease.keep { error in
                         program.logger.warning("The node's lease could not be renewed", metadata: ["error": "\(error)"])
@@ -251,7 +238,7 @@ struct Portal: Sendable {
                 JobRunner(
                     database: program.database,
                     workers: [
-                        PublishDue(program.publishing), WithdrawDue(program.publishing, files: program.files), UrgentOverdue(program.publishing),
+                        PublishDue(program.publishing), WithdrawDue(program.publishing), UrgentOverdue(program.publishing),
                         MakeSites(program.publishing, access: program.access),
                     ],
                     owner: program.lease.ids.node,
@@ -390,4 +377,18 @@ private final class WithheldFiles: Sendable {
     init(_ files: Set<String>) { self.files = Mutex(files) }
     var now: Set<String> { files.withLock { $0 } }
     func set(_ files: Set<String>) { self.files.withLock { $0 = files } }
+}
+
+/// Something to be called that is known only later.
+private final class Hook: Sendable {
+    private let work = Mutex<(@Sendable () -> Void)?>(nil)
+    func set(_ body: @escaping @Sendable () -> Void) { work.withLock { $0 = body } }
+    func call() { work.withLock { $0 }?() }
+}
+
+/// Work that goes on until the program stops.
+private struct Background: Service {
+    let work: @Sendable () async -> Void
+    init(_ work: @escaping @Sendable () async -> Void) { self.work = work }
+    func run() async throws { await cancelWhenGracefulShutdown { await work() } }
 }

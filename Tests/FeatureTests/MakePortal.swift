@@ -19,7 +19,6 @@ import SearchPages
 import Store
 import Syndication
 import Vietnamese
-import Watch
 import Web
 import WebSub
 
@@ -44,8 +43,7 @@ extension TestPortal {
         worker: WorkerPlace = TestPortal.worker
     ) async throws -> TestPortal {
         let database = CountingDatabase(faults)
-        let migrations = NodeLease.migrations + NetworkMigrations.all + PublishingMigrations.all + HubMigrations.all + WatchMigrations.all
-        try await Migrator(migrations).run(on: database)
+        try await Migrator(NodeLease.migrations + NetworkMigrations.all + PublishingMigrations.all + HubMigrations.all).run(on: database)
         let clock = TestClock(start)
         let ids = IdentifierMaker(node: 1, clock: clock.clock)
         let keyring = Keyring(database: keys, clock: clock.clock)
@@ -137,7 +135,7 @@ extension TestPortal {
         let log = RecordFiles(database: database) { try EventLog.entries(from: $0, limit: $1, $2) }
         let features: [any PortalFeature] = [
             NewsFeature(newsPages), PagesFeature(staticPages), machines, ReadAPIFeature(api), SearchFeature(searchPages), NewsroomFeature(),
-            LibraryFeature(), PortalDeskFeature(), WatchFeature(),
+            LibraryFeature(), PortalDeskFeature(),
             RecordFeature(record: log, reader: reader, addresses: addresses),
         ]
         let resolver = ItemResolver(
@@ -192,7 +190,6 @@ extension TestPortal {
             reader: reader,
             views: views,
             files: files,
-            folder: folder,
             renditions: renditions,
             workshop: workshop,
             directory: directory,

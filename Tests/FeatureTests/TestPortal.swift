@@ -43,8 +43,6 @@ struct TestPortal: Sendable {
     let reader: Reader
     let views: ViewCounts
     let files: FilesWithRenditions
-    /// Where files lie; their smaller versions beside it (`-derived`).
-    let folder: String
     let renditions: RenditionStore
     let workshop: PictureWorkshop
     let directory: NetworkDirectory

@@ -37,8 +37,6 @@ import Vietnamese
         .editLeaders: /*   */ "...+++.." + "..+",
         .readReports: /*   */ "..++++.." + ".++",
         .watchLinks: /*    */ "........" + ".++",
-        .proposeHost: /*   */ "..++++.." + ".++",
-        .approveHost: /*   */ "....44.." + "...",
         .addSite: /*       */ "........" + ".++",
         .changeSite: /*    */ "........" + ".++",
         .editPeople: /*    */ "........" + "..4",

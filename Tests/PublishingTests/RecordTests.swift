@@ -128,12 +128,11 @@ struct RecordTests {
         try await RecordedNewsroom.with(backend) { desk in
             let published = try await desk.publish("Lịch cắt điện")
             let proved = try #require(try await desk.files.proof(of: published.sequence))
-            let under = try PublicRecord.Checkpoint(proved.note.text)
             try RecordProof.verifyInclusion(
                 leaf: .leaf(proved.entry),
                 index: published.sequence,
-                size: under.size,
-                root: under.root,
+                size: proved.head.size,
+                root: proved.head.frontier.root,
                 proof: proved.proof
             )
             let (head, entries) = try await desk.verified()

@@ -18,8 +18,7 @@ struct RefusalWordsTests {
 
     static let families = [
         Family(name: "SiteRefusal", samples: SiteRefusal.samples), Family(name: "PeopleRefusal", samples: PeopleRefusal.samples),
-        Family(name: "LeaderRefusal", samples: LeaderRefusal.samples), Family(name: "HostRefusal", samples: HostRefusal.samples),
-        Family(name: "ApprovalRefusal", samples: ApprovalRefusal.samples),
+        Family(name: "LeaderRefusal", samples: LeaderRefusal.samples),
         Family(name: "AccessRefusal", samples: AccessRefusal.samples),
         Family(name: "AgencyRefusal", samples: AgencyRefusal.samples), Family(name: "UnitRefusal", samples: UnitRefusal.samples),
         Family(name: "AuthorizationRefusal", samples: AuthorizationRefusal.samples),

@@ -81,8 +81,6 @@ extension PortalDesk: DeskPart {
         SiteScreens(desk: desk, portal: self).add(to: &routes)
         BatchScreens(desk: desk, portal: self).add(to: &routes)
         FindScreens(desk: desk, portal: self).add(to: &routes)
-        RecordScreens(desk: desk, portal: self).add(to: &routes)
-        HostScreens(desk: desk, portal: self).add(to: &routes)
         LeaderScreens(desk: desk, portal: self).add(to: &routes)
     }
 }
@@ -94,8 +92,6 @@ enum EditRedirects: DeskAction { static let action = Action.editRedirects }
 enum EditLeaders: DeskAction { static let action = Action.editLeaders }
 enum EditLook: DeskAction { static let action = Action.editLook }
 enum RaiseBanner: DeskAction { static let action = Action.raiseBanner }
-enum ProposeHost: DeskAction { static let action = Action.proposeHost }
-enum ApproveHost: DeskAction { static let action = Action.approveHost }
 enum ReadReports: DeskAction { static let action = Action.readReports }
 enum WatchLinks: DeskAction { static let action = Action.watchLinks }
 enum ChangeSite: DeskAction { static let action = Action.changeSite }
@@ -112,22 +108,19 @@ enum PortalTab: String, CaseIterable {
     case redirects = "chuyen-huong"
     case missing = "dia-chi-thieu"
     case links = "lien-ket"
-    case hosts = "ten-mien"
     case leaders = "lanh-dao"
     case sites = "cong-con"
-    case record = "so-cong-khai"
 
     var action: Action {
         switch self {
         case .overview, .links: .readReports
-        case .sites, .record: .changeSite
+        case .sites: .changeSite
         case .front: .arrangeHome
         case .sections: .editSections
         case .menu: .editMenu
         case .look: .editLook
         case .leaders: .editLeaders
         case .banners: .raiseBanner
-        case .hosts: .proposeHost
         case .redirects, .missing: .editRedirects
         }
     }

@@ -97,12 +97,6 @@ struct VerifyPages: Sendable {
         case .erased:
             view.isErased = true
             view.goneOn = history.steps.last.map { DateTexts.long($0.at, visit.language) }
-        case .carried(let gone):
-            view.isWithdrawn = gone.code != nil
-            view.isErased = gone.code == nil
-            view.isCarried = true
-            view.reason = gone.note ?? gone.code.map { visit.word("gone.\($0.rawValue)") }
-            view.goneOn = gone.at.map { DateTexts.long($0, visit.language) }
         case .elsewhere: break
         }
         if let step = view.isErased ? history.steps.last : newest {
@@ -110,11 +104,7 @@ struct VerifyPages: Sendable {
         }
         view.isSigned = history.steps.allSatisfy { $0.index < head.size }
         view.log = head.note.flatMap { try? SignedNote(parsing: Array($0.utf8)) }.map { LogView($0, key: head.key) }
-        if let printed, !view.isErased, !view.isCarried {
-            var edition = history.steps.first { $0.index == printed && $0.operation.makesEdition }?.edition
-            if edition == nil, history.isCut { edition = try await reader.edition(of: id, at: printed) }
-            view.printed = PrintedView(printed, edition: edition, isNewest: view.isShown && newest?.index == printed)
-        }
+        if let printed, !view.isErased { view.printed = PrintedView(printed, history, newest, visit) }
         let title = visit.word("record.title-of", ["id": "\(id)"])
         return .page(
             Page(

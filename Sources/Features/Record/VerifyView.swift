@@ -32,8 +32,6 @@ struct VerifyView: PageModel {
     var isShown = false
     var isWithdrawn = false
     var isErased = false
-    /// Taken back before the record began here.
-    var isCarried = false
     var title: String?
     var path: String?
     var edition = 0
@@ -47,8 +45,7 @@ struct VerifyView: PageModel {
 
     static let shape: Shape<VerifyView> = [
         .text("id", \.id), .text("site", \.site), .many("steps", \.steps), .flag("cut", \.isCut), .flag("shown", \.isShown),
-        .flag("withdrawn", \.isWithdrawn), .flag("erased", \.isErased), .flag("carried", \.isCarried), .text("title", \.title), .text("path", \.path),
-        .number("edition", \.edition),
+        .flag("withdrawn", \.isWithdrawn), .flag("erased", \.isErased), .text("title", \.title), .text("path", \.path), .number("edition", \.edition),
         .text("proof", \.proof), .text("reason", \.reason), .text("goneOn", \.goneOn), .one("entry", \.entry), .flag("signed", \.isSigned),
         .one("log", \.log), .one("printed", \.printed),
     ]
@@ -94,10 +91,11 @@ struct PrintedView: PageModel {
     let edition: String?
     let isNewest: Bool
 
-    init(_ index: Int64, edition: Int?, isNewest: Bool) {
+    init(_ index: Int64, _ history: ItemHistory, _ newest: ItemHistory.Step?, _ visit: Visit) {
+        let step = history.steps.first { $0.index == index && $0.operation.makesEdition }
         self.index = "\(index)"
-        self.edition = edition.map { "\($0)" }
-        self.isNewest = edition != nil && isNewest
+        edition = step.map { "\($0.edition)" }
+        if case .shown = history.state { isNewest = step != nil && newest?.index == index } else { isNewest = false }
     }
 
     static let shape: Shape<PrintedView> = [.text("index", \.index), .text("edition", \.edition), .flag("newest", \.isNewest)]
@@ -115,8 +113,6 @@ struct StepView: PageModel {
     let reason: String?
     let approvers: String?
     let people: String
-    /// Whether keys of the approvers themselves stand behind it, which this portal cannot make.
-    let hasKeys: Bool
     let act: String?
     let entry: EntryView
     let proof: String?
@@ -126,8 +122,7 @@ struct StepView: PageModel {
     static let shape: Shape<StepView> = [
         .text("what", \.what), .text("edition", \.edition), .text("date", \.date), .text("datetime", \.datetime), .flag("gone", \.isGone),
         .flag("correction", \.isCorrection), .text("note", \.note), .text("reason", \.reason), .text("approvers", \.approvers),
-        .text("people", \.people), .flag("keys", \.hasKeys), .text("act", \.act), .one("entry", \.entry), .text("proof", \.proof),
-        .text("changes", \.changes),
+        .text("people", \.people), .text("act", \.act), .one("entry", \.entry), .text("proof", \.proof), .text("changes", \.changes),
         .markup("markup", \.markup),
     ]
 }
@@ -168,7 +163,6 @@ struct StepMaker {
             reason: step.operation == .withdraw ? said?.why.map { visit.word("gone.\($0)") } : nil,
             approvers: people.isEmpty ? nil : people.joined(separator: ", "),
             people: "\(people.count)",
-            hasKeys: said?.att != nil,
             act: said?.act,
             entry: EntryView(step, isSigned: step.index < size, visit),
             proof: makesEdition ? path.map { "\($0)\(PublicAddress.proofEnding)?ed=\(step.edition)" } : nil,

@@ -1,5 +1,4 @@
 import Crypto
-import PublicRecord
 public import Store
 public import Vietnamese
 

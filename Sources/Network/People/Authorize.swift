@@ -53,10 +53,6 @@ public enum Action: String, Sendable, CaseIterable {
     case arrangeHome, editRedirects, readReports, watchLinks
     /// The register of leaders and their titles, which texts are held against.
     case editLeaders
-    /// What stands on pages without having been published: the cases of the watcher.
-    case watchPages
-    /// The register of hosts that links may lead to with weight: proposing a change, and deciding what somebody else proposed.
-    case proposeHost, approveHost
 }
 
 /// What an action is done to, in plain values.

@@ -99,13 +99,8 @@ enum Rights {
         .editRedirects: all([.deskSecretary] + chiefs + technicians),
         // Who leads what: the secretary keeps it, an administrator may bring it.
         .editLeaders: all([.deskSecretary, .administrator] + chiefs),
-        // Where links may lead with weight: who works with links proposes, the board decides, and never on its own proposal.
-        .proposeHost: all(newsroom + technicians),
-        .approveHost: all(chiefs, .notOwn),
         .readReports: all(newsroom + technicians),
         .watchLinks: all(technicians),
-        // Whoever may have to withdraw, and whoever keeps the machine.
-        .watchPages: all([.operator] + chiefs),
         .addSite: all(technicians),
         .changeSite: all(technicians),
         // Nobody changes their own roles.

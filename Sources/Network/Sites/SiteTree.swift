@@ -10,17 +10,9 @@ public struct SiteTree: Sendable {
     private let languageIDs: [SiteID: [SiteID]]
     private let menus: [SiteID: [MenuItem]]
     private let banners: [SiteID: [Banner]]
-    private let outbound: [SiteID: Set<String>]
     public let roots: [SiteID]
 
-    /// `outbound`: the register of hosts that links may lead to with weight.
-    public init(
-        version: Int64,
-        sites all: [Site],
-        menus: [SiteID: [MenuItem]] = [:],
-        banners allBanners: [Banner] = [],
-        outbound: [SiteID: Set<String>] = [:]
-    ) {
+    public init(version: Int64, sites all: [Site], menus: [SiteID: [MenuItem]] = [:], banners allBanners: [Banner] = []) {
         let ordered = all.sorted { ($0.position, $0.id) < ($1.position, $1.id) }
         var sites: [SiteID: Site] = [:]
         var byCode: [String: SiteID] = [:]
@@ -46,7 +38,6 @@ public struct SiteTree: Sendable {
         }
         self.menus = menus
         self.banners = Dictionary(grouping: allBanners, by: \.site)
-        self.outbound = outbound
         self.roots = roots
     }
 
@@ -58,14 +49,6 @@ public struct SiteTree: Sendable {
 
     /// The site that answers on a host name (lower case, without port), whatever its status.
     public func site(host: String) -> Site? { byHost[host].flatMap { sites[$0] } }
-
-    /// Whether links of a portal lead to a host (lower case) with weight: one of this installation, or one registered for the portal or one above it.
-    public func trusts(_ host: String, from id: SiteID) -> Bool {
-        if byHost[host] != nil { return true }
-        guard !outbound.isEmpty else { return false }
-        let name = OutboundHosts.key(host)
-        return outbound[id]?.contains(name) == true || ancestors(of: id).contains { outbound[$0.id]?.contains(name) == true }
-    }
 
     public func children(of id: SiteID) -> [Site] { (childIDs[id] ?? []).compactMap { sites[$0] } }
 

@@ -5,7 +5,7 @@ public import Vietnamese
 /// become one change) and for a database. They check the rules of the matter; whether the person may do it, `authorize` says before.
 /// Errors: `SiteRefusal`, `StoreFault`.
 public enum Sites {
-    /// All portals with hosts, menus and the banners that have not expired at `now`: six statements, however many portals there are.
+    /// All portals with hosts, menus and the banners that have not expired at `now`: five statements, however many portals there are.
     public static func tree(at now: Instant, in db: any Connection) throws -> SiteTree {
         try tree(version: NetworkVersion.current(in: db), at: now, in: db)
     }
@@ -26,7 +26,7 @@ public enum Sites {
             WHERE expires_at > \(now) AND cleared_at IS NULL
             """
         ).map(SiteRow.banner)
-        return SiteTree(version: version, sites: sites, menus: menus, banners: banners, outbound: try OutboundHosts.bySite(in: db))
+        return SiteTree(version: version, sites: sites, menus: menus, banners: banners)
     }
 
     /// One portal, or `SiteRefusal.unknown`.

@@ -23,15 +23,9 @@ public struct LogSource: Sendable {
         self.init(name: folder.path) { try folder.read($0) }
     }
 
-    /// This installation's own record. `object`: what is behind a commitment here, while it is public.
-    public init(record: RecordFiles, object: @escaping @Sendable (Commitment) async throws -> [UInt8]? = { _ in nil }) {
+    /// This installation's own record.
+    public init(record: RecordFiles) {
         self.init(name: "this installation") { path in
-            if path.hasPrefix("o/") {
-                guard let commitment = Commitment(hex: path.dropFirst(2)), let bytes = try await object(commitment) else {
-                    throw CopyFault.absent(path)
-                }
-                return bytes
-            }
             if path == "checkpoint" {
                 guard let note = try await record.published() else { throw CopyFault.absent(path) }
                 return Array(note.utf8)
@@ -39,28 +33,6 @@ public struct LogSource: Sendable {
             guard let tile = TileID(path: path), let bytes = try await record.bytes(of: tile) else { throw CopyFault.absent(path) }
             return bytes
         }
-    }
-
-    /// What an entry commits to (`o/<commitment>`): salt and bytes. Nil where it is public no more, or this place keeps no objects.
-    public func object(_ commitment: Commitment) async throws -> [UInt8]? {
-        do { return try await read("o/\(commitment.hex)") } catch CopyFault.absent { return nil }
-    }
-
-    /// Follows all entries under a head that was verified and checks the assertions of passkeys behind them.
-    public func approvals(under head: Checkpoint, progress: (Int64) -> Void = { _ in }) async throws -> ApprovalAudit {
-        var audit = ApprovalAudit()
-        var index: Int64 = 0
-        while index < head.size {
-            guard let tile = TileID.at(size: head.size, level: nil, index: index >> 8) else { break }
-            for bytes in try EntryBundle.decode(try await read(tile.path), count: tile.width) {
-                var object: [UInt8]?
-                if case .entry(let entry)? = try? RecordEntry.read(bytes), let att = entry.att { object = try await self.object(att) }
-                do { try audit.follow(bytes, object: object) } catch { throw ApprovalTrouble(index: index, fault: error) }
-                index += 1
-            }
-            progress(index)
-        }
-        return audit
     }
 
     public func note() async throws -> SignedNote { try SignedNote(parsing: try await read("checkpoint")) }
@@ -84,13 +56,6 @@ public struct LogSource: Sendable {
             }
         }
     }
-}
-
-/// An entry whose approvals do not verify.
-public struct ApprovalTrouble: Error, Sendable, CustomStringConvertible {
-    public let index: Int64
-    public let fault: ApprovalFault
-    public var description: String { "entry \(index): \(fault)" }
 }
 
 /// Whom a copy's head is believed: a policy, or a log's keys alone.

@@ -52,7 +52,7 @@ public struct RecordOperation: RawRepresentable, Sendable, Hashable, Codable {
         case .transfer: return (item.union(["origin"]), itself.union(["index", "leaf"]))
         case .chrome: return (["site", "part"], everywhere.union(["lang", "commit"]))
         case .redirect: return (["site", "part"], everywhere.union(["id", "commit", "why"]))
-        case .site: return (["site", "part"], everywhere.union(["kind", "lang", "hosts", "from", "to", "commit"]))
+        case .site: return (["site", "part"], everywhere.union(["kind", "lang", "hosts", "from", "to"]))
         case .release: return (["digest"], everywhere.union(["site", "part"]))
         case .host: return (["host", "part"], everywhere.union(["site", "why"]))
         case .state: return (["root", "n"], everywhere.union(["site", "index"]))

@@ -13,16 +13,11 @@ extension Publisher {
     public func erase(_ id: ItemID, from files: (any FileStore)? = nil, because code: WithdrawalCode, expecting version: Int? = nil, by: By)
         async throws
     {
-        try await destroy(id, from: files, because: code, expecting: version, by: by)
-    }
-
-    /// `by`: nil where it was planned beforehand.
-    func destroy(_ id: ItemID, from files: (any FileStore)?, because code: WithdrawalCode, expecting version: Int?, by: By?) async throws {
         let now = clock.now()
         let cipher = try await keyring.keys(for: [id]).cipher(id)
         let orphans = try await commit { db -> [String] in
             var item = try self.load(id, expecting: version, db)
-            if let by { try self.allow(.erase, item, by) }
+            try self.allow(.erase, item, by)
             guard item.workflow.presence != .erased else { return [] }
             let effects = try item.workflow.receive(.erase)
             let assets = try cipher.map { try self.assets(of: id, $0, db) } ?? []
@@ -33,10 +28,7 @@ extension Publisher {
             for table: SQL in ["working_copy", "remark", "review_link", "assignment", "withdrawal_plan"] {
                 try db.execute("DELETE FROM \(table) WHERE item = \(id)")
             }
-            try db.execute("UPDATE urgent_edition SET reason = '' WHERE item = \(id)")
             try db.execute("UPDATE item SET draft_card = NULL WHERE id = \(id)")
-            // What people were told of it names it.
-            try db.execute("DELETE FROM notice WHERE length(link) > 13 AND substr(link, CAST(length(link) - 12 AS INTEGER)) = \("\(id)")")
             try db.execute("DELETE FROM link WHERE source = \(id)")
             try db.execute("DELETE FROM featured WHERE item = \(id)")
             try db.execute("DELETE FROM old_address WHERE item = \(id)")
@@ -60,9 +52,8 @@ extension Publisher {
                 )
             }
             item.lastSequence = sequence
-            try RecordObjects.forget(id, entry: sequence, db)
             try self.update(item, db)
-            if let by { try self.note(.itemErased, item, by, detail: code.rawValue, db) }
+            try self.note(.itemErased, item, by, detail: code.rawValue, db)
             if effects.contains(.entry(.erase)) { try self.finish([Change(item: item, details: nil)], first: sequence, count: 1, db) }
             return try self.orphans(among: assets, of: id, at: now, db)
         }

@@ -17,7 +17,9 @@ extension Publisher {
         let now = clock.now()
         try await commit { db in
             for (path, target) in addresses { try db.execute(Self.insertion(of: path, target, on: site, now)) }
-            try self.redirected(site, set: addresses, now, db)
+            let entry = Entry(op: .redirect, at: now.rawValue / 1000, site: try Self.code(of: site, db), part: "redirect")
+            let first = try EventLog.append([EventLog.Draft(entry: entry, site: site, item: nil, edition: 0)], at: now, act: nil, db)
+            try self.finish([], first: first, count: 1, db)
         }
     }
 

@@ -6,12 +6,4 @@ public enum Operation: String, Sendable, Codable, CaseIterable, SQLBindable, SQL
     /// Sections, menus, looks, banners, names: what stands around items.
     case chrome
     case redirect
-    /// The program as it serves: its files' digest.
-    case release
-    /// A portal was opened, changed, moved, frozen, closed.
-    case site
-    /// A host that links may lead to with weight was entered into the register, or taken out.
-    case host
-    /// A key of the record. A passkey that approvals are checked by was used for the first time, or is worth nothing any more.
-    case key
 }

@@ -50,7 +50,16 @@ extension Publisher {
         while let parent = try db.value("SELECT parent FROM site WHERE id = \(sites[sites.count - 1])", as: SiteID?.self) ?? nil, sites.count < 20 {
             sites.append(parent)
         }
-        let chiefs = try People.holding([.deputyChief, .editorInChief], on: sites, at: clock.now(), in: db)
+        let now = clock.now()
+        let chiefs = try db.column(
+            """
+            SELECT DISTINCT person_role.person FROM person_role JOIN person ON person.id = person_role.person
+            WHERE person_role.site IN (\(list: sites)) AND person_role.role IN (\(list: [Role.deputyChief, .editorInChief].map(\.rawValue)))
+                AND person_role.valid_from <= \(now) AND (person_role.valid_to IS NULL OR person_role.valid_to > \(now)) AND person.is_active = \(true)
+            ORDER BY person_role.person LIMIT 50
+            """,
+            as: PersonID.self
+        )
         let writers = try db.row("SELECT author, creator FROM item WHERE id = \(item)").map { [try $0[0], try $0[1]] as [PersonID] } ?? []
         for person in Set(chiefs + writers).sorted() where try People.isActive(person, in: db) {
             try notices.notify(person, NoticeSubject("alarm-" + reason.rawValue), link: "/desk/cong/\(code)/bai/\(item)", in: db)

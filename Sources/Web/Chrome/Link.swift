@@ -1,37 +1,24 @@
-import RichText
-
 /// A link as a template shows it. Only paths of the portal and http, https, mailto and tel addresses become links: escaping alone would let
 /// `javascript:` through.
 public struct Link: PageModel, Hashable {
     public let label: String
     public let href: String
     public let isCurrent: Bool
-    /// Leads off this installation.
+    /// Leads off this installation: marked for readers and for search engines.
     public let isOutside: Bool
-    /// What search engines and browsers are told of a link that leads off this installation (`rel`): nothing more than that where its host is registered, and that it
-    /// is worth nothing where it is not.
-    public let relation: String?
 
-    /// Nil when `target` is not an address that may be linked. `isOutside`: whether it leads off this installation, where that is known; `isTrusted`: whether its
-    /// host is in the register (`Visit.link` asks).
-    public init?(_ label: String, to target: String, isCurrent: Bool = false, isOutside: Bool? = nil, isTrusted: Bool = false) {
+    /// Nil when `target` is not an address that may be linked.
+    public init?(_ label: String, to target: String, isCurrent: Bool = false, isOutside: Bool? = nil) {
         guard Link.isSafe(target) else { return nil }
         self.label = label
         href = target
         self.isCurrent = isCurrent
-        let lower = target.lowercased()
-        let isOutside = isOutside ?? (lower.hasPrefix("http://") || lower.hasPrefix("https://"))
-        self.isOutside = isOutside
-        relation = isOutside ? (isTrusted ? "external" : LinkPolicy.foreignRelation) : nil
+        self.isOutside = isOutside ?? !target.hasPrefix("/")
     }
 
     public static let shape: Shape<Link> = [
         .text("label", \.label), .text("href", \.href), .flag("current", \.isCurrent), .flag("outside", \.isOutside),
-        .text("relation", \.relation),
     ]
-
-    /// The host (lower case) that an address names; nil for paths and other schemes.
-    static func host(of target: String) -> String? { WebAddress(target)?.host }
 
     /// Whether a text may stand in `href`: a path (`/…` but not `//…`, which names a host), a fragment or query of this page, or one of four schemes.
     public static func isSafe(_ target: String) -> Bool {

@@ -16,12 +16,6 @@ public struct WebContext: RequestContext {
         peer = source.channel.remoteAddress
     }
 
-    /// For a request without a connection.
-    init(core: CoreRequestContextStorage) {
-        coreContext = core
-        peer = nil
-    }
-
     /// The name under which this request is counted: a class of addresses, never an address.
     func counted(as route: String) { coreContext.endpointPath.value = route }
 }

@@ -36,9 +36,6 @@ extension LogCommand {
             let tiles: Int?
             let items: Int?
             let unknown: Int64?
-            /// Entries with assertions of passkeys that verify; those whose assertions are not to be had here.
-            var approved: Int?
-            var unread: Int?
             let fault: String?
         }
 
@@ -55,7 +52,6 @@ extension LogCommand {
             let trust = try LogPlaces.trust(key: trust.key, policy: trust.policy, folder: folder, own: own)
             let head: PublicRecord.Checkpoint
             let report: LogAudit.Report
-            var approvals: ApprovalAudit?
             do {
                 head = try trust.head(in: try await source.note())
                 let progress = ProgressLine(console: console, title: "Verifying")
@@ -64,7 +60,6 @@ extension LogCommand {
                     try LogAudit.verify(head, depth: depth, read: read) { progress.show(Int($0), of: Int(head.size)) }
                 }
                 progress.finish()
-                if !hashes { approvals = try await source.approvals(under: head) }
             } catch let fault where Self.isFinding(fault) {
                 try console.result(
                     Answer(origin: nil, size: nil, root: nil, tiles: nil, items: nil, unknown: nil, fault: "\(fault)"),
@@ -79,16 +74,12 @@ extension LogCommand {
                 tiles: report.tiles,
                 items: report.items,
                 unknown: report.unknown,
-                approved: approvals?.checked,
-                unread: approvals?.unread,
                 fault: nil
             )
             try console.result(
                 answer,
                 text: "\(head.origin): sound, \(head.size) entries, \(report.items) items, \(report.tiles) tiles, root \(head.root.base64)"
                     + (report.unknown > 0 ? "; \(report.unknown) entries say what this version does not know" : "")
-                    + (approvals.map { "; \($0.checked) entries approved by passkeys" } ?? "")
-                    + ((approvals?.unread ?? 0) > 0 ? ", of \(approvals?.unread ?? 0) more the approvals are not kept here" : "")
             )
         }
 
@@ -96,7 +87,7 @@ extension LogCommand {
         private static func isFinding(_ error: any Error) -> Bool {
             switch error {
             case CopyFault.unanswered, CopyFault.unwritable, CopyFault.otherLog: false
-            case is AuditFault, is TileFault, is NoteFault, is TrustFault, is CopyFault, is ApprovalTrouble: true
+            case is AuditFault, is TileFault, is NoteFault, is TrustFault, is CopyFault: true
             case RecordFault.damaged: true
             default: false
             }

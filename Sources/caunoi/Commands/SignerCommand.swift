@@ -27,11 +27,6 @@ struct SignerCommand: AsyncParsableCommand {
         )
     ) var adoptHead: String?
 
-    @Flag(name: .long, help: "Make a second key, which signs beside the first from the next start on, and print it; and end.") var rotate = false
-    @Flag(name: .long, help: "Put the second key in the first one's place, which is destroyed; and end. After thirty days of both.") var retire =
-        false
-    @Flag(name: .long, help: "With --retire: before the thirty days are over, where the first key is lost or stolen.") var early = false
-
     func run() async throws {
         if channel {
             // A child says what is wrong to its parent, over the line it has.
@@ -40,15 +35,6 @@ struct SignerCommand: AsyncParsableCommand {
         }
         let signer: Signer
         do { signer = try open() } catch { throw UsageFault("\(error)") }
-        if rotate {
-            do { print(try Signer.rotate(folder, origin: origin).text) } catch { throw UsageFault("\(error)") }
-            return
-        }
-        if retire {
-            do { try signer.retire(now: Int64(Date().timeIntervalSince1970), early: early) } catch { throw UsageFault("\(error)") }
-            if let key = signer.nextKey { print(key.text) }
-            return
-        }
         if let adoptHead {
             guard let data = FileManager.default.contents(atPath: adoptHead) else { throw UsageFault("the file '\(adoptHead)' cannot be read") }
             do { try signer.adopt(SignedNote(parsing: Array(data))) } catch { throw UsageFault("'\(adoptHead)': \(error)") }
@@ -57,7 +43,6 @@ struct SignerCommand: AsyncParsableCommand {
         }
         if show {
             print(signer.key.text)
-            if let next = signer.nextKey { print("next \(next.text)") }
             do { print(try signer.witnessKey().text) } catch { throw UsageFault("\(error)") }
             print(signer.note ?? "", terminator: "")
             return

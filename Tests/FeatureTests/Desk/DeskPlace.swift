@@ -11,7 +11,6 @@ import Publishing
 import Store
 import Synchronization
 import Vietnamese
-import Watch
 import Web
 
 /// The desk of the test province, behind the real router.
@@ -72,7 +71,7 @@ struct DeskPlace: Sendable {
                     face: portal.face,
                     notices: notices,
                     providers: providers,
-                    parts: [portal.newsroom, rooms, portal.portalDesk, WatchDesk(database: portal.database)]
+                    parts: [portal.newsroom, rooms, portal.portalDesk]
                 )
                 let router = try PublicRouter.build(
                     face: portal.face,

@@ -2,7 +2,6 @@ import Crypto
 import CryptoExtras
 import Foundation
 import PortalTesting
-import PublicRecord
 import Store
 import Synchronization
 import Testing

@@ -1,6 +1,5 @@
 import Foundation
 import PortalTesting
-import PublicRecord
 import Store
 import Testing
 import Vietnamese

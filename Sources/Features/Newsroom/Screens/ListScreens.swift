@@ -63,7 +63,6 @@ struct ListScreens: Sendable {
             let text = fields.filter { !$0.1.isEmpty }.map { "\($0.0)=\(FormCoding.encode($0.1))" }.joined(separator: "&")
             return NewsroomAddress.list(context.site) + (text.isEmpty ? "" : "?" + text)
         }
-        let ticks = try await part.workroom.ticks(of: rows.map(\.item))
         let screen = WorkListScreen(
             frame: DeskFrame(desk, visit, title: visit.word("newsroom.list.title"), current: "work"),
             site: context.site.name,
@@ -81,7 +80,7 @@ struct ListScreens: Sendable {
             view: view.rawValue,
             sought: visit.query["q"],
             sections: part.sections().all(on: context.site.id).map { Choice(value: $0.code, label: $0.name, isChosen: $0.id == section?.id) },
-            rows: rows.map { WorkLine($0, names, part, visit, tick: ticks[$0.item]) },
+            rows: rows.map { WorkLine($0, names, part, visit) },
             isFiltered: visit.query.text("q") != nil || section != nil || view != .all,
             next: more ? rows.last.map { address(view, before: WorkQuery.Place(changedAt: $0.changedAt, item: $0.item).text) } : nil,
             deeds: rows.isEmpty

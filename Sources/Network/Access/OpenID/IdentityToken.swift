@@ -1,5 +1,4 @@
 import Foundation
-import PublicRecord
 import Vietnamese
 
 /// Keys a provider signs with (JWK set, RFC 7517).

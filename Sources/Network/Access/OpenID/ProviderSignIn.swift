@@ -1,7 +1,6 @@
 import Crypto
 import Foundation
 import Outbound
-import PublicRecord
 public import Store
 public import Vietnamese
 

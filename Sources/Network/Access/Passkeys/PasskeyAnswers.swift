@@ -1,6 +1,5 @@
 import Crypto
 import Foundation
-import PublicRecord
 
 /// Where passkeys of this installation are at home: the desk.
 public struct PasskeyHome: Sendable, Hashable {

@@ -1,4 +1,3 @@
-import PublicRecord
 public import Store
 public import Vietnamese
 

@@ -1,5 +1,5 @@
 /// The part of CBOR (RFC 8949) that authenticators speak (CTAP2's canonical form): definite lengths, no tags, no floating point, little nesting.
-package indirect enum CBOR: Hashable, Sendable {
+indirect enum CBOR: Hashable, Sendable {
     case integer(Int64)
     case bytes([UInt8])
     case text(String)
@@ -8,13 +8,13 @@ package indirect enum CBOR: Hashable, Sendable {
     case bool(Bool)
     case null
 
-    package struct Malformed: Error {}
+    struct Malformed: Error {}
 
     private static let deepest = 6
     private static let mostEntries = 64
 
     /// One value and nothing behind it.
-    package static func read(_ bytes: [UInt8]) throws(Malformed) -> CBOR {
+    static func read(_ bytes: [UInt8]) throws(Malformed) -> CBOR {
         var rest = bytes[...]
         let value = try read(from: &rest)
         guard rest.isEmpty else { throw Malformed() }
@@ -22,7 +22,7 @@ package indirect enum CBOR: Hashable, Sendable {
     }
 
     /// The next value; what stands behind it stays.
-    package static func read(from rest: inout ArraySlice<UInt8>, depth: Int = 0) throws(Malformed) -> CBOR {
+    static func read(from rest: inout ArraySlice<UInt8>, depth: Int = 0) throws(Malformed) -> CBOR {
         guard depth <= deepest, let first = rest.popFirst() else { throw Malformed() }
         let minor = first & 0x1F
         if first >> 5 == 7 {
@@ -75,9 +75,9 @@ package indirect enum CBOR: Hashable, Sendable {
         return taken
     }
 
-    package subscript(_ key: Int64) -> CBOR? { if case .map(let map) = self { map[.integer(key)] } else { nil } }
-    package subscript(_ key: String) -> CBOR? { if case .map(let map) = self { map[.text(key)] } else { nil } }
-    package var integer: Int64? { if case .integer(let number) = self { number } else { nil } }
-    package var bytes: [UInt8]? { if case .bytes(let bytes) = self { bytes } else { nil } }
-    package var text: String? { if case .text(let text) = self { text } else { nil } }
+    subscript(_ key: Int64) -> CBOR? { if case .map(let map) = self { map[.integer(key)] } else { nil } }
+    subscript(_ key: String) -> CBOR? { if case .map(let map) = self { map[.text(key)] } else { nil } }
+    var integer: Int64? { if case .integer(let number) = self { number } else { nil } }
+    var bytes: [UInt8]? { if case .bytes(let bytes) = self { bytes } else { nil } }
+    var text: String? { if case .text(let text) = self { text } else { nil } }
 }

@@ -1,10 +1,10 @@
-package import Crypto
-package import CryptoExtras
+import Crypto
+import CryptoExtras
 import Foundation
 
 /// A public key that somebody else signs with: an authenticator (COSE), a sign-in provider (JWK). Three kinds, and no choice by whoever signs: which
 /// algorithm is checked is the key's, never the message's.
-package enum SignatureKey: Sendable {
+enum SignatureKey: Sendable {
     case p256(P256.Signing.PublicKey)
     case rsa(_RSA.Signing.PublicKey)
     case ed25519(Curve25519.Signing.PublicKey)
@@ -12,12 +12,12 @@ package enum SignatureKey: Sendable {
     /// The shortest RSA modulus that is taken, and the longest, in bytes.
     private static let modulus = 256...1024
 
-    package init?(x: [UInt8], y: [UInt8]) {
+    init?(x: [UInt8], y: [UInt8]) {
         guard x.count == 32, y.count == 32, let key = try? P256.Signing.PublicKey(x963Representation: [4] + x + y) else { return nil }
         self = .p256(key)
     }
 
-    package init?(modulus: [UInt8], exponent: [UInt8]) {
+    init?(modulus: [UInt8], exponent: [UInt8]) {
         let n = Array(modulus.drop { $0 == 0 })
         guard Self.modulus.contains(n.count), (1...4).contains(exponent.count), let key = try? _RSA.Signing.PublicKey(n: n, e: exponent) else {
             return nil
@@ -25,13 +25,13 @@ package enum SignatureKey: Sendable {
         self = .rsa(key)
     }
 
-    package init?(edwards x: [UInt8]) {
+    init?(edwards x: [UInt8]) {
         guard x.count == 32, let key = try? Curve25519.Signing.PublicKey(rawRepresentation: x) else { return nil }
         self = .ed25519(key)
     }
 
     /// The key of an authenticator, as COSE (RFC 9052) writes it: ES256, RS256 or EdDSA.
-    package init?(cose: CBOR) {
+    init?(cose: CBOR) {
         let (kind, algorithm) = (cose[1]?.integer, cose[3]?.integer)
         switch (kind, algorithm) {
         case (2, -7):
@@ -48,7 +48,7 @@ package enum SignatureKey: Sendable {
     }
 
     /// - Parameter isPlain: an ECDSA signature as two numbers side by side (JOSE) instead of DER (WebAuthn).
-    package func isValid(_ signature: [UInt8], for message: [UInt8], isPlain: Bool) -> Bool {
+    func isValid(_ signature: [UInt8], for message: [UInt8], isPlain: Bool) -> Bool {
         switch self {
         case .p256(let key):
             let read = isPlain ? try? P256.Signing.ECDSASignature(rawRepresentation: signature) : try? .init(derRepresentation: signature)
