@@ -99,8 +99,15 @@ let package = Package(
         .target(name: "RichText", dependencies: ["CGumbo", "Vietnamese"], swiftSettings: house),
         // Ground: what the writer of a text should look at before others read it: spelling, names, dates, access, ease of reading.
         .target(name: "Proofing", dependencies: ["Vietnamese", "RichText"], exclude: ["Words"], swiftSettings: house, plugins: ["EmbedFiles"]),
+        // Ground: where a letter belongs: fields by a small classifier, tracks by phrases, agencies by a dated table, likeness and twins.
+        .target(name: "Triage", dependencies: ["Vietnamese"], exclude: ["Static", "Words"], swiftSettings: house, plugins: ["EmbedFiles"]),
+        // Ground: what a public edition of a citizen's letter must not show: names, numbers, addresses, health; proposals, initials, leaks.
+        .target(name: "Redaction", dependencies: ["Vietnamese"], exclude: ["Words"], swiftSettings: house, plugins: ["EmbedFiles"]),
         // Ground: the public record (canonical JSON, commitments, tree, tiles, signed heads, proofs, policies); usable by an outside verifier.
-        .target(name: "PublicRecord", dependencies: [crypto], swiftSettings: house),
+        .target(name: "PublicRecord", dependencies: [crypto, cryptoExtras], swiftSettings: house),
+
+        // Ground: what the law and the house rule say on a date, as data with their citation; the working days; the gate `rule`. Does no I/O.
+        .target(name: "Rules", dependencies: ["Vietnamese", yams], exclude: ["Data", "Words"], swiftSettings: house, plugins: ["EmbedFiles"]),
 
         // Means: the door to data. Transactions as closures, SQL that run-time text cannot become, migrations, ids.
         .target(name: "Store", dependencies: ["Vietnamese"], swiftSettings: house),
@@ -137,7 +144,7 @@ let package = Package(
         // (Not called Network: SwiftNIO's sources ask `canImport(Network)` and would take ours for Apple's.)
         .target(
             name: "PortalNetwork",
-            dependencies: ["CSodium", "Vietnamese", "Store", "Exchange", "Outbound", crypto, cryptoExtras, httpTypes, logging],
+            dependencies: ["CSodium", "Vietnamese", "PublicRecord", "Store", "Exchange", "Outbound", crypto, httpTypes, logging],
             path: "Sources/Network",
             swiftSettings: house
         ),
@@ -160,16 +167,34 @@ let package = Package(
             swiftSettings: house
         ),
 
+        // Kernel: the inward arc. Cases with receipts, owners, clocks and timelines; what was written lies sealed.
+        .target(
+            name: "Casework",
+            dependencies: ["Vietnamese", "Rules", "Store", "PortalNetwork", "Publishing", crypto],
+            exclude: ["Data"],
+            swiftSettings: house,
+            plugins: ["EmbedFiles"]
+        ),
+
         // Build time only: turns templates, words and static files of a target into Swift.
         .executableTarget(name: "embed-files", path: "Plugins/embed-files", swiftSettings: house),
         .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
+
+        // By hand only: trains the classifier of Triage and measures it (script/train-triage).
+        .executableTarget(
+            name: "train-triage",
+            dependencies: ["Vietnamese", "Triage"],
+            path: "Plugins/train-triage",
+            exclude: ["Data"],
+            swiftSettings: house
+        ),
 
         // Face: HTTP, templates, wording, errors, headers; the gate `render`.
         .target(
             name: "Web",
             dependencies: [
-                "Vietnamese", "RichText", "Store", "FileStore", "Media", "PortalNetwork", "Publishing", "CBrotli", "CQREncode", "CZlib", hummingbird,
-                nioCore,
+                "Vietnamese", "RichText", "PublicRecord", "Store", "FileStore", "Media", "PortalNetwork", "Publishing", "CBrotli", "CQREncode",
+                "CZlib", hummingbird, nioCore,
                 httpTypes, logging, lifecycle,
                 metrics, crypto, .product(name: "HummingbirdCore", package: "hummingbird"),
                 coreMetrics, .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -196,7 +221,9 @@ let package = Package(
         feature("News"),
         feature("Newsroom", ["Proofing", crypto], and: ["Static"]),
         feature("Pages"),
+        feature("Questions", ["Casework", "Rules"], and: ["Static"]),
         feature("Record", ["Notary"]),
+        feature("Watch", ["Notary", "Outbound", crypto, lifecycle, metrics, subprocess], and: ["Static"]),
         .target(
             name: "Machines",
             dependencies: [
@@ -216,7 +243,7 @@ let package = Package(
         feature("ReadAPI"),
         feature("SearchPages", ["Search"]),
         feature("Library", ["Media", "Outbound"], and: ["Static"]),
-        feature("PortalDesk", ["Outbound", lifecycle], and: ["Static"]),
+        feature("PortalDesk", ["Notary", "Outbound", lifecycle], and: ["Static"]),
         .target(
             name: "Listening",
             dependencies: [
@@ -247,8 +274,9 @@ let package = Package(
                 "Search",
                 "Web", "SearchPages",
                 "Syndication", "News", "Newsroom", "Pages", "Machines", "WebSub", "ReadAPI", "Listening", "Library", "PortalDesk", "Speech",
-                "Outbound", "Notary", "PublicRecord", "Record",
-                "Demo", arguments, yams, hummingbird, logging, lifecycle, metrics,
+                "Outbound", "Notary", "PublicRecord", "Record", "Watch", "Casework", "Questions", "Rules",
+                "Demo", arguments, crypto, yams, hummingbird, logging, lifecycle, metrics,
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: house
         ),
@@ -263,7 +291,11 @@ let package = Package(
         tests("HouseTests", [subprocess]),
         tests("VietnameseTests", ["Vietnamese"]),
         tests("RichTextTests", ["RichText"]),
+        tests("WatchTests", ["Watch", "Notary", "Vietnamese", "RichText", "PublicRecord", "Store", "PortalNetwork", "Web"]),
         tests("ProofingTests", ["Proofing", "RichText", "Vietnamese"]),
+        tests("RulesTests", ["Rules", "Vietnamese"], exclude: ["Vectors"]),
+        tests("TriageTests", ["Triage", "Vietnamese", "train-triage"], exclude: ["Letters"]),
+        tests("RedactionTests", ["Redaction", "Vietnamese"]),
         tests("PublicRecordTests", ["PublicRecord", crypto]),
         tests("StoreTests", ["Store", "StoreSQLite", "StorePostgres", "Vietnamese", logging]),
         tests("ExchangeTests", ["Exchange", "FileStore"]),
@@ -272,7 +304,7 @@ let package = Package(
         tests("SpeechTests", ["Speech", logging]),
         tests(
             "NetworkTests",
-            ["PortalNetwork", "Vietnamese", "Store", "Exchange", "Outbound", crypto, cryptoExtras, httpTypes, nioCore, subprocess]
+            ["PublicRecord", "PortalNetwork", "Vietnamese", "Store", "Exchange", "Outbound", crypto, cryptoExtras, httpTypes, nioCore, subprocess]
         ),
         tests("SyndicationTests", ["Syndication", "Vietnamese", "PortalNetwork", "Publishing", "Store"]),
         tests("DemoTests", ["Demo", "Vietnamese", "CZlib"]),
@@ -286,11 +318,13 @@ let package = Package(
                 subprocess,
             ]
         ),
+        tests("CaseworkTests", ["Casework", "Rules", "Publishing", "PortalNetwork", "Store", "Vietnamese"]),
         tests("SearchTests", ["Search", "Vietnamese", "Store", "PortalNetwork", "Publishing", "Exchange", logging]),
         tests(
             "WebTests",
             [
-                "Web", "PortalNetwork", "Publishing", "Store", "RichText", "Vietnamese", "CBrotli", hummingbird, nioCore, nioEmbedded, httpTypes,
+                "Web", "Casework", "PortalNetwork", "Publishing", "Store", "RichText", "Vietnamese", "CBrotli", hummingbird, nioCore, nioEmbedded,
+                httpTypes,
                 coreMetrics, crypto, logging, lifecycle, lifecycleTesting,
             ]
         ),
@@ -298,7 +332,7 @@ let package = Package(
             "FeatureTests",
             [
                 "News", "Newsroom", "Pages", "Machines", "WebSub", "ReadAPI", "SearchPages", "Listening", "Library", "PortalDesk", "Speech", "Search",
-                "Syndication",
+                "Syndication", "Watch", "Casework", "Questions", "Rules",
                 "Outbound", "Web",
                 "Publishing",
                 "PortalNetwork", "RichText",
@@ -310,7 +344,7 @@ let package = Package(
             "JourneyTests",
             [
                 "caunoi", "Web", "News", "Pages", "Machines", "Syndication", "Demo", "Publishing", "PortalNetwork", "Store", "StoreSQLite",
-                "StorePostgres", "Exchange",
+                "StorePostgres", "Exchange", "Record", "RichText", "PublicRecord",
                 subprocess, system,
             ]
         ),

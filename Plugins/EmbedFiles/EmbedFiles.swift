@@ -1,11 +1,13 @@
 import Foundation
 import PackagePlugin
 
-/// Embeds the folders `Templates`, `Words` and `Static` of a target as Swift string literals. Everything in them goes in, or the build stops.
+/// Embeds the folders `Templates`, `Words`, `Data` and `Static` of a target as Swift string literals. Everything in them goes in, or the build stops.
 @main
 struct EmbedFiles: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: Target) throws -> [Command] {
-        let files = ["Templates", "Words", "Static"].flatMap { Self.files(in: target.directoryURL.appending(path: $0)) }.sorted { $0.path < $1.path }
+        let files = ["Templates", "Words", "Data", "Static"].flatMap { Self.files(in: target.directoryURL.appending(path: $0)) }.sorted {
+            $0.path < $1.path
+        }
         let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedFiles.swift")
         return [
             .buildCommand(

@@ -1,12 +1,12 @@
 import Foundation
 
 /// Writes `EmbeddedFiles.swift`: the files of a target as string literals, so that the program is one file and can never miss its templates.
-/// What is no text (fonts, films) stands there in base64.
+/// What is no text (fonts, films, weights) stands there in base64.
 /// Usage: embed-files OUTPUT ROOT FILE…
 @main
 struct EmbedTool {
-    private static let kinds = ["mustache", "json", "css", "js", "svg", "txt", "vtt"]
-    private static let binaries = ["woff2", "webm"]
+    private static let kinds = ["mustache", "json", "yaml", "css", "js", "svg", "txt", "vtt"]
+    private static let binaries = ["woff2", "webm", "bin"]
 
     static func main() {
         let arguments = CommandLine.arguments

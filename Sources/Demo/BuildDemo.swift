@@ -71,6 +71,8 @@ public struct DemoBuilder: Sendable {
         let pages = try await buildPages(context)
         summary.pages = pages.count
         try await buildMenus(context, pages)
+        try await publisher.recordPortals()
+        try await registerHosts(context)
         try await buildArticles(size.articles, context, &summary)
         return summary
     }

@@ -228,6 +228,15 @@ extension DemoBuilder {
         }
     }
 
+    /// Two of the outside hosts the demo's texts lead to are in the register, so that both kinds of links can be seen.
+    func registerHosts(_ context: Context) async throws {
+        let site = try context.site(DemoNetwork.mainCode).id
+        for (host, reason) in [("bao-an-son.example", "Báo của tỉnh"), ("van-ban-an-son.example", "Kho văn bản của tỉnh")] {
+            let proposal = try await publisher.proposeHost(.add, host, because: reason, on: site, by: context.staff.secretary)
+            try await publisher.decideHost(proposal.id, .approved, on: site, by: context.staff.chief)
+        }
+    }
+
     /// A menu entry; nil when what it points to does not exist.
     private static func item(_ plan: DemoMenuItem, _ site: String, _ context: Context, _ pages: [SectionKey: String]) -> MenuItem? {
         let target: String? =

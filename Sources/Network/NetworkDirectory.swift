@@ -20,7 +20,7 @@ public final class NetworkDirectory: Sendable {
 
     public var tree: SiteTree { current.withLock { $0 } }
 
-    /// Catches up with the database: one query when nothing changed, five in all when something did.
+    /// Catches up with the database: one query when nothing changed, six in all when something did.
     /// - Returns: whether there was something new.
     @discardableResult
     public func refresh(from database: any Database) async throws -> Bool {

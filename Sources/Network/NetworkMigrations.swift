@@ -3,7 +3,8 @@ public import Store
 /// The tables of sites, agencies, units and people. Instants are epoch milliseconds, civil dates ISO text.
 /// A period of civil dates holds from `valid_from` up to and including `valid_to`; NULL is "until further notice".
 public enum NetworkMigrations {
-    public static let all: [Migration] = [agencies, sites, people, units] + AccessMigrations.all + NoticeMigrations.all + LeaderMigrations.all
+    public static let all: [Migration] =
+        [agencies, sites, people, units] + AccessMigrations.all + NoticeMigrations.all + LeaderMigrations.all + OutboundHostMigrations.all
 
     private static let agencies = Migration(
         100,

@@ -8,7 +8,7 @@ extension Notary {
         // Counted after the signer was asked: what it signed was durable before, so a node that wrote a moment ago makes no difference.
         let total = try await database.read { [count] db in try count(db) }
         guard head.size <= total else { throw RecordFault.damaged("\(head.size) entries were signed, and the event log holds \(total)") }
-        if let key = head.key, key != signed.key.text {
+        if let key = head.key, key != signed.key.text, !Self.isAlso(signed.key, in: head.note) {
             throw RecordFault.frozen("the signer has another key than the record was signed with")
         }
         guard signed.key.name == origin else { throw RecordFault.frozen("the signer signs for \(signed.key.name), and this record is \(origin)") }
@@ -35,6 +35,12 @@ extension Notary {
         let current = try await reconcile(page, with: signed.head, total: total)
         try await compare(current)
         return current
+    }
+
+    /// Whether a key that was second signed the newest head beside the one that led: then it may lead now.
+    private static func isAlso(_ key: VerifierKey, in note: String?) -> Bool {
+        guard let note, let parsed = try? SignedNote(parsing: Array(note.utf8)) else { return false }
+        return (try? parsed.verified(by: [key])) != nil
     }
 
     /// A stored tile of hashes, as wide as asked for. Throws `RecordFault.damaged` when it is missing or shorter.

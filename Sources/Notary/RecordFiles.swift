@@ -28,13 +28,27 @@ public struct RecordFiles: Sendable {
         }
     }
 
-    /// One entry with the proof that it stands under the newest head; nil when the head does not reach so far.
-    public func proof(of index: Int64) async throws -> (entry: [UInt8], proof: [RecordHash], head: RecordHead)? {
+    /// The logs of this installation that have ended, oldest first.
+    public func past() async throws -> [PastLog] { try await database.read { try PastLog.all($0) } }
+
+    /// The content of a file of a log that has ended; nil where it is not kept.
+    public func bytes(of tile: TileID, in past: PastLog) async throws -> [UInt8]? { try await database.read { try past.bytes(of: tile, $0) } }
+
+    /// One entry with the proof that it stands under a signed head; nil when none reaches so far. The head is the newest that enough witnesses cosigned; for an entry
+    /// above it, the newest there is.
+    public func proof(of index: Int64) async throws -> (entry: [UInt8], proof: [RecordHash], note: SignedNote)? {
         try await database.read { [entries] db in
-            let head = try RecordHead.read(db)
-            guard 0..<head.size ~= index, let entry = try entries(index, 1, db).first else { return nil }
-            var tiles = try AuthenticatedTiles(size: head.size, root: head.frontier.root) { try Notary.bytes(of: $0, db) }
-            return (entry, try tiles.inclusionProof(index: index), head)
+            guard index >= 0, let text = try Self.note(above: index, db) else { return nil }
+            let note = try SignedNote(parsing: Array(text.utf8))
+            let head = try Checkpoint(note.text)
+            guard index < head.size, let entry = try entries(index, 1, db).first else { return nil }
+            var tiles = try AuthenticatedTiles(size: head.size, root: head.root) { try Notary.bytes(of: $0, db) }
+            return (entry, try tiles.inclusionProof(index: index), note)
         }
+    }
+
+    private static func note(above index: Int64, _ db: any Connection) throws -> String? {
+        if let cosigned = try CosignedHead.read(db), cosigned.size > index { return cosigned.note }
+        return try CosignedHead.published(db)
     }
 }

@@ -65,14 +65,33 @@ public struct RecordHead: Sendable {
             """
         )
         guard changed == 1 else { throw RecordFault.lostTurn }
-        for (tile, bytes) in growth.tiles {
-            try db.execute(
-                """
-                INSERT INTO record_tile (level, number, hashes) VALUES (\(tile.level ?? 0), \(tile.index), \(bytes))
-                ON CONFLICT (level, number) DO UPDATE SET hashes = excluded.hashes
-                """
-            )
-        }
+        for (tile, bytes) in growth.tiles { try store(bytes, tile, db) }
+        try db.announce(Notary.channel)
+    }
+
+    static func store(_ bytes: [UInt8], _ tile: TileID, _ db: any Connection) throws {
+        try db.execute(
+            """
+            INSERT INTO record_tile (level, number, hashes) VALUES (\(tile.level ?? 0), \(tile.index), \(bytes))
+            ON CONFLICT (level, number) DO UPDATE SET hashes = excluded.hashes
+            """
+        )
+    }
+
+    /// Until when somebody holds the turn of writing heads, Unix seconds.
+    public static func heldUntil(_ db: any Connection) throws -> Int64 { try db.value("SELECT held_until FROM record_head WHERE id = 1") ?? 0 }
+
+    /// As before the first head: for the log that follows one which ended.
+    static func reset(_ db: any Connection) throws {
+        try db.execute("DELETE FROM record_tile")
+        try db.execute("DELETE FROM record_cosigned")
+        try db.execute("UPDATE record_witness SET size = 0, line = NULL, cosigned_at = 0, failures = 0, next_at = 0, said = NULL")
+        try db.execute(
+            """
+            UPDATE record_head SET size = 0, edge = NULL, note = NULL, at = 0, key_text = NULL, frozen = NULL, epoch = epoch + 1, holder = 0,
+                held_until = 0 WHERE id = 1
+            """
+        )
         try db.announce(Notary.channel)
     }
 

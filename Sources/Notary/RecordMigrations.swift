@@ -37,5 +37,20 @@ public enum RecordMigrations {
                 """,
             ]
         ),
+        Migration(
+            602,
+            "the record: logs that ended",
+            [
+                """
+                CREATE TABLE record_past (
+                    log BIGINT PRIMARY KEY, origin TEXT NOT NULL, key_text TEXT NOT NULL, note TEXT NOT NULL, held BIGINT NOT NULL, held_note TEXT,
+                    at BIGINT NOT NULL, why TEXT NOT NULL, reason TEXT NOT NULL)
+                """,
+                """
+                CREATE TABLE record_past_tile (
+                    log BIGINT NOT NULL, level BIGINT NOT NULL, number BIGINT NOT NULL, bytes BYTEA NOT NULL, PRIMARY KEY (log, level, number))
+                """,
+            ]
+        ),
     ]
 }

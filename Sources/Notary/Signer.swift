@@ -8,10 +8,17 @@ import Synchronization
 /// process cannot make it sign a fork.
 public final class Signer: Sendable {
     public static let keyName = "key"
+    /// A second key, which signs beside the first until it takes its place.
+    public static let nextName = "key.next"
+    /// Both sign for so long, in seconds, that everyone who verifies learns of the new one.
+    public static let overlap: Int64 = 30 * 86_400
+
     public static let guardName = "guard"
 
     public let origin: String
     private let signer: NoteSigner
+    private let next: NoteSigner?
+    private let folder: String
     private let state: Mutex<State>
     /// A folder that cannot be used stops no head of the record itself.
     private let vault: Result<WitnessVault, any Error>
@@ -25,8 +32,13 @@ public final class Signer: Sendable {
     /// - Throws: `RecordFault` with what to do.
     public init(origin: String, folder: String) throws {
         self.origin = origin
+        try Self.refuseEnded(origin, in: folder)
         let file = try GuardFile("\(folder)/\(Self.guardName)")
+        self.folder = folder
         signer = try NoteSigner(name: origin, seed: try Self.seed(folder, isNew: file.note == nil))
+        next =
+            try FileManager.default.fileExists(atPath: "\(folder)/\(Self.nextName)")
+            ? NoteSigner(name: origin, seed: try Self.seed(folder, named: Self.nextName, isNew: false)) : nil
         var guarded = CheckpointGuard(origin: origin)
         if let note = file.note {
             do { _ = try note.verified(by: [signer.key]) } catch {
@@ -45,6 +57,51 @@ public final class Signer: Sendable {
     public func witnessKey() throws -> VerifierKey { try vault.get().signer.key }
 
     public var key: VerifierKey { signer.key }
+    /// The key that will take its place; nil: none yet.
+    public var nextKey: VerifierKey? { next?.key }
+
+    /// Makes the second key. From its next start on this signer signs with both.
+    public static func rotate(_ folder: String, origin: String) throws -> VerifierKey {
+        guard !FileManager.default.fileExists(atPath: "\(folder)/\(nextName)") else {
+            throw RecordFault.damaged("there is a second key already; it takes the first one's place with --retire")
+        }
+        return try NoteSigner(name: origin, seed: seed(folder, named: nextName, isNew: true)).key
+    }
+
+    /// Puts the second key in the first one's place, which is destroyed. Refused before both have signed for thirty days, and while the newest head has no
+    /// signature of the second.
+    /// - Parameter now: Unix seconds.
+    public func retire(now: Int64, early: Bool = false) throws {
+        guard let next else { throw RecordFault.damaged("there is no second key; --rotate makes one") }
+        let path = "\(folder)/\(Self.nextName)"
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw RecordFault.noSigner("\(path): \(String(cString: strerror(errno)))") }
+        let age = now - Int64(status.st_mtim.tv_sec)
+        guard early || age >= Self.overlap else {
+            throw RecordFault.damaged(
+                "both keys sign for 30 days, and the second is \(age / 86_400) days old; --early where the first one is lost or stolen"
+            )
+        }
+        let isSigned = state.withLock { state in
+            guard let note = state.file.note else { return true }
+            return (try? note.verified(by: [next.key])) != nil
+        }
+        guard isSigned else {
+            throw RecordFault.damaged("the newest head has no signature of the second key yet: let the portal publish once with both")
+        }
+        // The new one takes its name first, so that a loss of power leaves one of the two; then its bytes are written over.
+        let old = "\(folder)/\(Self.keyName)"
+        let descriptor = open(old, O_WRONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw RecordFault.noSigner("\(old): \(String(cString: strerror(errno)))") }
+        defer { close(descriptor) }
+        guard rename(path, old) == 0 else {
+            throw RecordFault.noSigner("\(path) cannot take the place of \(old): \(String(cString: strerror(errno)))")
+        }
+        let blank = [UInt8](repeating: 0x0A, count: 64)
+        guard pwrite(descriptor, blank, blank.count, 0) == blank.count, fsync(descriptor) == 0 else {
+            throw RecordFault.noSigner("the old key could not be written over: \(String(cString: strerror(errno)))")
+        }
+    }
 
     /// The head signed last, as it was signed; nil: none yet.
     public var note: String? { state.withLock { $0.file.note.map { String(decoding: $0.bytes, as: UTF8.self) } } }
@@ -52,7 +109,7 @@ public final class Signer: Sendable {
     func answer(_ question: SignerWire.Question) -> SignerWire.Answer {
         switch question {
         case .state:
-            return SignerWire.Answer(200, "\(signer.key.text)\n\(note ?? "")")
+            return SignerWire.Answer(200, "\(signer.key.text)\n\(next.map { "next \($0.key.text)\n" } ?? "")\(note ?? "")")
         case .sign(let old, let proof, let head): return state.withLock { sign(head, old, proof, &$0) }
         case .witness, .cosign, .witnessed:
             do { return try witnessing(question) } catch { return SignerWire.Answer(503, "\(error)") }
@@ -77,7 +134,10 @@ public final class Signer: Sendable {
         }
         let head = try Checkpoint(note.text)
         guard head.origin == origin else { throw RecordFault.damaged("it is a head of \(head.origin), not of \(origin)") }
-        let own = try SignedNote(text: note.text, signatures: note.signatures.filter { $0.isBy(signer.key) })
+        let own = try SignedNote(
+            text: note.text,
+            signatures: note.signatures.filter { line in line.isBy(signer.key) || next.map { line.isBy($0.key) } ?? false }
+        )
         try state.withLock { state in
             guard head.size > state.guarded.size else {
                 throw RecordFault.damaged("the guard file has a head of \(state.guarded.size) entries already, and this one has \(head.size)")
@@ -93,7 +153,8 @@ public final class Signer: Sendable {
             return SignerWire.Answer(error.status, error.status == 409 ? "\(state.guarded.size)" : error.description)
         }
         do {
-            let note = try signer.sign(head)
+            var note = try signer.sign(head)
+            if let second = self.next { try note.add(second.sign(head.text)) }
             try state.file.keep(note)
             state.guarded = next
             return SignerWire.Answer(200, String(decoding: note.bytes, as: UTF8.self))
@@ -103,8 +164,8 @@ public final class Signer: Sendable {
     }
 
     /// The key's 32 bytes, in base64 in a file only its owner reads.
-    static func seed(_ folder: String, isNew: Bool) throws -> [UInt8] {
-        let path = "\(folder)/\(keyName)"
+    static func seed(_ folder: String, named name: String = keyName, isNew: Bool) throws -> [UInt8] {
+        let path = "\(folder)/\(name)"
         if let data = FileManager.default.contents(atPath: path) {
             var status = stat()
             guard stat(path, &status) == 0, status.st_mode & 0o077 == 0 else {

@@ -8,6 +8,8 @@ public final class SignerDoor: Sendable {
     /// What the signer says of itself.
     public struct State: Sendable {
         public let key: VerifierKey
+        /// The key that signs beside it, and will take its place; nil: none.
+        public let next: VerifierKey?
         /// What it signed last, verified with its key; nil: nothing yet.
         public let head: Checkpoint?
         public let note: SignedNote?
@@ -51,11 +53,17 @@ public final class SignerDoor: Sendable {
         if answer.status == 503 { throw RecordFault.noSigner(answer.text) }
         guard answer.status == 200, let end = answer.text.firstIndex(of: "\n") else { throw RecordFault.nonsense(answer.text) }
         let key = try VerifierKey(String(answer.text[..<end]))
-        let rest = Array(answer.text[answer.text.index(after: end)...].utf8)
-        guard !rest.isEmpty else { return State(key: key, head: nil, note: nil) }
+        var text = answer.text[answer.text.index(after: end)...]
+        var next: VerifierKey?
+        if text.hasPrefix("next "), let end = text.firstIndex(of: "\n") {
+            next = try VerifierKey(String(text[..<end].dropFirst("next ".count)))
+            text = text[text.index(after: end)...]
+        }
+        let rest = Array(text.utf8)
+        guard !rest.isEmpty else { return State(key: key, next: next, head: nil, note: nil) }
         let note = try SignedNote(parsing: rest)
         _ = try note.verified(by: [key])
-        return State(key: key, head: try Checkpoint(note.text), note: note)
+        return State(key: key, next: next, head: try Checkpoint(note.text), note: note)
     }
 
     /// A signed head. Throws `RecordFault.refused` when it does not follow from what was signed before, `.noSigner` when nobody answers.

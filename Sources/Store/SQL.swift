@@ -20,7 +20,7 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
 
     public var parts: [Part]
 
-    /// False where the text varies with the data (lists): engines do not keep such statements prepared.
+    /// False where the text varies with the data (lists): engines keep such statements prepared only within bounds, or not at all.
     public private(set) var isReusable = true
 
     public init(stringLiteral value: StaticString) { parts = [.text(value)] }

@@ -20,11 +20,11 @@ final class PostgresConnection: Connection {
     }
 
     func rows(_ sql: SQL) throws -> [Row] {
-        try attempt { try link.run(sql, keeping: sql.isKept, writing: writing).rows() }
+        try attempt { try link.run(sql, keeping: true, writing: writing).rows() }
     }
 
     func execute(_ sql: SQL) throws -> Int {
-        try attempt { try link.run(sql, keeping: sql.isKept, writing: writing).changed }
+        try attempt { try link.run(sql, keeping: true, writing: writing).changed }
     }
 
     func execute(batch: [SQL]) throws {

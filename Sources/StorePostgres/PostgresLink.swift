@@ -28,6 +28,8 @@ final class PostgresLink {
         }
         do {
             try set("statement_timeout", "\(address.statementTimeout)s")
+            // Every statement here is answered within milliseconds; what the estimate of a long list of portals takes for more is not worth compiling.
+            try set("jit", "off")
             if let schema = address.schema { try set("search_path", schema) }
         } catch PostgresTrouble.lost(let detail) {
             throw StoreFault.unreachable("\(address): \(detail)")
@@ -71,7 +73,7 @@ final class PostgresLink {
     func run(_ sql: SQL, keeping: Bool, writing: Bool) throws -> PostgresAnswer {
         let (text, values) = sql.rendered(placeholder: "$")
         let parameters = try PostgresParameters(values)
-        guard keeping else {
+        guard keeping, sql.isKept else {
             return try answer(
                 parameters.withPointers { PQexecParams(raw, text, $0, parameters.types, $1, $2, $3, 1) },
                 writing: writing

@@ -86,7 +86,8 @@ extension PostgresLink {
 }
 
 extension SQL {
-    /// A statement over data whose text does not vary with them: worth keeping prepared.
+    /// A statement over data whose text does not vary with them: worth keeping prepared. (Those that vary are planned anew each time: prepared, they get a plan for
+    /// any list after their fifth run, which for a list of portals is the wrong one.)
     var isKept: Bool {
         guard isReusable, case .text(let literal)? = parts.first else { return false }
         return literal.withUTF8Buffer { bytes in

@@ -70,7 +70,8 @@ final class SQLiteConnection: Connection {
         do {
             let (text, values) = sql.rendered(placeholder: "?")
             // Texts that vary with the data would fill the cache, which has no limit.
-            let prepared = sql.isReusable ? try db.cachedStatement(sql: text) : try db.makeStatement(sql: text)
+            let prepared =
+                sql.isReusable || StatementAdmission.shared.admits(text) ? try db.cachedStatement(sql: text) : try db.makeStatement(sql: text)
             let statement = prepared.sqliteStatement
             defer {
                 sqlite3_reset(statement)

@@ -14,9 +14,11 @@ struct Caunoi: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             ServeCommand.self, InitCommand.self, DemoCommand.self, ImportCommand.self, ExportCommand.self, SiteCommand.self, SectionCommand.self,
-            LeaderCommand.self, UserCommand.self, AuditCommand.self,
+            LeaderCommand.self, HostCommand.self, UserCommand.self, AuditCommand.self, CheckCommand.self, WatchCommand.self, WatchBench.self,
+            CaseBench.self,
             MigrateCommand.self,
-            WorkerCommand.self, SignerCommand.self, LogCommand.self, ReindexCommand.self, SearchCommand.self, SpeechCommand.self, DoctorCommand.self,
+            WorkerCommand.self, SignerCommand.self, LogCommand.self, VerifyCommand.self, ReindexCommand.self, SearchCommand.self, SpeechCommand.self,
+            DoctorCommand.self,
             ConfigCommand.self,
             VersionCommand.self,
         ]
@@ -28,6 +30,8 @@ struct Caunoi: AsyncParsableCommand {
             if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
         } catch is FoundWrong {
             Foundation.exit(1)
+        } catch let code as ExitCode {
+            Foundation.exit(code.rawValue)
         } catch {
             stop(error)
         }

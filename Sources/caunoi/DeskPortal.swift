@@ -26,6 +26,7 @@ extension PortalDesk {
             blocks: FrontBlocks(plain: NewsPages.plainBlocks, ofSections: NewsPages.sectionBlocks) { NewsPages.standardBlocks($0, $1, $2) },
             standing: [StaticPage.name],
             sections: { sections.index }
-        ) { try await index.titles(with: $0, on: $1, andBelow: $2, limit: $3) }
+            // Who asks for a portal and those below it is typing; an address is whole.
+        ) { try await index.titles(with: $0, on: $1, andBelow: $2, goesOn: $2, limit: $3) }
     }
 }

@@ -6,10 +6,12 @@ import Newsroom
 import Pages
 import PortalDesk
 import Publishing
+import Questions
 import ReadAPI
 import Record
 import SearchPages
 import Store
+import Watch
 import Web
 import WebSub
 
@@ -24,20 +26,24 @@ enum Features {
         hub: Hub? = nil,
         api: ReadAPI? = nil,
         search: SearchPages? = nil,
-        listening: Listening? = nil
+        listening: Listening? = nil,
+        cases: CasePages? = nil
     ) -> [any PortalFeature] {
         [
             NewsFeature(news), PagesFeature(pages), WebSubFeature(hub), ReadAPIFeature(api), SearchFeature(search), ListeningFeature(listening),
-            NewsroomFeature(), LibraryFeature(), PortalDeskFeature(), record ?? RecordFeature(),
+            NewsroomFeature(), QuestionsFeature(cases), LibraryFeature(), PortalDeskFeature(), WatchFeature(),
+            record ?? RecordFeature(),
         ]
             + (machines.map { [$0] } ?? []) + (witness.map { [$0] } ?? [])
     }
 
     /// What they bring to the desk, in the order of its navigation.
-    static func desk(newsroom: NewsroomDesk, library: LibraryDesk, portal: PortalDesk) -> [any DeskPart] { [newsroom, library, portal] }
+    static func desk(newsroom: NewsroomDesk, cases: CasesDesk, library: LibraryDesk, portal: PortalDesk, watch: WatchDesk) -> [any DeskPart] {
+        [newsroom, cases, library, portal, watch]
+    }
 
     static let kinds = KindRegistry([AnyKind(Article.self), AnyKind(StaticPage.self)])
-    static let migrations: [Migration] = HubMigrations.all
+    static let migrations: [Migration] = HubMigrations.all + WatchMigrations.all
     /// How kinds stand in exchange files.
     static let exchange = [Article.exchange, StaticPage.exchange]
 }

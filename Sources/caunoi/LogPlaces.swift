@@ -9,7 +9,9 @@ enum LogPlaces {
     static func source(_ place: String?, _ program: Program?) throws -> LogSource {
         guard let place else {
             guard let program else { throw UsageFault("name the log: a folder or the address below which its checkpoint is") }
-            return LogSource(record: program.record)
+            return LogSource(record: program.record) { [reader = program.reader] commitment in
+                if case .there(let bytes) = try await reader.object(commitment) { bytes } else { nil }
+            }
         }
         if place.hasPrefix("http://") || place.hasPrefix("https://") { return try address(place) }
         var isFolder: ObjCBool = false
@@ -30,10 +32,37 @@ enum LogPlaces {
             do { answer = try await caller.call(ForeignRequest(.get, address), bodyBytes: LogSource.greatestFile) } catch let fault as FetchFault {
                 throw CopyFault.unanswered("\(address.origin): \(fault)")
             }
-            if answer.status == 404 { throw CopyFault.absent("\(prefix)/\(path)") }
+            if answer.status == 404 || answer.status == 410 { throw CopyFault.absent("\(prefix)/\(path)") }
             guard answer.status == 200 else { throw CopyFault.unanswered("\(prefix)/\(path) answers \(answer.status)") }
             return answer.body
         }
+    }
+
+    /// Where another installation's log is below its addresses: as those that are believed are called; of several the newest of that host.
+    static func path(of host: String, _ trust: HeadTrust) -> String {
+        let own = trust.origins.filter { $0.hasPrefix(host + "/") }
+        let newest = (own.isEmpty ? trust.origins : own).max { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
+        return newest.map { String($0.drop { $0 != "/" }) } ?? "/log/1"
+    }
+
+    /// A log of this installation that has ended, by its number.
+    static func past(_ number: Int, _ program: Program) async throws -> (source: LogSource, log: PastLog) {
+        let record = program.record
+        guard let past = try await record.past().first(where: { $0.number == number }) else {
+            throw UsageFault("no log \(number) of this installation has ended; without --log the command is about the one that is written")
+        }
+        let ending = past.ending(next: try await RecordParts.origin(program), key: try await record.head().key)
+        return (LogSource(past: past, ending: ending, record: record), past)
+    }
+
+    /// What a person is told of a log's end.
+    static func said(_ ending: LogEnding) -> String {
+        let lost = ending.size - ending.held
+        return
+            "\(ending.origin) ended on \(Date(timeIntervalSince1970: Double(ending.at)).formatted(.iso8601)) (\(ending.why)) with \(ending.size) entries"
+            + (lost > 0 ? ", of which the last \(lost) were lost" : "")
+            + "; its place says that \(ending.next) goes on" + (ending.key.map { " with the key \($0)" } ?? "")
+            + ". Nothing of that is believed before a person asked its operator and accepted the key"
     }
 
     /// Whom to believe: what was given, else what the folder remembers from before, else this installation's own key.

@@ -20,6 +20,7 @@ import Store
 import Synchronization
 import Syndication
 import Vietnamese
+import Watch
 import Web
 import WebSub
 
@@ -29,9 +30,17 @@ struct Portal: Sendable {
     let features: [any PortalFeature]
     let resolver: ItemResolver
     let cache: PageCache
-    private let views: ViewCounts
+    let views: ViewCounts
     let feeds: Feeds
+    /// Where items stand.
+    let addresses: Addresses
     let services: [any Service]
+    /// Of these, what follows the tables of the network: sites, sections, looks.
+    let network: any Service
+    /// Publishes, and tells people of what happened without them.
+    let telling: Publisher
+    /// The inward arc.
+    let cases: CaseworkParts
     /// The back office, where a host was given to it.
     let desk: Desk?
     private let files: FileRoutes
@@ -45,6 +54,7 @@ struct Portal: Sendable {
         let directory = program.directory
         let sections = try await SectionDirectory.load(from: program.database)
         let addresses = Addresses(program.kinds) { sections.index }
+        self.addresses = addresses
         views = ViewCounts(database: program.database, clock: program.clock, logger: program.logger)
         let counts = AddressCounts(database: program.database, clock: program.clock, logger: program.logger)
         let cache = PageCache(megabytes: settings.cacheMegabytes, clock: program.clock)
@@ -142,18 +152,21 @@ struct Portal: Sendable {
             assetAddress: { lookFiles[$0] },
             isDemo: { _ in isDemo },
             hubPath: WebSubFeature.path,
-            recordOrigin: "\(origin)/log/1",
+            recordOrigin: parts.notary.origin,
             keepsArticles: settings.keepsArticles,
             addresses: counts,
             player: { speech.player($0) },
-            withheld: { withheld.now }
+            withheld: { withheld.now },
+            proxies: settings.clients.proxies
         )
         let deskHost = settings.deskHost(isDemo: isDemo)
         let mail = try MailParts(program, face: face, deskHost: deskHost)
         // Whatever happens without a person rings where something does not happen.
         var alarming = program.publishing
         alarming.notices = mail.notices
+        telling = alarming
         let uploads = try LibraryParts(program, workshop: workshop, door: worker, alarming: alarming)
+        cases = try await CaseworkParts(program)
         let deskParts = Features.desk(
             newsroom: NewsroomDesk(
                 workroom: Workroom(program.publishing),
@@ -166,6 +179,7 @@ struct Portal: Sendable {
                 editor: face.statics.address("editor.js"),
                 look: try LinkParts.look(program, agent: Self.agent(program, face))
             ) { [search] words, site in try await search.items(words, on: site) },
+            cases: cases.desk,
             library: uploads.desk,
             portal: .make(
                 publishing: program.publishing,
@@ -174,7 +188,8 @@ struct Portal: Sendable {
                 news: news,
                 index: search.index,
                 sections: sections
-            )
+            ),
+            watch: WatchDesk(database: program.database)
         )
         let providers = try ProviderBook(SignInFile.providers(settings), agent: "CauNoi/\(Version.number)")
         let secrets = try HandOverSecrets.list(settings)
@@ -195,7 +210,8 @@ struct Portal: Sendable {
         let report = report
         let hub = try Self.hub(program, face: face, resolver: resolver)
         let follower = HubFollower(hub)
-        let record = RecordFeature(record: log, reader: program.reader, addresses: addresses)
+        let chain = LogChain(origin: parts.notary.origin, past: try await log.past())
+        let record = RecordFeature(record: log, reader: program.reader, addresses: addresses, chain: chain)
         features = Features.all(
             record: record,
             witness: WitnessFeature(parts.office),
@@ -205,26 +221,30 @@ struct Portal: Sendable {
             hub: hub,
             api: api,
             search: finds,
-            listening: speech.listening
+            listening: speech.listening,
+            cases: cases.pages
         )
+        let network = Background {
+            // Sites, sections and looks change together: one announcement, one refresh.
+            for await _ in program.database.announcements(.network) {
+                do {
+                    try await directory.refresh(from: program.database)
+                    try await sections.refresh(from: program.database)
+                    try await lookFiles.refresh(program.reader, directory.tree)
+                    withheld.set(try await program.reader.withheldAssets())
+                    networkChanged.call()
+                } catch {
+                    program.logger.error("The network could not be refreshed", metadata: ["error": "\(error)"])
+                }
+            }
+        }
+        self.network = network
         services =
             [
                 CacheFollower(cache: cache, database: program.database, from: head, logger: program.logger) { report.call() },
-                Background {
-                    // Sites, sections and looks change together: one announcement, one refresh.
-                    for await _ in program.database.announcements(.network) {
-                        do {
-                            try await directory.refresh(from: program.database)
-                            try await sections.refresh(from: program.database)
-                            try await lookFiles.refresh(program.reader, directory.tree)
-                            withheld.set(try await program.reader.withheldAssets())
-                            networkChanged.call()
-                        } catch {
-                            program.logger.error("The network could not be refreshed", metadata: ["error": "\(error)"])
-                        }
-                    }
-                },
+                network,
                 ProjectionFollower(program.publishing, logger: program.logger),
+                KeyKeeper(program.publishing, logger: program.logger),
                 Background {
                     await program.lease.keep { error in
                         program.logger.warning("The node's lease could not be renewed", metadata: ["error": "\(error)"])
@@ -238,7 +258,7 @@ struct Portal: Sendable {
                 JobRunner(
                     database: program.database,
                     workers: [
-                        PublishDue(program.publishing), WithdrawDue(program.publishing), UrgentOverdue(program.publishing),
+                        PublishDue(program.publishing), WithdrawDue(program.publishing, files: program.files), UrgentOverdue(program.publishing),
                         MakeSites(program.publishing, access: program.access),
                     ],
                     owner: program.lease.ids.node,
@@ -377,18 +397,4 @@ private final class WithheldFiles: Sendable {
     init(_ files: Set<String>) { self.files = Mutex(files) }
     var now: Set<String> { files.withLock { $0 } }
     func set(_ files: Set<String>) { self.files.withLock { $0 = files } }
-}
-
-/// Something to be called that is known only later.
-private final class Hook: Sendable {
-    private let work = Mutex<(@Sendable () -> Void)?>(nil)
-    func set(_ body: @escaping @Sendable () -> Void) { work.withLock { $0 = body } }
-    func call() { work.withLock { $0 }?() }
-}
-
-/// Work that goes on until the program stops.
-private struct Background: Service {
-    let work: @Sendable () async -> Void
-    init(_ work: @escaping @Sendable () async -> Void) { self.work = work }
-    func run() async throws { await cancelWhenGracefulShutdown { await work() } }
 }

@@ -1,3 +1,4 @@
+import Casework
 import FileStore
 import Foundation
 import Logging
@@ -29,10 +30,10 @@ struct Program: Sendable {
     let logger: Logger
 
     /// All migrations of the program's parts.
-    static let migrations = NodeLease.migrations + NetworkMigrations.all + PublishingMigrations.all + Features.migrations
+    static let migrations = NodeLease.migrations + NetworkMigrations.all + PublishingMigrations.all + CaseworkMigrations.all + Features.migrations
 
     /// Those of the key store, which is a database of its own.
-    static let keyMigrations = KeySafe.migrations + Keyring.migrations
+    static let keyMigrations = KeySafe.migrations + Keyring.migrations + CaseworkMigrations.keys
 
     /// Opens the installation. Refuses a database that has not been made (`init` or `demo` makes it) or that another version must migrate.
     static func open(_ settings: Settings, as role: SQLiteDatabase.Role = .command, creating: Bool = false, logger: Logger? = nil) async throws

@@ -55,12 +55,14 @@ struct RecordParts: Sendable {
         }
     }
 
-    /// The record's name: the installation's, and which log of it.
+    /// The record's name: the installation's, and which log of it is written now.
     static func origin(_ program: Program) async throws -> String {
-        guard let host = try await Origin.read(program.database) else {
-            throw UsageFault("this installation has no origin; 'caunoi init --origin HOST' gives it one")
-        }
-        return "\(host)/log/1"
+        try name(of: try await program.database.read { try PastLog.current($0) }, try await Origin.read(program.database))
+    }
+
+    static func name(of number: Int, _ host: String?) throws -> String {
+        guard let host else { throw UsageFault("this installation has no origin; 'caunoi init --origin HOST' gives it one") }
+        return "\(host)/log/\(number)"
     }
 
     static func signer(_ settings: Settings, _ origin: String) throws -> SignerDoor {

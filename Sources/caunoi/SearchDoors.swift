@@ -11,7 +11,7 @@ extension SearchParts {
     /// The items of a portal that have these words, the best first: for the desk's lists.
     func items(_ words: String, on site: Site) async throws -> [ItemID] {
         let request = SearchRequest(words, scope: .site(site.id), kind: nil, language: nil, page: 1, size: 50)
-        return try await index.search(request, synonyms: notes.synonyms, now: Clock.system.now()).hits.map(\.item)
+        return try await index.items(request, synonyms: notes.synonyms, now: Clock.system.now())
     }
 
     /// The index as the read API asks it.

@@ -104,6 +104,24 @@ struct Setting: Sendable, Hashable {
     )
     static let scannerLimit = Setting(name: "scanner-limit", meaning: "megabytes the scanner takes, its StreamMaxLength (default 25)")
 
+    static let watch = Setting(name: "watch", meaning: "false starts no watcher with the portal (default true)")
+    static let watchVia = Setting(
+        name: "watch-via",
+        meaning: "where the watcher asks for the portals' pages: http://127.0.0.1:8080 (default: where their names lead)"
+    )
+    static let watchRate = Setting(name: "watch-rate", meaning: "pages a second that the watcher looks at, each as four visitors (default 4)")
+    static let watchEvery = Setting(name: "watch-every", meaning: "seconds between looks at front pages and newest items (default 300)")
+    static let watchLogs = Setting(
+        name: "watch-logs",
+        meaning: "access logs of the proxy before the portal: what was answered there is looked at",
+        isList: true
+    )
+    static let watchFolders = Setting(
+        name: "watch-folders",
+        meaning: "folders that a web server shows, as DIR=/PATH: every file there is looked at",
+        isList: true
+    )
+
     static let search = Setting(name: "search", meaning: "file of this node's search index (default <data>/search.db)")
 
     static let speech = Setting(name: "speech", meaning: "false reads no article aloud")
@@ -125,7 +143,7 @@ struct Setting: Sendable, Hashable {
         indexing, securityContact, securityPolicy, securityKey,
         outboundAllow,
         offline,
-        search,
+        search, watch, watchVia, watchRate, watchEvery, watchLogs, watchFolders,
         speech, speechCommand, speechLexicon, speechFolder, speechSize, speechMemory,
     ]
 }

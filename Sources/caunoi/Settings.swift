@@ -151,7 +151,7 @@ struct Settings: Sendable {
         if let text = self[.logLevel], Logger.Level(rawValue: text) == nil {
             throw UsageFault("\(describe(.logLevel)) is '\(text)'; give one of \(Logger.Level.allCases.map(\.rawValue).joined(separator: ", "))")
         }
-        for setting in [Setting.https, .indexing, .offline, .speech] {
+        for setting in [Setting.https, .indexing, .offline, .speech, .watch] {
             if let text = self[setting], text != "true", text != "false" { throw UsageFault("\(describe(setting)) is '\(text)'; give true or false") }
         }
         if !list(.securityContact).isEmpty, securityText == nil {
@@ -214,6 +214,9 @@ struct Settings: Sendable {
             )
         }
     }
+
+    /// Everything that was given, for a process of one's own that works with the same settings.
+    var given: [String: [String]] { values.mapValues(\.values) }
 
     /// How a person would find the setting: by the name of where it came from.
     private func describe(_ setting: Setting) -> String {

@@ -216,6 +216,28 @@ struct CacheTests {
         }
     }
 
+    @Test("lists that go on are kept page by page", arguments: Backend.available)
+    func pagesOfLists(_ backend: Backend) async throws {
+        try await TestPortal.with(backend) { portal in
+            let cached = try await Cached(portal)
+            for number in 1...21 {
+                try await portal.publish(Self.article("Bài \(number)", ["Bão lũ"]) { $0.topics = [portal.topic.id] }, in: portal.news)
+            }
+            let day = portal.clock.now.civilDate
+            for list in ["/tin-tuc/", "/tu-khoa/bao-lu", "/chuyen-trang/\(portal.topic.code)/", "/luu-tru/\(day.year)/\(day.month)/\(day.day)/"] {
+                let first = try await cached.get(list, TestPortal.host), second = try await cached.get(list + "?trang=2", TestPortal.host)
+                #expect(first.status == 200 && second.status == 200, "\(list): \(first.status), \(second.status)")
+                #expect(first.body.contains("Bài 21") && !first.body.contains("Bài 1<"), "\(list)")
+                #expect(second.body.contains("Bài 1<") && !second.body.contains("Bài 21"), "\(list)")
+                #expect(cached.isFresh(list + "?trang=2&utm_source=x", TestPortal.host), "\(list)")
+                #expect(try await cached.get(list + "?trang=3", TestPortal.host).status == 404, "\(list)")
+            }
+            for list in ["/cai-chinh", "/tac-gia/lua-thom-0scgmakxm000f"] {
+                #expect(cached.targets.target(of: list + "?x=1&trang=2") == list + "?trang=2")
+            }
+        }
+    }
+
     @Test("each version of a picture is kept by itself; what stands for one that is not ready is not kept")
     func pictures() async throws {
         for place in [TestPortal.worker, .child(program: "/bin/false", arguments: [])] {

@@ -1,3 +1,4 @@
+import Casework
 import FileStore
 import Foundation
 import Hummingbird
@@ -12,13 +13,16 @@ import PortalDesk
 import PortalNetwork
 import PortalTesting
 import Publishing
+import Questions
 import ReadAPI
 import Record
+import Rules
 import Search
 import SearchPages
 import Store
 import Syndication
 import Vietnamese
+import Watch
 import Web
 import WebSub
 
@@ -43,7 +47,10 @@ extension TestPortal {
         worker: WorkerPlace = TestPortal.worker
     ) async throws -> TestPortal {
         let database = CountingDatabase(faults)
-        try await Migrator(NodeLease.migrations + NetworkMigrations.all + PublishingMigrations.all + HubMigrations.all).run(on: database)
+        let migrations =
+            NodeLease.migrations + NetworkMigrations.all + PublishingMigrations.all + CaseworkMigrations.all
+            + HubMigrations.all + WatchMigrations.all
+        try await Migrator(migrations).run(on: database)
         let clock = TestClock(start)
         let ids = IdentifierMaker(node: 1, clock: clock.clock)
         let keyring = Keyring(database: keys, clock: clock.clock)
@@ -132,11 +139,21 @@ extension TestPortal {
             settings: MachineSettings(security: SecurityText(contacts: ["mailto:anninh@anson.test"])),
             sections: { sections.index }
         )
+        let legal = try LegalClock.standard()
+        let casework = Casework(
+            database: database,
+            keyring: keyring,
+            clock: clock.clock,
+            ids: ids,
+            tracks: try TrackTable.standard(),
+            times: CaseTimes { legal },
+            termKey: Array(repeating: 7, count: 32)
+        )
         let log = RecordFiles(database: database) { try EventLog.entries(from: $0, limit: $1, $2) }
         let features: [any PortalFeature] = [
             NewsFeature(newsPages), PagesFeature(staticPages), machines, ReadAPIFeature(api), SearchFeature(searchPages), NewsroomFeature(),
-            LibraryFeature(), PortalDeskFeature(),
-            RecordFeature(record: log, reader: reader, addresses: addresses),
+            QuestionsFeature(CasePages(casework: casework)), LibraryFeature(), PortalDeskFeature(), WatchFeature(),
+            RecordFeature(record: log, reader: reader, addresses: addresses, chain: LogChain(origin: "anson.test/log/1")),
         ]
         let resolver = ItemResolver(
             reader: reader,
@@ -190,11 +207,13 @@ extension TestPortal {
             reader: reader,
             views: views,
             files: files,
+            folder: folder,
             renditions: renditions,
             workshop: workshop,
             directory: directory,
             sectionDirectory: sections,
             clock: clock,
+            casework: casework,
             people: people,
             face: face,
             browser: Browser(responder: router.buildResponder()),
@@ -210,7 +229,7 @@ extension TestPortal {
                 blocks: FrontBlocks(plain: NewsPages.plainBlocks, ofSections: NewsPages.sectionBlocks) { NewsPages.standardBlocks($0, $1, $2) },
                 standing: [StaticPage.name],
                 sections: { sections.index }
-            ) { try await index.titles(with: $0, on: $1, andBelow: $2, limit: $3) },
+            ) { try await index.titles(with: $0, on: $1, andBelow: $2, goesOn: $2, limit: $3) },
             counts: counts,
             notes: notes,
             province: province,

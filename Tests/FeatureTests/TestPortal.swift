@@ -1,3 +1,4 @@
+import Casework
 import FileStore
 import Foundation
 import Hummingbird
@@ -43,11 +44,14 @@ struct TestPortal: Sendable {
     let reader: Reader
     let views: ViewCounts
     let files: FilesWithRenditions
+    /// Where files lie; their smaller versions beside it (`-derived`).
+    let folder: String
     let renditions: RenditionStore
     let workshop: PictureWorkshop
     let directory: NetworkDirectory
     let sectionDirectory: SectionDirectory
     let clock: TestClock
+    let casework: Casework
     let people: [String: PersonID]
     let face: Face
     let browser: Browser

@@ -43,7 +43,7 @@ extension TestPortal {
         )
         let group = ServiceGroup(services: [notary], logger: Self.logger)
         let run = Task { try await group.run() }
-        for _ in 0..<400 where notary.standing != .ready { try await Task.sleep(for: .milliseconds(25)) }
+        for _ in 0..<4_000 where notary.standing != .ready { try await Task.sleep(for: .milliseconds(25)) }
         #expect(notary.standing == .ready)
         await group.triggerGracefulShutdown()
         try await run.value
@@ -133,6 +133,40 @@ struct VerifyTests {
             #expect(gone.body.contains("Theo yêu cầu.") && gone.body.contains("Đang chờ ký"))
             for part in ["Lịch cắt điện", "<ins>", "Sai &lt;ngày&gt;."] { #expect(!gone.body.contains(part), "\(part)") }
             #expect(gone.headers[.cacheControl] == "no-store")
+        }
+    }
+
+    @Test("a print of an edition long ago is known, and what was taken back before the record began has a page")
+    func longAgo() async throws {
+        try await TestPortal.with(.sqlite) { portal in
+            let item = try await portal.publish(FullArticle.short("Lịch cắt điện", "Lần 0."), in: portal.news).item
+            for number in 1...62 {
+                let text = "Lần \(number)."
+                try await portal.publishAgain(item, FullArticle.short("Lịch cắt điện", text), in: portal.news, as: .update, note: text)
+            }
+            let first = try #require(try await portal.reader.index(of: item, edition: 1))
+            let page = try await portal.get("/kiem-chung/\(item)?ix=\(first)")
+            PageAudit.check(page, "with the index of an old print")
+            #expect(page.body.contains("lần đăng thứ 1.") && page.body.contains("không còn là bản mới nhất"))
+            #expect(try await portal.get("/kiem-chung/\(item)?ix=999999").body.contains("có thể đã bị sửa"))
+
+            let (gone, erased) = (ItemID(rawValue: 77 << 22), ItemID(rawValue: 78 << 22))
+            try await portal.database.write { db in
+                for (id, code) in [(gone, "legal" as String?), (erased, nil)] {
+                    let at = code.map { _ in portal.clock.now }
+                    try db.execute(
+                        """
+                        INSERT INTO tombstone (item, site, code, withdrawn_at, note, successor)
+                        VALUES (\(id), \(portal.province.id), \(code), \(at), \(nil as [UInt8]?), \(nil as ItemID?))
+                        """
+                    )
+                }
+            }
+            for (id, words) in [(gone, "Nội dung này đã được gỡ"), (erased, "đã được xóa vĩnh viễn")] {
+                let page = try await portal.get("/kiem-chung/\(id)?ix=3")
+                PageAudit.check(page, "taken back before")
+                #expect(page.body.contains(words) && page.body.contains("trước khi cổng chuyển về đây"))
+            }
         }
     }
 

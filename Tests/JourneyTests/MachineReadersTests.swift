@@ -8,7 +8,7 @@ import Testing
 @Suite("Read by other people's programs", .enabled(if: MachineReaders.areHere, MachineReaders.missing))
 struct MachineReadersTests {
     /// The demo with every kind of page, and a portal with a long past: pages, feeds, sitemaps, harvests.
-    @Test(.timeLimit(.minutes(8)))
+    @Test(.timeLimit(.minutes(15)))
     func everythingIsSound() async throws {
         try await Program.with(.sqlite) { program in
             let news = try program.write(Program.lines(230), to: "tin.jsonl")

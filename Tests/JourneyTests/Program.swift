@@ -135,6 +135,8 @@ struct Program: Sendable {
         for name in ["CAUNOI_CONFIG", "CAUNOI_DATABASE", "CAUNOI_KEYS", "CAUNOI_LISTEN", "CAUNOI_ADMIN"] {
             values[.init(stringLiteral: name)] = .some(nil)
         }
+        // The watcher has tests of its own.
+        values["CAUNOI_WATCH"] = "false"
         for (name, value) in environment.merging(more, uniquingKeysWith: { $1 }) { values[.init(stringLiteral: name)] = value }
         return values
     }

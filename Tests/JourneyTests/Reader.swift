@@ -36,9 +36,9 @@ struct Reader: Sendable {
 
     func getAdmin(_ target: String) throws -> Answer { try ask(admin, "GET \(target) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n") }
 
-    /// At most half a minute: a program under test on a busy machine starts slowly.
+    /// At most three minutes and more where each look takes its time: a program under test on a busy machine starts slowly.
     func waitUntilServed() async throws {
-        for _ in 0..<600 {
+        for _ in 0..<3_600 {
             if (try? getAdmin("/healthz/ready"))?.status == 200, (try? get("/"))?.status != nil { return }
             try await Task.sleep(for: .milliseconds(50))
         }
@@ -62,14 +62,21 @@ struct Reader: Sendable {
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let count = recv(socket, &buffer, buffer.count, 0)
+            if count < 0, errno == EINTR { continue }
             if count <= 0 { break }
             received += buffer[0..<count]
         }
-        let text = String(decoding: received, as: UTF8.self)
-        guard let end = text.range(of: "\r\n\r\n"), let status = Int(text.dropFirst(9).prefix(3)) else {
-            throw NoAnswer(description: "not an answer: \(text.prefix(80))")
+        // In bytes: where a body of bytes begins with a mark that joins to what is before it, no text ends where the head does.
+        guard let end = Data(received).range(of: Data("\r\n\r\n".utf8)),
+            let status = Int(String(decoding: received.dropFirst(9).prefix(3), as: UTF8.self))
+        else {
+            throw NoAnswer(description: "not an answer: \(String(decoding: received.prefix(2000), as: UTF8.self))")
         }
-        return Answer(status: status, head: String(text[..<end.lowerBound]), body: String(text[end.upperBound...]))
+        return Answer(
+            status: status,
+            head: String(decoding: received[..<end.lowerBound], as: UTF8.self),
+            body: String(decoding: received[end.upperBound...], as: UTF8.self)
+        )
     }
 }
 

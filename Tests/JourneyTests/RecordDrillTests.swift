@@ -1,5 +1,6 @@
 import Foundation
 import PortalTesting
+import PublicRecord
 import Store
 import StoreSQLite
 import Testing
@@ -90,6 +91,76 @@ struct RecordDrillTests {
             #expect(try await program.run("log", "thaw").status == 0)
             _ = try await Self.adopt(program, expecting: 0)
         }
+    }
+
+    @Test(
+        "the key is changed: both sign, the entries say so, the new one leads, and older proofs stay true",
+        .timeLimit(.minutes(10)),
+        arguments: Backend.available
+    )
+    func rotated(_ backend: Backend) async throws {
+        try await Program.with(backend) { program in
+            try await program.prepare()
+            func publish(_ number: Int) async throws {
+                let news = try program.write(Program.lines(1, from: number), to: "tin-\(number).jsonl")
+                #expect(try await program.run(["import", "news", news] + Program.importing).status == 0)
+                _ = try await program.serve { reader in
+                    // The entry of a key comes when the program has begun to serve.
+                    for _ in 0..<100 where try reader.get("/log/1/checkpoint").status != 200 { try await Task.sleep(for: .milliseconds(50)) }
+                    try await Task.sleep(for: .milliseconds(500))
+                }
+            }
+            let signer = ["signer", "--origin", Program.host + "/log/1", "--folder", program.data + "/signer"]
+            func keys() async throws -> [String] {
+                try await program.run(signer + ["--show"]).output.split(separator: "\n").map(String.init).filter { $0.contains("/log/1+") }
+            }
+            try await publish(1)
+            let first = try #require(try await keys().first)
+            let proof = try program.write(try await program.run("log", "prove", "0").output, to: "cu.tlog-proof")
+            #expect(try await program.run(signer + ["--retire"]).status == 2, "there is no second key")
+            let added = try await program.run(signer + ["--rotate"])
+            let second = try #require(added.output.split(separator: "\n").first.map(String.init))
+            #expect(added.status == 0 && second != first)
+            #expect(try await program.run(signer + ["--rotate"]).status == 2, "one after the other")
+            #expect(try await program.run(signer + ["--retire", "--early"]).status == 2, "no head has its signature yet")
+            try await publish(2)
+            for key in [first, second] { #expect(try await program.run("log", "verify", "--json").status == 0, "\(key)") }
+            let mirror = program.folder + "/guong"
+            #expect(try await program.run("log", "mirror", mirror).status == 0)
+            for key in [first, second] {
+                let verified = try await program.run("log", "verify", mirror, "--key", key)
+                #expect(verified.status == 0, "\(verified.output)\(verified.said)")
+            }
+            #expect(try await Self.keyEntries(mirror).map { [$0["part"] as? String, $0["key"] as? String] } == [["added", second]])
+            #expect(try await program.run(signer + ["--retire"]).said.contains("30 days"))
+            let retired = try await program.run(signer + ["--retire", "--early"])
+            #expect(retired.status == 0, "\(retired.said)")
+            #expect(try await keys() == [second])
+            try await publish(3)
+            let whole = try await program.run("log", "verify", "--json")
+            #expect(whole.status == 0, "\(whole.said)")
+            #expect(try await program.run("log", "mirror", mirror, "--key", second).status == 0)
+            #expect(try await program.run("log", "verify", mirror, "--key", first).status == 1, "the old key signs no longer")
+            #expect(try await Self.keyEntries(mirror).map { $0["part"] as? String } == ["added", "retired"])
+            // What was proven under the old key stays proven.
+            let old = try ProofFile(parsing: Array(try Data(contentsOf: URL(fileURLWithPath: proof))))
+            #expect(try PageProof.verify(old, policy: WitnessPolicy(log: VerifierKey(first))).index == 0)
+            _ = try await Self.adopt(program, expecting: 0)
+        }
+    }
+
+    /// What a copy's entries say of keys.
+    private static func keyEntries(_ mirror: String) async throws -> [[String: Any]] {
+        let head = try Checkpoint(SignedNote(parsing: Array(try Data(contentsOf: URL(fileURLWithPath: mirror + "/checkpoint")))).text)
+        var found: [[String: Any]] = []
+        for number in 0...(head.size - 1) >> 8 {
+            let bundle = try #require(TileID.at(size: head.size, level: nil, index: number))
+            for entry in try EntryBundle.decode(Array(try Data(contentsOf: URL(fileURLWithPath: "\(mirror)/\(bundle.path)"))), count: bundle.width) {
+                let object = try JSONSerialization.jsonObject(with: Data(entry)) as? [String: Any]
+                if object?["op"] as? String == "key", let object { found.append(object) }
+            }
+        }
+        return found
     }
 
     /// A whole copy of a database that nobody has open.

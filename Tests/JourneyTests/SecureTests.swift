@@ -60,7 +60,7 @@ struct SecureTests {
                     )
                 }
                 var first = ""
-                for _ in 0..<400 where first.isEmpty {
+                for _ in 0..<2_400 where first.isEmpty {
                     try await Task.sleep(for: .milliseconds(50))
                     first = try await curl("--http2", "-o", "/dev/null", "-w", "%{http_version} %{response_code}").replacing("0 000", with: "")
                 }

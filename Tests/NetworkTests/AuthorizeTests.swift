@@ -37,6 +37,9 @@ import Vietnamese
         .editLeaders: /*   */ "...+++.." + "..+",
         .readReports: /*   */ "..++++.." + ".++",
         .watchLinks: /*    */ "........" + ".++",
+        .watchPages: /*    */ "....++.." + ".+.",
+        .proposeHost: /*   */ "..++++.." + ".++",
+        .approveHost: /*   */ "....44.." + "...",
         .addSite: /*       */ "........" + ".++",
         .changeSite: /*    */ "........" + ".++",
         .editPeople: /*    */ "........" + "..4",
@@ -47,6 +50,13 @@ import Vietnamese
         .addFile: /*       */ "++++++++" + "...",
         .editFile: /*      */ "oo++++oo" + "...",
         .shareFile: /*     */ "..++++.." + "...",
+        .readCases: /*     */ "...+++++" + "...",
+        .receiveCases: /*  */ "...+++.+" + "...",
+        .transferCases: /* */ "...+++++" + "...",
+        .workCases: /*     */ "...++++." + "...",
+        .approveCases: /*  */ "....44.." + "...",
+        .openCase: /*      */ "...+++o+" + "...",
+        .eraseCase: /*     */ ".....+.." + "...",
     ]
 
     static let columns: [Role] = [

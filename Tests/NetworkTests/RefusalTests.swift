@@ -17,6 +17,7 @@ import Testing
     @Test func keys() {
         check(SiteRefusal.samples, prefix: "site.", count: 62)
         check(LeaderRefusal.samples, prefix: "leader.", count: 10)
+        check(HostRefusal.samples, prefix: "host.", count: 10)
         check(PeopleRefusal.samples, prefix: "people.", count: 17)
         check(AgencyRefusal.samples, prefix: "agency.", count: 9)
         check(UnitRefusal.samples, prefix: "unit.", count: 12)

@@ -54,7 +54,7 @@ struct RecordedNewsroom: Sendable {
     }
 
     /// A signer on a line of its own, in a thread.
-    static func door(_ folder: URL) -> SignerDoor {
+    static func door(_ folder: URL, origin: String = RecordedNewsroom.origin) -> SignerDoor {
         SignerDoor {
             var pair: [Int32] = [-1, -1]
             guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &pair) == 0 else { throw RecordFault.noSigner("no socket") }
@@ -128,11 +128,12 @@ struct RecordTests {
         try await RecordedNewsroom.with(backend) { desk in
             let published = try await desk.publish("Lịch cắt điện")
             let proved = try #require(try await desk.files.proof(of: published.sequence))
+            let under = try PublicRecord.Checkpoint(proved.note.text)
             try RecordProof.verifyInclusion(
                 leaf: .leaf(proved.entry),
                 index: published.sequence,
-                size: proved.head.size,
-                root: proved.head.frontier.root,
+                size: under.size,
+                root: under.root,
                 proof: proved.proof
             )
             let (head, entries) = try await desk.verified()

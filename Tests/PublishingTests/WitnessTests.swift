@@ -186,6 +186,10 @@ struct WitnessRoundsTests {
             // A new head, a row that was lost: the witness says what it has, and is asked again from there.
             _ = try await desk.publish("Hai")
             await #expect(throws: TrustFault.self) { try await published() }
+            let proven = try #require(try await desk.files.proof(of: 0))
+            #expect(try policy.trusting(key).check(proven.note).checkpoint.size == size, "under the newest head that is cosigned")
+            let above = try #require(try await desk.files.proof(of: size))
+            #expect(try PublicRecord.Checkpoint(above.note.text).size > size)
             try await desk.room.database.write { _ = try $0.execute("DELETE FROM record_witness") }
             #expect(try await rounds.ask(witness).failures == 0)
             #expect(try await published().checkpoint.size == desk.files.head().size)

@@ -283,6 +283,44 @@ import Vietnamese
         }
     }
 
+    @Test("a time of posting ends with a withdrawal of its reason, and where so planned with an erasure", arguments: Backend.available)
+    func posting(_ backend: Backend) async throws {
+        try await Newsroom.with(backend) { room in
+            let (chief, second) = (try await room.by("chief"), try await room.by("second"))
+            let item = try await room.publish(.about("Danh sách hộ nghèo")).item
+            let moment = room.clock.now.adding(seconds: 3_600)
+            await #expect(throws: AuthorizationRefusal.self) {
+                try await room.publishing.planWithdrawal(item, at: moment, because: .expired, erasing: true, by: room.by("editor"))
+            }
+            try await room.publishing.planWithdrawal(item, at: moment, because: .expired, erasing: true, by: chief)
+            let job = Job(id: room.publishing.ids.next(), name: WithdrawDue.name, payload: "\(item)", effect: "thử", runAt: moment)
+            try await WithdrawDue(room.publishing).run(job)
+            #expect(try await room.shown(item) != nil, "not before its time")
+            room.clock.advance(seconds: 3_601)
+            // Somebody withdrew it by hand, or the program stopped between the two steps.
+            try await room.publishing.withdraw(item, because: .personal, note: nil, by: second)
+            let left = try await room.database.read { try $0.value("SELECT count(*) FROM withdrawal_plan", as: Int.self) }
+            #expect(left == 0, "by hand the plan is over")
+            try await room.publishing.restore(item, by: second)
+            try await room.publishing.planWithdrawal(item, at: room.clock.now.adding(seconds: 1), because: .expired, erasing: true, by: chief)
+            room.clock.advance(seconds: 2)
+            try await WithdrawDue(room.publishing).run(job)
+            let all = try await room.database.read { try EventLog.entries(from: 0, limit: 1000, $0) }
+            let entries = all.map { String(decoding: $0, as: UTF8.self) }.suffix(2)
+            #expect(entries.first?.contains("\"op\":\"withdraw\"") == true && entries.last?.contains("\"op\":\"erase\"") == true)
+            #expect(entries.allSatisfy { $0.contains("\"why\":\"expired\"") })
+            let (editions, plans) = try await room.database.read { db in
+                (
+                    try db.value("SELECT count(*) FROM edition WHERE item = \(item) AND sealed IS NOT NULL", as: Int.self),
+                    try db.value("SELECT count(*) FROM withdrawal_plan", as: Int.self)
+                )
+            }
+            #expect(editions == 0 && plans == 0)
+            #expect(try await room.keyring.missing(among: [item]) == [item], "the key, and with it the salt, is gone")
+            try await WithdrawDue(room.publishing).run(job)
+        }
+    }
+
     @Test("erased: copies, remarks, links and the draft's title go with the rest", arguments: Backend.available)
     func erasure(_ backend: Backend) async throws {
         try await Newsroom.with(backend) { room in

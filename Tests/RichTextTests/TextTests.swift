@@ -114,7 +114,8 @@ import Testing
         arguments: [
             ("https://X.vn", "https://x.vn/"), ("http://x.vn:8080/a b", "http://x.vn:8080/a%20b"), ("https:\\\\x.vn\\a?b\\c", "https://x.vn/a?b%5Cc"),
             ("HTTPS://[::1]:443/", "https://[::1]/"), ("http://ví-dụ.vn/", "http://ví-dụ.vn/"),
-            ("https://x.vn:99999/", nil), ("https://x.vn:0/", nil), ("https://a@x.vn/", nil), ("https://x%2evn/", nil), ("https://x．vn/", nil),
+            ("https://x.vn:99999/", nil), ("https://x.vn:+80/", nil), ("https://x.vn:-1/", nil), ("https://x.vn:0080/", "https://x.vn:80/"),
+            ("https://x.vn:0/", nil), ("https://a@x.vn/", nil), ("https://x%2evn/", nil), ("https://x．vn/", nil),
             ("https:///", nil), ("https://x..vn/", nil), ("https://x y/", nil), ("ftp://x.vn", nil),
             ("mailto:a@b", nil), ("mailto:a b@c.vn", nil), ("tel:abc", nil), ("//x.vn", nil), ("/x", nil), ("x", nil), ("", nil),
             ("https://[x]/", nil), ("javascript:alert(1)", nil),

@@ -36,7 +36,16 @@ struct IndexTests {
     static func find(_ text: String, in index: SearchIndex, _ change: (inout SearchRequest) -> Void = { _ in }) async throws -> [Int64] {
         var request = SearchRequest(text, scope: .everything)
         change(&request)
-        return try await index.search(request, now: now).hits.map(\.item.rawValue)
+        let answer = try await index.search(request, now: now)
+        let found = answer.hits.map(\.item), items = try await index.items(request, now: now)
+        // Of many, fewer are ranked where only the items are asked for.
+        if answer.count.number <= 50 {
+            #expect(items == found, "the items alone are the same in the same order")
+        } else {
+            #expect(items.count == found.count)
+            if request.page == 1, let best = found.first { #expect(items.contains(best), "the best find is among the items") }
+        }
+        return found.map(\.rawValue)
     }
 
     static let library = [

@@ -1,3 +1,4 @@
+import Casework
 import Foundation
 import PortalNetwork
 import Publishing
@@ -18,13 +19,14 @@ struct RefusalWordsTests {
 
     static let families = [
         Family(name: "SiteRefusal", samples: SiteRefusal.samples), Family(name: "PeopleRefusal", samples: PeopleRefusal.samples),
-        Family(name: "LeaderRefusal", samples: LeaderRefusal.samples),
+        Family(name: "LeaderRefusal", samples: LeaderRefusal.samples), Family(name: "HostRefusal", samples: HostRefusal.samples),
+        Family(name: "ApprovalRefusal", samples: ApprovalRefusal.samples),
         Family(name: "AccessRefusal", samples: AccessRefusal.samples),
         Family(name: "AgencyRefusal", samples: AgencyRefusal.samples), Family(name: "UnitRefusal", samples: UnitRefusal.samples),
         Family(name: "AuthorizationRefusal", samples: AuthorizationRefusal.samples),
         Family(name: "WorkflowRefusal", samples: WorkflowRefusal.samples), Family(name: "PublishingRefusal", samples: PublishingRefusal.samples),
         Family(name: "RecordRefusal", samples: RecordRefusal.samples), Family(name: "OriginRefusal", samples: OriginRefusal.samples),
-        Family(name: "LibraryRefusal", samples: LibraryRefusal.samples),
+        Family(name: "LibraryRefusal", samples: LibraryRefusal.samples), Family(name: "CaseRefusal", samples: CaseRefusal.samples),
         // Keys made of a value's name: a value added to the type needs its text too.
         Family(name: "SiteStatus", samples: SiteStatus.allCases.map(SiteRefusal.statusAlready)),
         // Values the program passes on although they may be empty.

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Signs in to a demo's desk in a real browser, at the width of a telephone and of a desk, and says what is wrong with its screens.
 
-Usage: desk.py --port PORT --data FOLDER --program CAUNOI --out FOLDER
+Usage: desk.py --port PORT --data FOLDER --program CAUNOI --out FOLDER [--width phone|desktop]
 
 The walk: the administrator signs in with password and second factor, looks at every screen, invites somebody; who is invited chooses a
 password, sets up an authenticator, keeps the recovery codes, sees their own account, and adds, uses and removes a passkey; the administrator takes the role away and ends
@@ -213,16 +213,17 @@ class Walk:
 
 
 def run(kind):
-    """Walks at both widths; prints what was found."""
+    """Walks at one width, or at both; prints what was found."""
     parser = argparse.ArgumentParser()
     for name in ("port", "data", "program", "out"):
         parser.add_argument("--" + name, required=True)
+    parser.add_argument("--width", choices=sorted(WIDTHS))
     options = parser.parse_args()
     os.makedirs(options.out, exist_ok=True)
     findings, looked = [], 0
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        for name in WIDTHS:
+        for name in [options.width] if options.width else WIDTHS:
             walk = kind(options, browser, name)
             try:
                 walk.go()

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Runs a demo's portal from the desk in a real browser, by mouse, by keyboard and without script, and says what is wrong with its screens.
 
-Usage: portal.py --port PORT --data FOLDER --program CAUNOI --out FOLDER
+Usage: portal.py --port PORT --data FOLDER --program CAUNOI --out FOLDER [--width phone|desktop]
 
 The walk: the editor in chief looks at every room of the portal; moves a block by keyboard (what moved is said in a live region), drags another,
 saves, and sees the front page change; chooses a colour and sees the preview follow; raises a notice and takes it down; makes a redirect; finds a

@@ -158,7 +158,7 @@ extension NewsPages: ItemPages {
 
     func writer(_ visit: Visit, _ loading: MarkupWriter.Loading = .lazy, _ sizes: [String: PictureSize] = [:]) -> MarkupWriter {
         MarkupWriter(
-            links: LinkPolicy(isRegistered: { visit.tree.site(host: $0) != nil }),
+            links: LinkPolicy(isRegistered: visit.trusts),
             tableName: visit.word("table.name"),
             transcriptName: visit.word("transcript.name"),
             loading: loading,

@@ -63,6 +63,6 @@ extension NewsPages: FrontPages {
     func components(of visit: Visit, linked: Bool) -> [Link] {
         visit.tree.children(of: visit.site.id)
             .filter { ($0.kind == .linked) == linked && $0.status != .closed && $0.kind != .language }
-            .compactMap { site in visit.face.origins.url(site).flatMap { Link(site.shortName, to: $0, isOutside: linked) } }
+            .compactMap { site in visit.face.origins.url(site).flatMap { visit.link(site.shortName, to: $0) } }
     }
 }

@@ -16,6 +16,8 @@ public struct NewsFeature: PortalFeature {
     public init(_ pages: NewsPages? = nil) { self.pages = pages }
 
     public func addRoutes(to routes: RouterGroup<PortalContext>) { pages?.addRoutes(to: routes) }
+
+    public var queryParameters: [String: Set<String>] { NewsPages.queryParameters }
 }
 
 extension PageTemplate {

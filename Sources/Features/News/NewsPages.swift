@@ -45,6 +45,12 @@ public struct NewsPages: Sendable {
 
     func maker(_ visit: Visit) -> CardMaker { CardMaker(visit: visit, index: sections(), addresses: addresses) }
 
+    /// Lists that go on over pages. What is not named here has one page for the page cache, whatever was asked for.
+    static let queryParameters: [String: Set<String>] = Dictionary(
+        uniqueKeysWithValues: ["/tu-khoa/{tag}", "/tac-gia/{author}", "/luu-tru/{year}/{month}/{day}", "/cai-chinh", "/chuyen-trang/{topic}"]
+            .map { ($0, ["trang"]) }
+    )
+
     /// `?trang=N`; anything else than a number from 1 is a page that does not exist.
     private static func page(_ request: Request) throws -> Int {
         guard let text = request.uri.queryParameters["trang"] else { return 1 }

@@ -21,7 +21,7 @@ public struct StaticPages: ItemPages {
         guard let page = item.details as? StaticPage else { throw PublishingRefusal.wrongKind(expected: StaticPage.name.rawValue) }
         let path = addresses.path(of: item.card)
         let writer = MarkupWriter(
-            links: LinkPolicy(isRegistered: { visit.tree.site(host: $0) != nil }),
+            links: LinkPolicy(isRegistered: visit.trusts),
             tableName: visit.word("table.name"),
             transcriptName: visit.word("transcript.name"),
             loading: isPrint ? .atOnce : .lazy,

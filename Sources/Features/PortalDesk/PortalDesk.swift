@@ -13,7 +13,8 @@ public struct PortalDesk: Sendable {
     let front: any FrontPages
     /// Which blocks a front page may hold, and which it holds where nobody arranged it.
     let blocks: FrontBlocks
-    /// Articles of some portals, with or without those below them, whose titles hold these words, the best first.
+    /// Articles of some portals, with those below them (for words being typed) or without (for the words of an address), whose titles hold these words,
+    /// the best first.
     let find: @Sendable (_ words: String, _ sites: [SiteID], _ andBelow: Bool, _ limit: Int) async throws -> [ItemID]
     /// The sections as this process knows them.
     let sections: @Sendable () -> SectionIndex
@@ -81,6 +82,8 @@ extension PortalDesk: DeskPart {
         SiteScreens(desk: desk, portal: self).add(to: &routes)
         BatchScreens(desk: desk, portal: self).add(to: &routes)
         FindScreens(desk: desk, portal: self).add(to: &routes)
+        RecordScreens(desk: desk, portal: self).add(to: &routes)
+        HostScreens(desk: desk, portal: self).add(to: &routes)
         LeaderScreens(desk: desk, portal: self).add(to: &routes)
     }
 }
@@ -92,6 +95,8 @@ enum EditRedirects: DeskAction { static let action = Action.editRedirects }
 enum EditLeaders: DeskAction { static let action = Action.editLeaders }
 enum EditLook: DeskAction { static let action = Action.editLook }
 enum RaiseBanner: DeskAction { static let action = Action.raiseBanner }
+enum ProposeHost: DeskAction { static let action = Action.proposeHost }
+enum ApproveHost: DeskAction { static let action = Action.approveHost }
 enum ReadReports: DeskAction { static let action = Action.readReports }
 enum WatchLinks: DeskAction { static let action = Action.watchLinks }
 enum ChangeSite: DeskAction { static let action = Action.changeSite }
@@ -108,19 +113,22 @@ enum PortalTab: String, CaseIterable {
     case redirects = "chuyen-huong"
     case missing = "dia-chi-thieu"
     case links = "lien-ket"
+    case hosts = "ten-mien"
     case leaders = "lanh-dao"
     case sites = "cong-con"
+    case record = "so-cong-khai"
 
     var action: Action {
         switch self {
         case .overview, .links: .readReports
-        case .sites: .changeSite
+        case .sites, .record: .changeSite
         case .front: .arrangeHome
         case .sections: .editSections
         case .menu: .editMenu
         case .look: .editLook
         case .leaders: .editLeaders
         case .banners: .raiseBanner
+        case .hosts: .proposeHost
         case .redirects, .missing: .editRedirects
         }
     }

@@ -11,6 +11,7 @@ public struct PortalDeskFeature: PortalFeature {
         PageTemplate<HostsScreen>.hosts,
         PageTemplate<SitesScreen>.sites, PageTemplate<SiteSettingsScreen>.siteSettings, PageTemplate<BatchScreen>.batch,
         PageTemplate<BatchProgressScreen>.batchProgress, PageTemplate<FindScreen>.find, PageTemplate<LeadersScreen>.leaders,
+        PageTemplate<OutboundHostsScreen>.outboundHosts, PageTemplate<RecordScreen>.record,
     ]
 
     public init() {}

@@ -129,10 +129,10 @@ struct ItemParts {
 
     /// The page's own writer, with addresses that also lead somewhere from elsewhere.
     private func markup(of item: RevealedItem) -> MarkupWriter {
-        let tree = visit.tree
-        let base = base(item.card.site)
+        let (tree, site) = (visit.tree, item.card.site)
+        let base = base(site)
         return MarkupWriter(
-            links: LinkPolicy(isRegistered: { tree.site(host: $0) != nil }, addressOf: { "\(base)/-/\($0)" }),
+            links: LinkPolicy(isRegistered: { tree.trusts($0, from: site) }, addressOf: { "\(base)/-/\($0)" }),
             filesBase: base,
             tableName: visit.word("table.name"),
             transcriptName: visit.word("transcript.name"),

@@ -13,44 +13,80 @@ public struct RecordFeature: PortalFeature {
     public let files = EmbeddedFiles.all
     public let templates: [any TemplateContract] = [PageTemplate<VerifyView>.verify, PageTemplate<AskView>.ask]
 
-    /// Where the record begins, below each host.
-    static let prefix = "log/1"
-
     /// The record; nil where only the feature's name, words and templates are wanted (a check, a command).
     private let parts: (record: RecordFiles, reader: Reader, pages: VerifyPages)?
+    private let chain: LogChain
 
-    public init() { parts = nil }
+    public init() { (parts, chain) = (nil, LogChain(origin: "localhost/log/1")) }
 
-    public init(record: RecordFiles, reader: Reader, addresses: Addresses) {
-        parts = (record, reader, VerifyPages(record: record, reader: reader, addresses: addresses))
+    /// `chain`: the log that is written, and those that ended before it.
+    public init(record: RecordFiles, reader: Reader, addresses: Addresses, chain: LogChain) {
+        parts = (record, reader, VerifyPages(record: record, reader: reader, addresses: addresses, chain: chain))
+        self.chain = chain
     }
 
-    public var queryParameters: [String: Set<String>] { ["/kiem-chung": [VerifyPages.asked], "/kiem-chung/{id}": [VerifyPages.printed]] }
+    public var queryParameters: [String: Set<String>] {
+        ["/kiem-chung": [VerifyPages.asked], "/kiem-chung/{id}": [VerifyPages.printed, VerifyPages.printedLog]]
+    }
 
     public func addRoutes(to routes: RouterGroup<PortalContext>) {
         guard let (record, reader, pages) = parts else { return }
         pages.addRoutes(to: routes)
-        let log = routes.group("log/1")
-        log.get("checkpoint") { request, _ in
+        let log = chain.path
+        routes.get("\(log)/checkpoint") { _, _ in
             guard let note = try await record.published() else { throw PageError.notFound }
-            return Self.plain(Array(note.utf8), type: "text/plain; charset=utf-8", cache: "public, max-age=2")
+            return Self.plain(Array(note.utf8), type: Self.text, cache: "public, max-age=2")
         }
-        log.get("tile/**") { request, _ in
-            let path = request.uri.path.drop { $0 == "/" }.dropFirst(Self.prefix.count + 1)
-            guard let tile = TileID(path: String(path)), let bytes = try await record.bytes(of: tile) else { throw PageError.notFound }
-            return Self.plain(bytes, type: "application/octet-stream", cache: "public, max-age=31536000, immutable")
+        routes.get("\(log)/tile/**") { request, _ in
+            guard let tile = Self.tile(request, below: log), let bytes = try await record.bytes(of: tile) else { throw PageError.notFound }
+            return Self.plain(bytes, type: "application/octet-stream", cache: Self.forever)
         }
-        log.get("o/:commitment") { _, context in
-            guard let commitment = Commitment(hex: try context.parameters.require("commitment")) else { throw PageError.notFound }
-            switch try await reader.object(commitment) {
-            case .there(let bytes): return Self.plain(bytes, type: "application/vnd.portal.object", cache: "public, max-age=3600")
-            case .gone(let entry):
-                var response = Self.plain(Array("410\n".utf8), type: "text/plain; charset=utf-8", cache: "public, max-age=0")
-                response.status = .gone
-                response.headers[.logEntry] = "\(entry)"
-                return response
-            case .unknown: throw PageError.notFound
+        routes.get("\(log)/o/:commitment") { _, context in try await Self.object(context, reader, namesEntry: true) }
+        for past in chain.past { addRoutes(of: past, record, reader, to: routes) }
+    }
+
+    /// A log that ended: its last head, what is kept of it, and what is said of its end.
+    private func addRoutes(of past: PastLog, _ record: RecordFiles, _ reader: Reader, to routes: RouterGroup<PortalContext>) {
+        let (log, next) = (LogChain.path(of: past.origin), chain.origin)
+        routes.get("\(log)/checkpoint") { _, _ in Self.plain(Array(past.note.utf8), type: Self.text, cache: "public, max-age=300") }
+        routes.get("\(log)/end") { _, _ in
+            let ending = past.ending(next: next, key: try await record.head().key)
+            return Self.plain(try CanonicalJSON.encode(ending), type: "application/json", cache: "public, max-age=300")
+        }
+        routes.get("\(log)/tile/**") { request, _ in
+            guard let tile = Self.tile(request, below: log) else { throw PageError.notFound }
+            if let bytes = try await record.bytes(of: tile, in: past) {
+                return Self.plain(bytes, type: "application/octet-stream", cache: Self.forever)
             }
+            let lost =
+                past.held < past.head.size
+                ? "Of the \(past.head.size) entries of \(past.origin), which has ended, those from \(past.held) on were lost, and with them this file.\n"
+                : "\(past.origin), which has ended with \(past.head.size) entries, never had this file.\n"
+            var response = Self.plain(Array(lost.utf8), type: Self.text, cache: "public, max-age=300")
+            response.status = .notFound
+            return response
+        }
+        routes.get("\(log)/o/:commitment") { _, context in try await Self.object(context, reader, namesEntry: false) }
+    }
+
+    private static let text = "text/plain; charset=utf-8"
+    private static let forever = "public, max-age=31536000, immutable"
+
+    private static func tile(_ request: Request, below log: String) -> TileID? {
+        TileID(path: String(request.uri.path.drop { $0 == "/" }.dropFirst(log.count + 1)))
+    }
+
+    /// What an entry commits to. `namesEntry`: of what is gone, the entry of this log that says so.
+    private static func object(_ context: PortalContext, _ reader: Reader, namesEntry: Bool) async throws -> Response {
+        guard let commitment = Commitment(hex: try context.parameters.require("commitment")) else { throw PageError.notFound }
+        switch try await reader.object(commitment) {
+        case .there(let bytes): return plain(bytes, type: "application/vnd.portal.object", cache: "public, max-age=3600")
+        case .gone(let entry):
+            var response = plain(Array("410\n".utf8), type: text, cache: "public, max-age=0")
+            response.status = .gone
+            if namesEntry { response.headers[.logEntry] = "\(entry)" }
+            return response
+        case .unknown: throw PageError.notFound
         }
     }
 

@@ -12,8 +12,8 @@ public struct RecordProofs: ProofPages {
 
     public func proof(of index: Int64) async throws -> ByteAnswer {
         // Published a moment ago, or by an import while no portal ran: it will be signed.
-        guard let (entry, proof, head) = try await record.proof(of: index), let note = head.note else { throw PageError.unavailable(retryAfter: 5) }
-        let file = try ProofFile(entry: entry, index: index, proof: proof, note: SignedNote(parsing: Array(note.utf8)))
+        guard let (entry, proof, note) = try await record.proof(of: index) else { throw PageError.unavailable(retryAfter: 5) }
+        let file = try ProofFile(entry: entry, index: index, proof: proof, note: note)
         return ByteAnswer(
             ByteBuffer(bytes: file.bytes),
             type: "text/plain; charset=utf-8",

@@ -16,16 +16,21 @@ struct VerifyPages: Sendable {
     static let asked = "dia-chi"
     /// The index on a printed page, by its QR code: which edition somebody holds in hand.
     static let printed = "ix"
+    /// The log that index is of.
+    static let printedLog = "log"
 
     let record: RecordFiles
     let reader: Reader
     let addresses: Addresses
+    let chain: LogChain
 
     func addRoutes(to routes: RouterGroup<PortalContext>) {
         routes.get("kiem-chung") { request, context in try await ask(request.uri.queryParameters[Self.asked[...]].map(String.init), context.visit) }
         routes.get("kiem-chung/:id") { request, context in
             guard let id = ItemID(try context.parameters.require("id")) else { throw PageError.notFound }
-            return try await item(id, printed: request.uri.queryParameters[Self.printed[...]].flatMap { Int64($0) }, context.visit)
+            let query = request.uri.queryParameters
+            let printed = query[Self.printed[...]].flatMap { Int64($0) }
+            return try await item(id, printed: printed, of: query[Self.printedLog[...]].map(String.init), context.visit)
         }
     }
 
@@ -34,7 +39,7 @@ struct VerifyPages: Sendable {
     /// Leads to the item's page here by its id; what was typed is never an address to go to.
     private func ask(_ typed: String?, _ visit: Visit) async throws -> PageAnswer {
         let text = String((typed ?? "").trimmed.prefix(2000))
-        var view = AskView(typed: text)
+        var view = AskView(typed: text, continued: chain.continued(visit))
         if !text.isEmpty {
             let (host, id) = Self.read(text)
             let isOurs = host.map { visit.tree.site(host: $0) != nil } ?? true
@@ -73,7 +78,7 @@ struct VerifyPages: Sendable {
 
     // MARK: An item
 
-    private func item(_ id: ItemID, printed: Int64?, _ visit: Visit) async throws -> PageAnswer {
+    private func item(_ id: ItemID, printed: Int64?, of log: String?, _ visit: Visit) async throws -> PageAnswer {
         guard let history = try await reader.history(of: id, on: visit.site.id) else { return .notFound }
         if case .elsewhere(let card) = history.state {
             guard let site = visit.tree[card.site], let url = visit.face.origins.url(site, Self.path(id)) else { return .notFound }
@@ -82,7 +87,14 @@ struct VerifyPages: Sendable {
         let head = try await record.head()
         let steps = StepMaker(visit: visit, path: shownPath(history), size: head.size).steps(history.steps)
         let newest = history.steps.last { $0.operation.makesEdition }
-        var view = VerifyView(id: "\(id)", site: visit.site.name, steps: steps, isCut: history.isCut)
+        var view = VerifyView(
+            id: "\(id)",
+            site: visit.site.name,
+            steps: steps,
+            isCut: history.isCut,
+            checkpoint: "/\(chain.path)/checkpoint",
+            continued: chain.continued(visit)
+        )
         switch history.state {
         case .shown(let card):
             view.isShown = true
@@ -97,6 +109,12 @@ struct VerifyPages: Sendable {
         case .erased:
             view.isErased = true
             view.goneOn = history.steps.last.map { DateTexts.long($0.at, visit.language) }
+        case .carried(let gone):
+            view.isWithdrawn = gone.code != nil
+            view.isErased = gone.code == nil
+            view.isCarried = true
+            view.reason = gone.note ?? gone.code.map { visit.word("gone.\($0.rawValue)") }
+            view.goneOn = gone.at.map { DateTexts.long($0, visit.language) }
         case .elsewhere: break
         }
         if let step = view.isErased ? history.steps.last : newest {
@@ -104,7 +122,15 @@ struct VerifyPages: Sendable {
         }
         view.isSigned = history.steps.allSatisfy { $0.index < head.size }
         view.log = head.note.flatMap { try? SignedNote(parsing: Array($0.utf8)) }.map { LogView($0, key: head.key) }
-        if let printed, !view.isErased { view.printed = PrintedView(printed, history, newest, visit) }
+        if let printed, !view.isErased, !view.isCarried {
+            switch chain.place(of: printed, in: log) {
+            case .lost: view.printed = PrintedView(printed, edition: nil, isNewest: false, isLost: true)
+            case .at(let index):
+                var edition = history.steps.first { $0.index == index && $0.operation.makesEdition }?.edition
+                if edition == nil, history.isCut { edition = try await reader.edition(of: id, at: index) }
+                view.printed = PrintedView(printed, edition: edition, isNewest: view.isShown && newest?.index == index)
+            }
+        }
         let title = visit.word("record.title-of", ["id": "\(id)"])
         return .page(
             Page(

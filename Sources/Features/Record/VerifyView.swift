@@ -13,6 +13,7 @@ extension PageTemplate {
 /// The form.
 struct AskView: PageModel {
     let typed: String
+    let continued: [ContinuedView]
     var isForeign = false
     var isUnknown = false
     /// An item of ours whose id stands in a foreign address.
@@ -20,6 +21,7 @@ struct AskView: PageModel {
 
     static let shape: Shape<AskView> = [
         .text("typed", \.typed), .flag("foreign", \.isForeign), .flag("unknown", \.isUnknown), .one("known", \.known),
+        .many("continued", \.continued),
     ]
 }
 
@@ -29,9 +31,15 @@ struct VerifyView: PageModel {
     let site: String
     let steps: [StepView]
     let isCut: Bool
+    /// Where the record's newest head is.
+    let checkpoint: String
+    /// Logs that this record continues.
+    let continued: [ContinuedView]
     var isShown = false
     var isWithdrawn = false
     var isErased = false
+    /// Taken back before the record began here.
+    var isCarried = false
     var title: String?
     var path: String?
     var edition = 0
@@ -45,9 +53,10 @@ struct VerifyView: PageModel {
 
     static let shape: Shape<VerifyView> = [
         .text("id", \.id), .text("site", \.site), .many("steps", \.steps), .flag("cut", \.isCut), .flag("shown", \.isShown),
-        .flag("withdrawn", \.isWithdrawn), .flag("erased", \.isErased), .text("title", \.title), .text("path", \.path), .number("edition", \.edition),
+        .flag("withdrawn", \.isWithdrawn), .flag("erased", \.isErased), .flag("carried", \.isCarried), .text("title", \.title), .text("path", \.path),
+        .number("edition", \.edition),
         .text("proof", \.proof), .text("reason", \.reason), .text("goneOn", \.goneOn), .one("entry", \.entry), .flag("signed", \.isSigned),
-        .one("log", \.log), .one("printed", \.printed),
+        .one("log", \.log), .one("printed", \.printed), .text("checkpoint", \.checkpoint), .many("continued", \.continued),
     ]
 }
 
@@ -90,15 +99,19 @@ struct PrintedView: PageModel {
     let index: String
     let edition: String?
     let isNewest: Bool
+    /// It stood in a part of the record that was lost.
+    let isLost: Bool
 
-    init(_ index: Int64, _ history: ItemHistory, _ newest: ItemHistory.Step?, _ visit: Visit) {
-        let step = history.steps.first { $0.index == index && $0.operation.makesEdition }
+    init(_ index: Int64, edition: Int?, isNewest: Bool, isLost: Bool = false) {
+        self.isLost = isLost
         self.index = "\(index)"
-        edition = step.map { "\($0.edition)" }
-        if case .shown = history.state { isNewest = step != nil && newest?.index == index } else { isNewest = false }
+        self.edition = edition.map { "\($0)" }
+        self.isNewest = edition != nil && isNewest
     }
 
-    static let shape: Shape<PrintedView> = [.text("index", \.index), .text("edition", \.edition), .flag("newest", \.isNewest)]
+    static let shape: Shape<PrintedView> = [
+        .text("index", \.index), .text("edition", \.edition), .flag("newest", \.isNewest), .flag("lost", \.isLost),
+    ]
 }
 
 /// One thing that was done.
@@ -113,6 +126,8 @@ struct StepView: PageModel {
     let reason: String?
     let approvers: String?
     let people: String
+    /// Whether keys of the approvers themselves stand behind it, which this portal cannot make.
+    let hasKeys: Bool
     let act: String?
     let entry: EntryView
     let proof: String?
@@ -122,7 +137,8 @@ struct StepView: PageModel {
     static let shape: Shape<StepView> = [
         .text("what", \.what), .text("edition", \.edition), .text("date", \.date), .text("datetime", \.datetime), .flag("gone", \.isGone),
         .flag("correction", \.isCorrection), .text("note", \.note), .text("reason", \.reason), .text("approvers", \.approvers),
-        .text("people", \.people), .text("act", \.act), .one("entry", \.entry), .text("proof", \.proof), .text("changes", \.changes),
+        .text("people", \.people), .flag("keys", \.hasKeys), .text("act", \.act), .one("entry", \.entry), .text("proof", \.proof),
+        .text("changes", \.changes),
         .markup("markup", \.markup),
     ]
 }
@@ -163,6 +179,7 @@ struct StepMaker {
             reason: step.operation == .withdraw ? said?.why.map { visit.word("gone.\($0)") } : nil,
             approvers: people.isEmpty ? nil : people.joined(separator: ", "),
             people: "\(people.count)",
+            hasKeys: said?.att != nil,
             act: said?.act,
             entry: EntryView(step, isSigned: step.index < size, visit),
             proof: makesEdition ? path.map { "\($0)\(PublicAddress.proofEnding)?ed=\(step.edition)" } : nil,

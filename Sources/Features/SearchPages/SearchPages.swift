@@ -99,7 +99,9 @@ public struct SearchPages: Sendable {
             }
         }
         fill(&view, form, answer.facets, visit)
-        let title = form.query.isEmpty ? visit.word("search.title") : visit.word("search.title-of", ["query": String(form.query.prefix(100))])
+        // Words that nothing here says do not get into a title that somebody shares as the portal's.
+        let title =
+            answer.count.number > 0 ? visit.word("search.title-of", ["query": String(form.query.prefix(100))]) : visit.word("search.title")
         return .page(Page(.search, view, head: head(title, form, visit), path: "/tim-kiem", freshness: .none))
     }
 

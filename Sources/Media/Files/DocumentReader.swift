@@ -1,3 +1,4 @@
+import Foundation
 import Vietnamese
 
 /// What a document says of itself: its words, for searching, and how its first page looks.
@@ -91,6 +92,14 @@ public struct DocumentReader: Sendable {
 
     private func trying(_ facts: inout DocumentFacts, _ work: (inout DocumentFacts) async throws -> Void) async {
         do { try await work(&facts) } catch { facts.troubles.append("\(error)") }
+    }
+
+    /// The programs that words of documents come from and this machine does not have, each with the package of Debian it comes with.
+    /// - Parameter path: folders, with colons between them (the environment's `PATH`).
+    public static func missingPrograms(path: String) -> [(name: String, package: String)] {
+        let folders = path.split(separator: ":")
+        let needed = ["pdfinfo", "pdftotext", "pdftocairo"].map { ($0, "poppler-utils") } + ["catdoc", "xls2csv"].map { ($0, "catdoc") }
+        return needed.filter { name, _ in !folders.contains { FileManager.default.isExecutableFile(atPath: "\($0)/\(name)") } }
     }
 
     /// Cut at a whole character, without what is no text.

@@ -1,4 +1,5 @@
 import Crypto
+import PublicRecord
 public import Store
 public import Vietnamese
 

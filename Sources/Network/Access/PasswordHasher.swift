@@ -132,8 +132,8 @@ public enum AccessFault: Error, CustomStringConvertible {
 }
 
 /// Chance from the system.
-enum RandomBytes {
-    static func make(_ count: Int) -> [UInt8] {
+package enum RandomBytes {
+    package static func make(_ count: Int) -> [UInt8] {
         var generator = SystemRandomNumberGenerator()
         return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
     }

@@ -51,8 +51,15 @@ public enum Action: String, Sendable, CaseIterable {
     case readLibrary, addFile, editFile, shareFile
     /// What stands first on the front page; old addresses and where they lead; the desk's reports on a portal; what the watch over links knows.
     case arrangeHome, editRedirects, readReports, watchLinks
+    /// Cases of the public: seeing lists and figures; taking in, sorting and handing on at the door; sending to the competent agency; working on one; letting an
+    /// answer out, giving more time; reading the original text while one is on the case; destroying it on request.
+    case readCases, receiveCases, transferCases, workCases, approveCases, openCase, eraseCase
     /// The register of leaders and their titles, which texts are held against.
     case editLeaders
+    /// What stands on pages without having been published: the cases of the watcher.
+    case watchPages
+    /// The register of hosts that links may lead to with weight: proposing a change, and deciding what somebody else proposed.
+    case proposeHost, approveHost
 }
 
 /// What an action is done to, in plain values.
@@ -122,7 +129,7 @@ public enum AuthorizationRefusal: Refusal, Equatable {
 /// A role holds on its site and everything below it; one limited to sections holds in these alone. What each role may do stands in one table, `Rights`. Pure: plain values in,
 /// silence or a refusal out.
 public func authorize(_ actor: Actor, _ action: Action, on subject: Subject, in tree: SiteTree) throws(AuthorizationRefusal) {
-    guard tree[subject.site] != nil else { throw .notAllowed(action) }
+    guard tree.contains(subject.site) else { throw .notAllowed(action) }
     let rights = Rights.of(action)
     var failedAsOwn = false
     for grant in actor.grants where grant.reaches(subject, in: tree) {

@@ -16,7 +16,7 @@ public struct Reach: Sendable, Hashable {
         var (all, own): ([SiteID], [SiteID]) = ([], [])
         var (sections, ownSections): ([SectionID], [SectionID]) = ([], [])
         let candidates = within ?? Array(Set(actor.grants.flatMap { tree.subtree(of: $0.site) })).sorted()
-        for site in candidates where tree[site] != nil {
+        for site in candidates where tree.contains(site) {
             if mayDo(actor, action, on: Subject(site: site, kind: kind, state: state, relation: .other), in: tree) {
                 all.append(site)
             } else if mayDo(actor, action, on: Subject(site: site, kind: kind, state: state, relation: .author), in: tree) {

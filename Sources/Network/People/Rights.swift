@@ -40,6 +40,7 @@ enum Rights {
     private static let newsroom: [Role] = [.editor, .deskSecretary, .deputyChief, .editorInChief]
     private static let chiefs: [Role] = [.deputyChief, .editorInChief]
     private static let writers: [Role] = newsroom + [.contributor, .reporter, .unitLiaison, .recordsClerk]
+    private static let officials: [Role] = [.recordsClerk, .unitLiaison, .deskSecretary] + chiefs
     private static let technicians: [Role] = [.operator, .administrator]
 
     private static func all(_ roles: [Role], _ condition: Condition = .always) -> [Role: Condition] {
@@ -99,8 +100,13 @@ enum Rights {
         .editRedirects: all([.deskSecretary] + chiefs + technicians),
         // Who leads what: the secretary keeps it, an administrator may bring it.
         .editLeaders: all([.deskSecretary, .administrator] + chiefs),
+        // Where links may lead with weight: who works with links proposes, the board decides, and never on its own proposal.
+        .proposeHost: all(newsroom + technicians),
+        .approveHost: all(chiefs, .notOwn),
         .readReports: all(newsroom + technicians),
         .watchLinks: all(technicians),
+        // Whoever may have to withdraw, and whoever keeps the machine.
+        .watchPages: all([.operator] + chiefs),
         .addSite: all(technicians),
         .changeSite: all(technicians),
         // Nobody changes their own roles.
@@ -109,6 +115,17 @@ enum Rights {
         .readPeople: all([.deskSecretary] + chiefs + technicians),
         // Who may be asked what happened: the head, and who runs the people.
         .readAudit: all([.editorInChief, .administrator]),
+
+        // Cases of the public. The clerk keeps the door, units answer what is theirs, the board lets answers out; technicians see none of it.
+        .readCases: all(officials),
+        .receiveCases: all([.recordsClerk, .deskSecretary] + chiefs),
+        .transferCases: all(officials),
+        .workCases: all([.unitLiaison, .deskSecretary] + chiefs),
+        .approveCases: all(chiefs, .notOwn),
+        // On the case: who has it in hand, who keeps the door while it stands there, who is asked to let the answer out.
+        .openCase: all([.unitLiaison], .own).merging(all([.recordsClerk, .deskSecretary] + chiefs)) { $1 },
+        // For good: the head alone.
+        .eraseCase: all([.editorInChief]),
 
         // The library of files. Who writes puts files in and keeps their own in order; the newsroom keeps all. Nothing here is for technicians.
         .readLibrary: all(writers),

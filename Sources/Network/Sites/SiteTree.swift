@@ -8,11 +8,21 @@ public struct SiteTree: Sendable {
     private let byHost: [String: SiteID]
     private let childIDs: [SiteID: [SiteID]]
     private let languageIDs: [SiteID: [SiteID]]
+    /// Of every portal those above it, from the parent up: rights are asked for hundreds of portals at once, and no portal is copied for that.
+    private let above: [SiteID: [SiteID]]
     private let menus: [SiteID: [MenuItem]]
     private let banners: [SiteID: [Banner]]
+    private let outbound: [SiteID: Set<String>]
     public let roots: [SiteID]
 
-    public init(version: Int64, sites all: [Site], menus: [SiteID: [MenuItem]] = [:], banners allBanners: [Banner] = []) {
+    /// `outbound`: the register of hosts that links may lead to with weight.
+    public init(
+        version: Int64,
+        sites all: [Site],
+        menus: [SiteID: [MenuItem]] = [:],
+        banners allBanners: [Banner] = [],
+        outbound: [SiteID: Set<String>] = [:]
+    ) {
         let ordered = all.sorted { ($0.position, $0.id) < ($1.position, $1.id) }
         var sites: [SiteID: Site] = [:]
         var byCode: [String: SiteID] = [:]
@@ -29,6 +39,7 @@ public struct SiteTree: Sendable {
         }
         self.version = version
         self.sites = sites
+        above = sites.mapValues { Self.climb(from: $0, sites) }
         self.byCode = byCode
         self.byHost = byHost
         self.childIDs = children
@@ -38,6 +49,7 @@ public struct SiteTree: Sendable {
         }
         self.menus = menus
         self.banners = Dictionary(grouping: allBanners, by: \.site)
+        self.outbound = outbound
         self.roots = roots
     }
 
@@ -45,10 +57,19 @@ public struct SiteTree: Sendable {
     public var all: [Site] { roots.flatMap { subtree(of: $0) }.compactMap { sites[$0] } }
 
     public subscript(id: SiteID) -> Site? { sites[id] }
+    public func contains(_ id: SiteID) -> Bool { above[id] != nil }
     public func site(code: String) -> Site? { byCode[code].flatMap { sites[$0] } }
 
     /// The site that answers on a host name (lower case, without port), whatever its status.
     public func site(host: String) -> Site? { byHost[host].flatMap { sites[$0] } }
+
+    /// Whether links of a portal lead to a host (lower case) with weight: one of this installation, or one registered for the portal or one above it.
+    public func trusts(_ host: String, from id: SiteID) -> Bool {
+        if byHost[host] != nil { return true }
+        guard !outbound.isEmpty else { return false }
+        let name = OutboundHosts.key(host)
+        return outbound[id]?.contains(name) == true || ancestors(of: id).contains { outbound[$0.id]?.contains(name) == true }
+    }
 
     public func children(of id: SiteID) -> [Site] { (childIDs[id] ?? []).compactMap { sites[$0] } }
 
@@ -56,12 +77,14 @@ public struct SiteTree: Sendable {
     public func languageVersions(of id: SiteID) -> [Site] { (languageIDs[id] ?? []).compactMap { sites[$0] } }
 
     /// From the parent up to the root.
-    public func ancestors(of id: SiteID) -> [Site] {
-        var result: [Site] = []
-        var next = sites[id]?.parent
+    public func ancestors(of id: SiteID) -> [Site] { (above[id] ?? []).compactMap { sites[$0] } }
+
+    private static func climb(from site: Site, _ sites: [SiteID: Site]) -> [SiteID] {
+        var result: [SiteID] = []
+        var next = site.parent
         // The commands never make a circle; should the database hold one, this still ends.
         while let id = next, let site = sites[id], result.count < sites.count {
-            result.append(site)
+            result.append(id)
             next = site.parent
         }
         return result
@@ -125,5 +148,5 @@ public struct SiteTree: Sendable {
     }
 
     /// Whether `id` is `other` or lies below it.
-    public func isInside(_ id: SiteID, _ other: SiteID) -> Bool { id == other || ancestors(of: id).contains { $0.id == other } }
+    public func isInside(_ id: SiteID, _ other: SiteID) -> Bool { id == other || above[id]?.contains(other) == true }
 }

@@ -5,9 +5,16 @@ public import Vietnamese
 /// become one change) and for a database. They check the rules of the matter; whether the person may do it, `authorize` says before.
 /// Errors: `SiteRefusal`, `StoreFault`.
 public enum Sites {
-    /// All portals with hosts, menus and the banners that have not expired at `now`: five statements, however many portals there are.
+    /// All portals with hosts, menus and the banners that have not expired at `now`: six statements, however many portals there are.
     public static func tree(at now: Instant, in db: any Connection) throws -> SiteTree {
         try tree(version: NetworkVersion.current(in: db), at: now, in: db)
+    }
+
+    /// The tree as it stands now: `known` itself where nothing of the network has changed since it was read, so that a screen that must show the newest costs
+    /// one number.
+    public static func tree(_ known: SiteTree, at now: Instant, in db: any Connection) throws -> SiteTree {
+        let version = try NetworkVersion.current(in: db)
+        return version == known.version ? known : try tree(version: version, at: now, in: db)
     }
 
     static func tree(version: Int64, at now: Instant, in db: any Connection) throws -> SiteTree {
@@ -26,7 +33,7 @@ public enum Sites {
             WHERE expires_at > \(now) AND cleared_at IS NULL
             """
         ).map(SiteRow.banner)
-        return SiteTree(version: version, sites: sites, menus: menus, banners: banners)
+        return SiteTree(version: version, sites: sites, menus: menus, banners: banners, outbound: try OutboundHosts.bySite(in: db))
     }
 
     /// One portal, or `SiteRefusal.unknown`.

@@ -11,14 +11,13 @@ public struct EndpointCaller: Sendable {
     private let connector: Connector
     private let limits: FetchLimits
 
-    /// - Parameter roots: a PEM file of certificates to trust beside the system's.
-    public init(agent: String, resolver: any NameResolver = SystemResolver(), roots: String? = nil) throws {
+    /// - Parameters:
+    ///   - roots: a PEM file of certificates to trust beside the system's.
+    ///   - limits: how long an endpoint may take; of the body, 256 KiB are read.
+    public init(agent: String, resolver: any NameResolver = SystemResolver(), roots: String? = nil, limits: FetchLimits = .endpoint) throws {
         self.resolver = resolver
         self.agent = agent
         connector = Connector(tls: try Connector.context(roots: roots))
-        var limits = FetchLimits()
-        limits.bodyBytes = 1 << 18
-        limits.total = .seconds(15)
         self.limits = limits
     }
 

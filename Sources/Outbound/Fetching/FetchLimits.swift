@@ -16,4 +16,22 @@ public struct FetchLimits: Sendable, Hashable {
     public var redirects = 0
 
     public init() {}
+
+    /// For an endpoint of the configuration, which somebody waits for.
+    public static var endpoint: FetchLimits {
+        var limits = FetchLimits()
+        limits.bodyBytes = 1 << 18
+        limits.total = .seconds(15)
+        return limits
+    }
+
+    /// The same with times `factor` as long: for tests, whose peers share a busy machine with them.
+    public func slower(by factor: Int) -> FetchLimits {
+        var limits = self
+        limits.resolve *= factor
+        limits.connect *= factor
+        limits.firstByte *= factor
+        limits.total *= factor
+        return limits
+    }
 }

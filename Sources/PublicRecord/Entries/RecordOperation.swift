@@ -52,13 +52,13 @@ public struct RecordOperation: RawRepresentable, Sendable, Hashable, Codable {
         case .transfer: return (item.union(["origin"]), itself.union(["index", "leaf"]))
         case .chrome: return (["site", "part"], everywhere.union(["lang", "commit"]))
         case .redirect: return (["site", "part"], everywhere.union(["id", "commit", "why"]))
-        case .site: return (["site", "part"], everywhere.union(["kind", "lang", "hosts", "from", "to"]))
+        case .site: return (["site", "part"], everywhere.union(["kind", "lang", "hosts", "from", "to", "commit"]))
         case .release: return (["digest"], everywhere.union(["site", "part"]))
         case .host: return (["host", "part"], everywhere.union(["site", "why"]))
         case .state: return (["root", "n"], everywhere.union(["site", "index"]))
         case .key: return (["key", "part"], everywhere.union(["site", "index", "why"]))
         case .member: return (["origin", "part"], everywhere.union(["key", "hosts", "why"]))
-        case .notice: return (["why"], everywhere.union(["site", "part", "index", "from", "to"]))
+        case .notice: return (["why"], everywhere.union(["site", "part", "index", "from", "to", "origin", "root"]))
         default: return nil
         }
     }

@@ -17,14 +17,25 @@ final class CommitGroup: Sendable {
     }
 
     private let database: any Database
+    /// Brings the projections up to what several commands changed.
+    private let settle: @Sendable ([Gathered.Piece], any Connection) throws -> Void
     private let waiting = Mutex(Waiting())
 
-    init(_ database: any Database) { self.database = database }
+    init(_ database: any Database, settle: @escaping @Sendable ([Gathered.Piece], any Connection) throws -> Void) {
+        self.database = database
+        self.settle = settle
+    }
 
-    func run<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T, under record: (any RecordGate)?) async throws -> T {
+    /// - Parameter gathers: whether what the command changes may be projected with that of its neighbours, after all of them: only for a command that reads
+    ///   nothing that projections write.
+    func run<T: Sendable>(
+        gathers: Bool = false,
+        _ body: @escaping @Sendable (any Connection) throws -> T,
+        under record: (any RecordGate)?
+    ) async throws -> T {
         try Task.checkCancellation()
         return try await withCheckedThrowingContinuation { continuation in
-            let command = Command(body: body, continuation: continuation)
+            let command = Command(gathers: gathers, body: body, continuation: continuation)
             let starts = waiting.withLock { waiting in
                 waiting.commands.append(command)
                 defer { waiting.isRunning = true }
@@ -49,13 +60,12 @@ final class CommitGroup: Sendable {
 
     private func commit(_ group: [any Waiter], _ record: (any RecordGate)?) async {
         do {
-            let (outcomes, last) = try await database.write { db in
+            let (outcomes, last) = try await database.write { [self] db in
                 try EventLog.begin(db)
                 let before = try EventLog.head(db)
                 // Whether anything may be recorded is the same for all of them.
                 if let frozen = try RecordHead.frozen(db) { throw RecordFault.frozen(frozen) }
-                var outcomes: [any Outcome] = []
-                for command in group { outcomes.append(try command.attempt(db)) }
+                let outcomes = try attempt(group, db)
                 let after = try EventLog.head(db)
                 return (outcomes, after > before ? after : nil)
             }
@@ -75,14 +85,63 @@ final class CommitGroup: Sendable {
     }
 }
 
+extension CommitGroup {
+    /// One after the other, in their order. What publications change is projected once for all that stand together.
+    private func attempt(_ group: [any Waiter], _ db: any Connection) throws -> [any Outcome] {
+        let gathered = Gathered()
+        var outcomes: [any Outcome] = []
+        for command in group {
+            guard command.gathers else {
+                try settle(gathered.take(), db)
+                outcomes.append(try command.attempt(db))
+                continue
+            }
+            let before = gathered.pieces
+            let outcome = try Gathered.$current.withValue(gathered) { try command.attempt(db) }
+            if outcome.isRefused { gathered.pieces = before }
+            outcomes.append(outcome)
+        }
+        try settle(gathered.take(), db)
+        return outcomes
+    }
+}
+
+/// What the publications of one transaction changed, until it is projected.
+final class Gathered: Sendable {
+    struct Piece: Sendable {
+        let changes: [Change]
+        let first: Int64
+        let count: Int
+    }
+
+    @TaskLocal static var current: Gathered?
+    private let kept = Mutex<[Piece]>([])
+
+    var pieces: [Piece] {
+        get { kept.withLock { $0 } }
+        set { kept.withLock { $0 = newValue } }
+    }
+
+    func add(_ piece: Piece) { kept.withLock { $0.append(piece) } }
+
+    func take() -> [Piece] {
+        kept.withLock { pieces in
+            defer { pieces = [] }
+            return pieces
+        }
+    }
+}
+
 /// A command that waits for its group.
 private protocol Waiter: Sendable {
+    var gathers: Bool { get }
     func attempt(_ db: any Connection) throws -> any Outcome
     func fail(_ error: any Error)
 }
 
 /// What came of one, to be told after the commit.
 private protocol Outcome: Sendable {
+    var isRefused: Bool { get }
     func tell()
 }
 
@@ -91,9 +150,11 @@ private struct Command<T: Sendable>: Waiter {
         let result: Swift.Result<T, any Error>
         let continuation: CheckedContinuation<T, any Error>
 
+        var isRefused: Bool { if case .failure = result { true } else { false } }
         func tell() { continuation.resume(with: result) }
     }
 
+    let gathers: Bool
     let body: @Sendable (any Connection) throws -> T
     let continuation: CheckedContinuation<T, any Error>
 

@@ -13,11 +13,16 @@ extension Publisher {
     public func erase(_ id: ItemID, from files: (any FileStore)? = nil, because code: WithdrawalCode, expecting version: Int? = nil, by: By)
         async throws
     {
+        try await destroy(id, from: files, because: code, expecting: version, by: by)
+    }
+
+    /// `by`: nil where it was planned beforehand.
+    func destroy(_ id: ItemID, from files: (any FileStore)?, because code: WithdrawalCode, expecting version: Int?, by: By?) async throws {
         let now = clock.now()
         let cipher = try await keyring.keys(for: [id]).cipher(id)
         let orphans = try await commit { db -> [String] in
             var item = try self.load(id, expecting: version, db)
-            try self.allow(.erase, item, by)
+            if let by { try self.allow(.erase, item, by) }
             guard item.workflow.presence != .erased else { return [] }
             let effects = try item.workflow.receive(.erase)
             let assets = try cipher.map { try self.assets(of: id, $0, db) } ?? []
@@ -28,7 +33,10 @@ extension Publisher {
             for table: SQL in ["working_copy", "remark", "review_link", "assignment", "withdrawal_plan"] {
                 try db.execute("DELETE FROM \(table) WHERE item = \(id)")
             }
+            try db.execute("UPDATE urgent_edition SET reason = '' WHERE item = \(id)")
             try db.execute("UPDATE item SET draft_card = NULL WHERE id = \(id)")
+            // What people were told of it names it.
+            try db.execute("DELETE FROM notice WHERE length(link) > 13 AND substr(link, CAST(length(link) - 12 AS INTEGER)) = \("\(id)")")
             try db.execute("DELETE FROM link WHERE source = \(id)")
             try db.execute("DELETE FROM featured WHERE item = \(id)")
             try db.execute("DELETE FROM old_address WHERE item = \(id)")
@@ -52,8 +60,9 @@ extension Publisher {
                 )
             }
             item.lastSequence = sequence
+            try RecordObjects.forget(id, entry: sequence, db)
             try self.update(item, db)
-            try self.note(.itemErased, item, by, detail: code.rawValue, db)
+            if let by { try self.note(.itemErased, item, by, detail: code.rawValue, db) }
             if effects.contains(.entry(.erase)) { try self.finish([Change(item: item, details: nil)], first: sequence, count: 1, db) }
             return try self.orphans(among: assets, of: id, at: now, db)
         }
@@ -81,7 +90,7 @@ extension Publisher {
             try LibraryFile.noteUse(of: asset, db)
             guard try !Asset.isHeld(asset, db) else { continue }
             guard let hash = try db.value("SELECT sha256 FROM asset WHERE id = \(asset)", as: String.self) else { continue }
-            try db.execute("UPDATE asset SET erased_at = \(now), sha256 = 'erased:' || id WHERE id = \(asset)")
+            try Asset.erase(asset, at: now, db)
             hashes += try LibraryFile.forget(asset, db)
             if try db.value("SELECT 1 FROM asset WHERE sha256 = \(hash)", as: Int.self) == nil { hashes.append(hash) }
         }

@@ -17,16 +17,14 @@ extension Publisher {
         let now = clock.now()
         try await commit { db in
             for (path, target) in addresses { try db.execute(Self.insertion(of: path, target, on: site, now)) }
-            let entry = Entry(op: .redirect, at: now.rawValue / 1000, site: try Self.code(of: site, db), part: "redirect")
-            let first = try EventLog.append([EventLog.Draft(entry: entry, site: site, item: nil, edition: 0)], at: now, act: nil, db)
-            try self.finish([], first: first, count: 1, db)
+            try self.redirected(site, set: addresses, now, db)
         }
     }
 
     static func check(_ path: String, _ target: OldAddressTarget) throws {
         guard path.hasPrefix("/"), path.utf8.count <= 2000 else { throw PublishingRefusal.address(path) }
         if case .path(let other) = target {
-            guard other.hasPrefix("/"), !other.hasPrefix("//"), other != path else { throw PublishingRefusal.address(other) }
+            guard WebAddress.isPath(other), other != path else { throw PublishingRefusal.address(other) }
         }
     }
 
@@ -49,8 +47,9 @@ extension Reader {
         try await database.read { db in
             guard let row = try db.row("SELECT item, target FROM old_address WHERE site = \(site) AND path = \(path)") else { return nil }
             if let item: ItemID = try row[0] { return .item(item) }
+            // A browser reads some paths as other hosts: they lead nowhere, whoever wrote them there.
             let path: String? = try row[1]
-            return path.map { .path($0) }
+            return path.flatMap { WebAddress.isPath($0) ? .path($0) : nil }
         }
     }
 }

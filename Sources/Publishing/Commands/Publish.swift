@@ -15,7 +15,8 @@ public struct Published: Sendable, Hashable {
 extension Publisher {
     /// Makes the approved revision public: a first publication, an update, or a correction (`note` says what was wrong).
     ///
-    /// One transaction writes the edition, its entry and the lists; the answer comes after the commit.
+    /// One transaction writes the edition, its entry and the lists; the answer comes after the commit. `signature`: a passkey's answer to
+    /// `challenge(for: .publish …)`, beside those of the approvers.
     @discardableResult
     public func publish(
         _ id: ItemID,
@@ -23,6 +24,7 @@ extension Publisher {
         note: String? = nil,
         on date: Instant? = nil,
         expecting version: Int? = nil,
+        signature: Signature? = nil,
         by: By
     ) async throws -> Published {
         let action: Action =
@@ -31,7 +33,7 @@ extension Publisher {
             case .correct: .correct
             default: .publish
             }
-        return try await release(id, .publish(operation), note: note, date: date, version: version, by: by) { item, _ in
+        return try await release(id, .publish(operation), note: note, date: date, version: version, signature: signature, by: by) { item, _ in
             try self.allow(action, item, by)
         }
     }
@@ -47,73 +49,57 @@ extension Publisher {
         note: String?,
         date: Instant?,
         version: Int?,
+        signature: Signature? = nil,
         by: By?,
         allowed: @escaping @Sendable (Item, any Connection) throws -> Void
     ) async throws -> Published {
         guard let cipher = try await keyring.keys(for: [id]).cipher(id) else { throw PublishingRefusal.unknownItem(id) }
         let now = clock.now()
-        return try await commit { db in
-            var item = try self.load(id, expecting: version, db)
-            try allowed(item, db)
-            try Self.checkOpen(item, on: now.civilDate, db)
-            var approvers = item.workflow.approvals
-            var operation = Operation.publish
-            var contents = try self.newest(of: item, cipher, db)
-            for effect in try item.workflow.receive(event) {
-                if case .edition(let made) = effect { operation = made }
-                if case .clearDue = effect { try JobQueue.cancel(name: PublishDue.name, payload: "\(id)", at: now, db) }
-                if case .urgent(let person) = effect {
-                    contents.isUrgent = true
-                    approvers = [person]
-                }
-            }
-            if !contents.isUrgent { try Self.checkApproved(contents, of: id, db) }
-            if let note { contents.note = nfc(note) }
-            if operation == .correct, contents.note?.allSatisfy(\.isWhitespace) ?? true { throw PublishingRefusal.reasonMissing }
-            let details = try contents.typed(self.kinds)
-            let errors = (self.kinds[item.kind]?.review(details) ?? []).filter { $0.severity == .error }
-            guard errors.isEmpty else { throw PublishingRefusal.findings(errors) }
-            // The record may know editions that a restored database does not.
-            item.edition = max(item.edition, try EventLog.edition(of: id, db)) + 1
-            let sealed = try SealedEdition(contents, details, edition: item.edition, cipher, self.canonical)
+        return try await commit(gathers: true) { db in
+            let loaded = try self.load(id, expecting: version, db)
+            try allowed(loaded, db)
+            try Self.checkOpen(loaded, on: now.civilDate, db)
+            let prepared = try self.prepare(loaded, event, note: note, cipher, at: now, db)
+            var item = prepared.item
+            let (operation, contents, details, sealed) = (prepared.operation, prepared.contents, prepared.details, prepared.sealed)
+            if prepared.clearsDue { try JobQueue.cancel(name: PublishDue.name, payload: "\(id)", at: now, db) }
             if item.publishedAt == nil { item.publishedAt = date ?? now } else { item.updatedAt = now }
-            let sequence = try EventLog.append(
-                [
-                    Self.draft(
-                        operation,
-                        item,
-                        sealed,
-                        try Pseudonym.of(approvers, in: now.civilDate.year, db),
-                        site: try Self.code(of: item.site, db),
-                        at: now,
-                        act: nil
-                    )
-                ],
-                at: now,
-                act: nil,
-                db
-            )
+            var signed = try self.approvals(for: prepared, cipher, db)
+            if let signature, let by {
+                let draft = try ApprovalBundle.draft(of: CanonicalJSON.encode(prepared.entry))
+                signed.append(try self.take(signature, under: draft, by: by.person, at: now, db))
+            }
+            if try Self.wantsKeys(item.site, item.section, db), !Set(signed.map(\.person)).isSuperset(of: prepared.approvers) {
+                throw ApprovalRefusal.keyWanted
+            }
+            var entry = prepared.entry
+            let pseudonyms = try Pseudonym.of(prepared.approvers, in: now.civilDate.year, db)
+            entry.by = pseudonyms.isEmpty ? nil : pseudonyms
+            let (sequence, count) = try self.append(entry, signed: signed, site: item.site, item: id, edition: item.edition, at: now, db)
             item.lastSequence = sequence
-            try db.execute(Self.insertion(of: sealed, item, operation, now))
-            // What the edition holds, the revision need not hold twice.
-            try db.execute("UPDATE revision SET sealed = NULL WHERE item = \(id) AND number = \(item.revision)")
-            try db.execute("DELETE FROM approval WHERE item = \(id)")
-            try Links.store(details.links, from: id, db)
-            try db.execute("UPDATE item SET draft_card = NULL WHERE id = \(id)")
-            try self.update(item, card: sealed.card, db)
-            try self.finish([Change(item: item, details: details)], first: sequence, count: 1, db)
+            // What the edition holds, the revision need not hold twice. All in one go: the item is held, so nothing of it can have changed since it was loaded.
+            try db.execute(
+                batch: [
+                    Self.insertion(of: sealed, item, operation, now),
+                    "UPDATE revision SET sealed = NULL WHERE item = \(id) AND number = \(item.revision)",
+                    "DELETE FROM approval WHERE item = \(id)", "UPDATE item SET draft_card = NULL WHERE id = \(id)",
+                    self.updating(item, card: sealed.card),
+                ] + Links.statements(details.links, from: id)
+            )
+            try self.finish([Change(item: item, details: details)], first: sequence - Int64(count) + 1, count: count, db)
             if let by {
                 let word: AuditAction =
                     contents.isUrgent
                     ? .itemPublishedUrgently : operation == .publish ? .itemPublished : operation == .correct ? .itemCorrected : .itemUpdated
-                try self.note(word, item, by, detail: contents.note ?? "", db)
+                // The trail is for ever: nothing of the text stands in it.
+                try self.note(word, item, by, detail: "\(item.edition)", db)
             }
             return Published(item: id, edition: item.edition, sequence: sequence, version: item.version + 1)
         }
     }
 
     /// What was approved is what goes out, to the byte: should the stored revision be another than the one the approvers saw, nothing goes.
-    private static func checkApproved(_ contents: Contents, of id: ItemID, _ db: any Connection) throws {
+    static func checkApproved(_ contents: Contents, of id: ItemID, _ db: any Connection) throws {
         let digest = try contents.digest()
         let others = try db.value("SELECT 1 FROM approval WHERE item = \(id) AND digest IS NOT NULL AND digest <> \(digest) LIMIT 1", as: Int.self)
         guard others == nil else { throw PublishingRefusal.changedSince }

@@ -22,7 +22,7 @@ public struct Publisher: Sendable {
     /// How an edition's text becomes the canonical text its commitment is made of.
     let canonical: CanonicalText
     /// Projections brought up to date inside the command's own transaction.
-    let inline: [any Projection] = [Listing(), SitemapParts()]
+    static let inline: [any Projection] = [Listing(), SitemapParts()]
 
     /// `isOwnHost`: the hosts of this installation, lower case.
     public init(
@@ -38,7 +38,7 @@ public struct Publisher: Sendable {
         self.kinds = kinds
         self.clock = clock
         self.ids = ids
-        group = CommitGroup(database)
+        group = CommitGroup(database) { try Self.settle($0, $1) }
         canonical = CanonicalText(isOwnHost: isOwnHost)
     }
 
@@ -70,11 +70,13 @@ public struct Publisher: Sendable {
 
     /// One command that appends to the record, in a transaction it may share with others (`CommitGroup`). It answers when what it did is durable and the record's
     /// head above it is signed.
+    ///
+    /// `gathers`: its changes are projected together with those of its neighbours in the group; it must read nothing that projections write.
     @discardableResult
-    func commit<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+    func commit<T: Sendable>(gathers: Bool = false, _ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
         do {
             try await record?.admit()
-            return try await group.run(body, under: record)
+            return try await group.run(gathers: gathers, body, under: record)
         } catch let fault as RecordFault {
             throw RecordRefusal(fault)
         }
@@ -110,7 +112,7 @@ public struct Publisher: Sendable {
 
     /// Brings the projections that follow inside the transaction up to the entries just appended.
     /// One that is behind (being rebuilt) is left alone: its rebuild will come to these entries.
-    func project(_ changes: [Change], first: Int64, count: Int, _ db: any Connection) throws {
+    static func project(_ changes: [Change], first: Int64, count: Int, _ db: any Connection) throws {
         for projection in inline {
             let type = Swift.type(of: projection)
             guard try ProjectionCursor.read(type, db) == first - 1 else { continue }
@@ -121,7 +123,22 @@ public struct Publisher: Sendable {
 
     /// Everything that comes after the entries are appended and before the commit.
     func finish(_ changes: [Change], first: Int64, count: Int, _ db: any Connection) throws {
-        try project(changes, first: first, count: count, db)
+        if let gathered = Gathered.current, count > 0 { return gathered.add(Gathered.Piece(changes: changes, first: first, count: count)) }
+        try Self.project(changes, first: first, count: count, db)
+        try db.announce(EventLog.channel)
+    }
+
+    /// Projects what several commands changed, each item as it is after the last of them.
+    static func settle(_ pieces: [Gathered.Piece], _ db: any Connection) throws {
+        guard let first = pieces.first, let last = pieces.last else { return }
+        let count = pieces.reduce(0) { $0 + $1.count }
+        if last.first + Int64(last.count) - first.first == Int64(count) {
+            let changes = pieces.flatMap(\.changes)
+            let newest = Dictionary(changes.indices.map { (changes[$0].item.id, $0) }) { $1 }
+            try project(changes.indices.filter { newest[changes[$0].item.id] == $0 }.map { changes[$0] }, first: first.first, count: count, db)
+        } else {
+            for piece in pieces { try project(piece.changes, first: piece.first, count: piece.count, db) }
+        }
         try db.announce(EventLog.channel)
     }
 

@@ -1,4 +1,5 @@
 public import PortalNetwork
+import PublicRecord
 public import Store
 public import Vietnamese
 
@@ -26,9 +27,13 @@ extension Publisher {
     ///
     /// `digest`: of what the person saw (`OpenedItem.digest`). Should the newest revision be another, the approval is refused; it is kept with the
     /// approval, and publication commits to nothing else.
+    ///
+    /// `signature`: a passkey's answer to `challenge(for: .approve …)`, kept with the approval and, once it is published, behind the entry.
     @discardableResult
-    public func approve(_ item: ItemID, digest: String? = nil, expecting version: Int? = nil, by: By) async throws -> Item {
-        try await step(item, version, .approve, by, digest: digest) { _ in .approve(by: by.person) }
+    public func approve(_ item: ItemID, digest: String? = nil, expecting version: Int? = nil, signature: Signature? = nil, by: By) async throws
+        -> Item
+    {
+        try await step(item, version, .approve, by, digest: digest, signature: signature) { _ in .approve(by: by.person) }
     }
 
     /// The approved revision goes out at a moment, by a durable job.
@@ -50,6 +55,7 @@ extension Publisher {
         _ by: By,
         reason: String? = nil,
         digest seen: String? = nil,
+        signature: Signature? = nil,
         event: @escaping @Sendable (Instant) -> Workflow.Event
     ) async throws -> Item {
         let now = clock.now()
@@ -67,12 +73,18 @@ extension Publisher {
             for effect in effects {
                 switch effect {
                 case .approval(let person):
-                    let digest = try self.newest(of: item, cipher, db).digest()
+                    let contents = try self.newest(of: item, cipher, db)
+                    let digest = try contents.digest()
                     guard seen == nil || seen == digest else { throw PublishingRefusal.changedSince }
+                    if signature == nil, try Self.wantsKeys(item.site, item.section, db) { throw ApprovalRefusal.keyWanted }
+                    let signed = try signature.map {
+                        try self.take($0, under: try self.approvalDraft(item, contents, cipher, db), by: person, at: now, db)
+                    }
+                    let assertion = try signed.map { String(decoding: try CanonicalJSON.encode($0.assertion(key: "", by: "")), as: UTF8.self) }
                     try db.execute(
                         """
-                        INSERT INTO approval (item, step, person, at, digest)
-                        VALUES (\(id), \(item.workflow.approvals.count), \(person), \(now), \(digest))
+                        INSERT INTO approval (item, step, person, at, digest, passkey, assertion)
+                        VALUES (\(id), \(item.workflow.approvals.count), \(person), \(now), \(digest), \(signed?.passkey), \(assertion))
                         """
                     )
                 case .clearApprovals: try db.execute("DELETE FROM approval WHERE item = \(id)")
@@ -94,7 +106,7 @@ extension Publisher {
             }
             if let reason { try db.execute("UPDATE revision SET reason = \(reason) WHERE item = \(id) AND number = \(item.revision)") }
             try self.update(item, db)
-            try self.note(isRecall ? .itemRecalled : Self.trailWord(action, item), item, by, detail: reason ?? item.workflow.dueAt?.rfc3339 ?? "", db)
+            try self.note(isRecall ? .itemRecalled : Self.trailWord(action, item), item, by, detail: item.workflow.dueAt?.rfc3339 ?? "", db)
             item.version += 1
             return item
         }

@@ -164,8 +164,13 @@ extension Publisher {
 
     /// Writes an item's row back, one version further.
     func update(_ item: Item, card: [UInt8]? = nil, _ db: any Connection) throws {
+        guard try db.execute(updating(item, card: card)) == 1 else { throw PublishingRefusal.editedMeanwhile(version: item.version) }
+    }
+
+    /// The statement that writes an item, one version further.
+    func updating(_ item: Item, card: [UInt8]? = nil) -> SQL {
         let newCard: SQL = card.map { ", card = \($0)" } ?? ""
-        let changed = try db.execute(
+        return
             """
             UPDATE item SET site = \(item.site), section = \(item.section), stage = \(item.workflow.stage), presence = \(item.workflow.presence),
                 author = \(item.workflow.author), approvals_needed = \(item.workflow.approvalsNeeded), due_at = \(item.workflow.dueAt), revision = \(item.revision), edition = \(item.edition),
@@ -174,8 +179,6 @@ extension Publisher {
                 changed_at = \(clock.now()), version = \(item.version + 1)\(newCard)
             WHERE id = \(item.id) AND version = \(item.version)
             """
-        )
-        guard changed == 1 else { throw PublishingRefusal.editedMeanwhile(version: item.version) }
     }
 }
 

@@ -21,12 +21,15 @@ extension Publisher {
 
     /// Puts the newest revision out without approval: the edition is marked for ever, and a second person must confirm it in time.
     @discardableResult
-    public func publishUrgently(_ id: ItemID, reason: String, expecting version: Int? = nil, by: By) async throws -> Published {
+    public func publishUrgently(_ id: ItemID, reason: String, expecting version: Int? = nil, signature: Signature? = nil, by: By) async throws
+        -> Published
+    {
         guard !reason.allSatisfy(\.isWhitespace) else { throw PublishingRefusal.reasonMissing }
         let now = clock.now()
         let until = now.adding(seconds: Self.urgentSeconds)
         let job: JobID = ids.next()
-        return try await release(id, .publishUrgently(by: by.person), note: nil, date: nil, version: version, by: by) { item, db in
+        let event = Workflow.Event.publishUrgently(by: by.person)
+        return try await release(id, event, note: nil, date: nil, version: version, signature: signature, by: by) { item, db in
             try self.allow(.publishUrgently, item, by)
             try db.execute(
                 """

@@ -1,4 +1,5 @@
 public import PortalNetwork
+import PublicRecord
 public import Store
 import Vietnamese
 
@@ -11,9 +12,10 @@ extension Publisher {
         note: String?,
         successor: ItemID? = nil,
         expecting version: Int? = nil,
+        signature: Signature? = nil,
         by: By
     ) async throws -> Published {
-        try await change(id, .withdraw, .withdraw, version, by) { item, cipher, now, db in
+        try await change(id, .withdraw, .withdraw, version, signature, by) { item, cipher, now, db in
             item.withdrawal = Item.Withdrawal(code: code, at: now, successor: successor)
             try db.execute("DELETE FROM withdrawal_plan WHERE item = \(id)")
             try JobQueue.cancel(name: WithdrawDue.name, payload: "\(id)", at: now, db)
@@ -25,7 +27,7 @@ extension Publisher {
     /// Shows a withdrawn item again, as it was.
     @discardableResult
     public func restore(_ id: ItemID, expecting version: Int? = nil, by: By) async throws -> Published {
-        try await change(id, .restore, .restore, version, by) { item, _, _, db in
+        try await change(id, .restore, .restore, version, nil, by) { item, _, _, db in
             item.withdrawal = nil
             try db.execute("UPDATE item SET withdrawn_note = NULL WHERE id = \(id)")
         }
@@ -34,7 +36,7 @@ extension Publisher {
     /// Files an item in another section, or on another portal; its old addresses redirect.
     @discardableResult
     public func move(_ id: ItemID, to place: Place, expecting version: Int? = nil, by: By) async throws -> Published {
-        try await change(id, .move, .move, version, by) { item, _, now, db in
+        try await change(id, .move, .move, version, nil, by) { item, _, now, db in
             item.workflow.require(try place.check(by.tree, on: now.civilDate, db))
             try authorize(
                 by.actor,
@@ -59,6 +61,7 @@ extension Publisher {
         _ action: Action,
         _ event: Workflow.Event,
         _ version: Int?,
+        _ signature: Signature?,
         _ by: By?,
         _ body: @escaping @Sendable (inout Item, ItemCipher, Instant, any Connection) throws -> Void
     ) async throws -> Published {
@@ -69,30 +72,23 @@ extension Publisher {
             if let by { try self.allow(action, item, by) }
             let effects = try item.workflow.receive(event)
             try body(&item, cipher, now, db)
-            var sequence = item.lastSequence
+            var (sequence, count) = (item.lastSequence, 0)
             for case .entry(let operation) in effects {
-                let entry = Entry(
-                    op: operation,
-                    at: now.rawValue / 1000,
-                    site: try Self.code(of: item.site, db),
-                    id: id,
-                    kind: item.kind.rawValue,
-                    ed: item.edition,
-                    prev: item.lastSequence,
-                    why: operation == .withdraw ? item.withdrawal?.code.rawValue : nil
-                )
-                sequence = try EventLog.append(
-                    [EventLog.Draft(entry: entry, site: item.site, item: id, edition: item.edition)],
-                    at: now,
-                    act: nil,
-                    db
-                )
+                let entry = try Self.entry(operation, of: item, why: item.withdrawal?.code, at: now, db)
+                var signed: [SignedApproval] = []
+                if let by, let signature {
+                    let draft = try ApprovalBundle.draft(of: CanonicalJSON.encode(entry))
+                    signed = [try self.take(signature, under: draft, by: by.person, at: now, db)]
+                } else if by != nil, operation == .withdraw, try Self.wantsKeys(item.site, item.section, db) {
+                    throw ApprovalRefusal.keyWanted
+                }
+                (sequence, count) = try self.append(entry, signed: signed, site: item.site, item: id, edition: item.edition, at: now, db)
             }
             item.lastSequence = sequence
             try self.update(item, db)
             if !effects.isEmpty {
                 let details = item.workflow.presence == .live ? try self.live(item, cipher, db) : nil
-                try self.finish([Change(item: item, details: details)], first: sequence, count: 1, db)
+                try self.finish([Change(item: item, details: details)], first: sequence - Int64(count) + 1, count: count, db)
             }
             if let by { try self.note(Self.trailWord(action), item, by, detail: item.withdrawal?.code.rawValue ?? "", db) }
             return Published(item: id, edition: item.edition, sequence: sequence, version: item.version + 1)

@@ -90,7 +90,8 @@ extension Publisher {
                     try db.execute("INSERT INTO featured (site, slot, item) VALUES (\(site), \(slot), \(item))")
                 }
             }
-            try self.chrome(isFront ? "redirect" : "featured", [site], now, db)
+            if !new.isEmpty { try self.redirected(site, set: new, part: "import", now, db) }
+            if !isFront { try self.chrome("featured", [site], now, db) }
         }
     }
 }

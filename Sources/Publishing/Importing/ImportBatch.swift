@@ -125,6 +125,10 @@ extension Publisher {
                 let first = try EventLog.append(drafts, at: now, act: act.id, db)
                 let changes = try wanted.enumerated().map { try self.insert($1, sequence: first + Int64($0), now, db) }
                 try self.finish(changes, first: first, count: wanted.count, db)
+                let old = wanted.compactMap { one in
+                    one.source.item.formerPath.map { (path: $0, target: OldAddressTarget.item(one.item.id)) }
+                }
+                if !old.isEmpty { try self.redirected(site, set: old, part: "import", act: act.id, now, db) }
             }
             try also(db)
             return wanted

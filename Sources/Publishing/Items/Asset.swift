@@ -106,6 +106,12 @@ extension Asset {
 }
 
 extension Asset {
+    /// The name, the salt and the content's digest go; the public name stays and answers that the file was erased. Whoever calls removes the content.
+    static func erase(_ id: String, at now: Instant, _ db: any Connection) throws {
+        let none: [UInt8] = []
+        try db.execute("UPDATE asset SET erased_at = \(now), sha256 = 'erased:' || id, salt = \(none), name = '' WHERE id = \(id)")
+    }
+
     /// A file by its public name; nil for one that is not there or was erased.
     static func load(_ id: String, _ db: any Connection) throws -> Asset? {
         try db.row("SELECT \(columns) FROM asset WHERE id = \(id) AND erased_at IS NULL").map { try Asset($0) }

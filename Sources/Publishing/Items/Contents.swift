@@ -83,12 +83,13 @@ struct SealedEdition: Sendable {
     let text: String
     let kib: Int
 
-    /// A fresh salt; the commitments `content` and `text`; salt and content under the item's key.
-    init(_ contents: Contents, _ details: any ContentKind, edition: Int, _ cipher: ItemCipher, _ canonical: CanonicalText) throws {
+    /// A salt (a fresh one, where none is given); the commitments `content` and `text`; salt and content under the item's key.
+    init(_ contents: Contents, _ details: any ContentKind, edition: Int, _ cipher: ItemCipher, _ canonical: CanonicalText, salt: Salt = Salt())
+        throws
+    {
         let bytes = try contents.bytes()
         kib = (bytes.count + 1023) / 1024
         guard kib <= Contents.maximumKiB else { throw PublishingRefusal.tooLarge(kibibytes: kib, maximum: Contents.maximumKiB) }
-        let salt = Salt()
         content = Commitment(.content, salt: salt, bytes).hex
         text = Commitment(.text, salt: salt, Array(canonical.text(of: contents.publicBlocks(details)).utf8)).hex
         sealed = try cipher.seal(salt.bytes + bytes, .edition(edition))

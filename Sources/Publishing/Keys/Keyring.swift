@@ -13,6 +13,8 @@ public final class Keyring: Sendable {
     private let clock: Clock
     private let capacity: Int
     private let cache = Mutex<[ItemID: SymmetricKey]>([:])
+    /// What keys have opened and searches need again; it goes with the keys.
+    let titles = OpenedTitles()
 
     public init(database: any Database, clock: Clock = .system, capacity: Int = 100_000) {
         self.database = database
@@ -105,6 +107,7 @@ public final class Keyring: Sendable {
         cache.withLock { cache in
             for item in items { cache[item] = nil }
         }
+        titles.forget(items)
     }
 }
 
@@ -116,6 +119,23 @@ public struct ItemKeys: Sendable {
 
     /// Nil when the item was erased.
     func cipher(_ item: ItemID) -> ItemCipher? { keys[item].map { ItemCipher(item: item, key: $0) } }
+
+    /// Whether the thing still has its key.
+    public func has(_ id: ItemID) -> Bool { keys[id] != nil }
+
+    /// Seals bytes of something that is no item (a case) under its key; nil when that was destroyed.
+    public func seal(_ bytes: [UInt8], of id: ItemID, as purpose: String) throws -> [UInt8]? { try cipher(id)?.seal(bytes, .other(purpose)) }
+
+    /// Opens what `seal` made; nil when the key was destroyed.
+    public func open(_ sealed: [UInt8], of id: ItemID, as purpose: String) throws -> [UInt8]? { try cipher(id)?.open(sealed, .other(purpose)) }
+
+    /// 32 bytes that only who has the key can make of these (HMAC-SHA256); nil when it was destroyed.
+    public func digest(_ bytes: [UInt8], of id: ItemID, as purpose: String) -> [UInt8]? {
+        keys[id].map { key in
+            let derived = HKDF<SHA256>.deriveKey(inputKeyMaterial: key, info: Array("digest \(purpose)".utf8), outputByteCount: 32)
+            return [UInt8](HMAC<SHA256>.authenticationCode(for: bytes, using: derived))
+        }
+    }
 }
 
 /// Seals and opens what belongs to one item (AES-256-GCM). The purpose is authenticated, so a card cannot pass for a body.
@@ -141,6 +161,8 @@ struct ItemCipher: Sendable {
         case revision(Int), edition(Int), card(edition: Int), withdrawal
         /// The card of a draft; what somebody has in hand and not saved; a remark on a passage.
         case draftCard(revision: Int), copy(PersonID), remark(RemarkID)
+        /// Of something that is no item but has its key here: a case.
+        case other(String)
 
         var description: String {
             switch self {
@@ -151,6 +173,7 @@ struct ItemCipher: Sendable {
             case .draftCard(let revision): "draft card \(revision)"
             case .copy(let person): "copy \(person)"
             case .remark(let id): "remark \(id)"
+            case .other(let name): "other \(name)"
             }
         }
 

@@ -92,7 +92,7 @@ public struct LibraryCare: Service {
         var hashes = try LibraryFile.remove(id, db)
         for asset in assets where try db.value("SELECT 1 FROM library_version WHERE asset = \(asset)", as: Int.self) == nil {
             guard let hash = try db.value("SELECT sha256 FROM asset WHERE id = \(asset)", as: String.self) else { continue }
-            try db.execute("UPDATE asset SET erased_at = \(now), sha256 = 'erased:' || id WHERE id = \(asset)")
+            try Asset.erase(asset, at: now, db)
             hashes.append(hash)
         }
         try AuditTrail.add(

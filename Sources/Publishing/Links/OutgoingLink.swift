@@ -150,9 +150,14 @@ public enum OutgoingLinks {
     /// Links of a state are counted up to here.
     public static let most = 10_000
 
-    public static func counts(_ sites: [SiteID], _ db: any Connection) throws -> [OutgoingLink.State: Int] {
+    /// `states`: of these alone.
+    public static func counts(
+        _ sites: [SiteID],
+        of states: [OutgoingLink.State] = counted,
+        _ db: any Connection
+    ) throws -> [OutgoingLink.State: Int] {
         var counts: [OutgoingLink.State: Int] = [:]
-        for state in counted {
+        for state in states {
             let n: Int? = try db.value(
                 """
                 SELECT count(*) FROM (SELECT link FROM outgoing_carried WHERE state = \(state) AND \(on(sites)) GROUP BY link ORDER BY link
@@ -169,11 +174,13 @@ public enum OutgoingLinks {
         -> [OutgoingLinkID: [ItemID]]
     {
         var items: [OutgoingLinkID: [ItemID]] = [:]
+        // One step of an index for each portal and link, or, where the portals are many, from the newest on until there are enough.
+        let sign: SQL = sites.count > 20 ? "+" : ""
         let rows = try db.rows(
             """
             SELECT u.link, u.item FROM outgoing_link l JOIN outgoing_use u ON u.link = l.id
-            WHERE l.id IN (\(list: links)) AND u.site IN (\(list: sites)) AND u.item >= COALESCE((SELECT v.item FROM outgoing_use v
-                WHERE v.link = l.id AND v.site IN (\(list: sites)) ORDER BY v.item DESC LIMIT 1 OFFSET \(limit - 1)), 0)
+            WHERE l.id IN (\(list: links)) AND \(sign)u.site IN (\(list: sites)) AND u.item >= COALESCE((SELECT v.item FROM outgoing_use v
+                WHERE v.link = l.id AND \(sign)v.site IN (\(list: sites)) ORDER BY v.item DESC LIMIT 1 OFFSET \(limit - 1)), 0)
             ORDER BY u.link, u.item DESC
             """
         )

@@ -2,7 +2,7 @@ import Store
 
 /// The tables of what is being worked on: copies in hand, remarks, readers, assignments, alarms.
 enum WorkingMigrations {
-    static let all: [Migration] = [changes, promises, talk, corrections, orders, acts, sets, shared, stages]
+    static let all: [Migration] = [changes, promises, talk, corrections, orders, acts, sets, shared, stages, newest]
 
     private static let changes = Migration(
         240,
@@ -108,6 +108,24 @@ enum WorkingMigrations {
         248,
         "counts of work by stage",
         ["CREATE INDEX item_in_work_by_stage ON item (site, stage, presence, kind) WHERE stage <> 'settled'"]
+    )
+
+    /// What is being worked on, on one portal and on all, from the newest: with all that lists and searches by title ask, so that only what is shown is
+    /// looked up.
+    private static let newest = Migration(
+        250,
+        "lists of work from the newest, read from their indexes alone",
+        [
+            "DROP INDEX item_in_work_by_change",
+            """
+            CREATE INDEX item_in_work_by_change ON item
+                (site, changed_at, id, stage, section, kind, author, creator, presence, version, revision, edition) WHERE stage <> 'settled'
+            """,
+            """
+            CREATE INDEX item_in_work_newest ON item
+                (changed_at, id, stage, site, section, kind, author, creator, presence, version, revision, edition) WHERE stage <> 'settled'
+            """,
+        ]
     )
 
     private static let acts = Migration(

@@ -26,8 +26,21 @@ struct Entry: Encodable, Sendable {
     var act: ActID?
     /// For withdrawals: the reason's code.
     var why: String?
-    /// For chrome: what changed, as a code.
+    /// For chrome: what changed; for hosts: what became of it; for keys of the record: `added` or `retired`. As a code.
     var part: String?
+    var host: String?
+    /// For releases: SHA-256 of the manifest.
+    var digest: String?
+    /// To the bundle of assertions of those who approved with a passkey.
+    var att: String?
+    /// For keys: their text form, and of those of the record the first size they are valid for.
+    var key: String?
+    var index: Int64?
+    /// For notices: the log that ended and the root of its last head, whose size is `index`.
+    var origin: String?
+    var root: String?
+    /// For portals: the hosts they have now.
+    var hosts: [String]?
 }
 
 /// One thing that happened, in the order everyone agrees on.

@@ -1,5 +1,5 @@
 public import PortalNetwork
-import PublicRecord
+public import PublicRecord
 public import Store
 public import Vietnamese
 
@@ -51,6 +51,25 @@ public enum EventLog {
     /// Index of the newest entry about an item; nil when there is none.
     public static func newest(of item: ItemID, _ db: any Connection) throws -> Int64? {
         try db.value("SELECT MAX(seq) FROM event WHERE item = \(item)", as: Int64?.self) ?? nil
+    }
+
+    /// What the record says of its own keys, oldest first.
+    public static func keys(_ db: any Connection) throws -> [RecordEntry] {
+        try db.column("SELECT entry FROM event WHERE operation = 'key' ORDER BY seq", as: String.self).compactMap { text in
+            guard case .entry(let entry) = try RecordEntry.read(Array(text.utf8)) else { return nil }
+            return entry
+        }
+    }
+
+    /// The keys that signed the record so far, and may have signed logs of it that ended.
+    public static func signingKeys(_ db: any Connection) throws -> [String] { try db.column("SELECT key_text FROM record_signing_key ORDER BY n") }
+
+    /// The program's digest that was entered last, and where.
+    public static func newestRelease(_ db: any Connection) throws -> (index: Int64, digest: String)? {
+        guard let row = try db.row("SELECT seq, entry FROM event WHERE operation = 'release' ORDER BY seq DESC LIMIT 1") else { return nil }
+        let bytes: String = try row[1]
+        guard case .entry(let entry) = try RecordEntry.read(Array(bytes.utf8)), let digest = entry.digest else { return nil }
+        return (try row[0], digest.hex)
     }
 
     /// The greatest number of an edition that the record has of an item; 0: none.

@@ -80,6 +80,21 @@ public struct Listing: Projection {
             )
         }
         try store(names, emptied: counts.filter { $0.value < 0 }.map(\.key), db)
+        for change in changes where change.item.workflow.presence == .erased { try forget(change.item.id, db) }
+    }
+
+    /// A list that erased items alone had named so is no more: its key says a word of theirs. (Pages that showed the item go with it, not with the list.)
+    private func forget(_ item: ItemID, _ db: any Connection) throws {
+        let places = try db.rows(
+            """
+            SELECT g.site, g.list FROM listing_gone g WHERE g.item = \(item) AND (g.list LIKE 'tag:%' OR g.list LIKE 'author:%')
+            AND NOT EXISTS (SELECT 1 FROM listing WHERE listing.site = g.site AND listing.list = g.list)
+            """
+        ).map { Place(site: try $0[0], list: try $0[1]) }
+        for place in places {
+            try db.execute("DELETE FROM listing_gone WHERE site = \(place.site) AND list = \(place.list)")
+            try db.execute("DELETE FROM listing_count WHERE site = \(place.site) AND list = \(place.list)")
+        }
     }
 
     /// Remembers what has left its lists; what is live again on a site has not left that site's.

@@ -17,7 +17,7 @@ public struct ProjectionRunner: Sendable {
     /// Throws every projection away and makes it again from the record (`caunoi reindex`). Publishing goes on meanwhile;
     /// readers see lists fill up again.
     public func rebuild(progress: @escaping @Sendable (_ done: Int64, _ of: Int64) -> Void = { _, _ in }) async throws {
-        for projection in publishing.inline {
+        for projection in Publisher.inline {
             try await publishing.database.write { db in
                 try EventLog.begin(db)
                 try projection.clear(db)
@@ -32,13 +32,13 @@ public struct ProjectionRunner: Sendable {
         let publishing = publishing
         return try await publishing.database.read { db in
             let head = try EventLog.head(db)
-            return try publishing.inline.map { head - (try ProjectionCursor.read(type(of: $0), db)) }.max() ?? 0
+            return try Publisher.inline.map { head - (try ProjectionCursor.read(type(of: $0), db)) }.max() ?? 0
         }
     }
 
     /// Follows the record from where each projection stands.
     public func catchUp() async throws {
-        for projection in publishing.inline { try await catchUp(projection) { _, _ in } }
+        for projection in Publisher.inline { try await catchUp(projection) { _, _ in } }
     }
 
     private func catchUp(_ projection: any Projection, progress: @escaping @Sendable (Int64, Int64) -> Void) async throws {

@@ -75,6 +75,12 @@ public enum Recovery {
             VALUES (\(index), \(at), \(operation), \(site), \(item), \(edition), \(String(decoding: bytes, as: UTF8.self)), \(entry.act.flatMap { ActID($0) }))
             """
         )
+        if operation == .host, let host = entry.host, let part = entry.part, try Publisher.code(of: site, db) == code {
+            // What was taken out of the register since the backup must not lead out with weight again.
+            let change: HostProposal.Change = part == Publisher.hostApproved ? .add : .remove
+            try NetworkVersion.raise(in: db)
+            try OutboundHosts.apply(change, host, on: site, entry: index, at: at, in: db)
+        }
         guard let item else { return nil }
         try db.execute("UPDATE item SET last_seq = \(index) WHERE id = \(item)")
         return Lost(index: index, item: item, operation: operation, edition: edition, site: code, at: entry.at)

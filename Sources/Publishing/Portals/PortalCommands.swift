@@ -54,11 +54,11 @@ extension Publisher {
         try allowPlace(below: draft.parent, by)
         for section in sections { try check(section.code) }
         let now = clock.now()
-        return try await database.write { db in
-            try EventLog.begin(db)
+        return try await commit { db in
             let site = try Sites.add(draft, id: ids.next(), at: now, in: db)
             let opened = sections.enumerated().map { Section(id: ids.next(), site: site.id, code: $1.code, name: $1.name, position: $0) }
             try Self.insert(opened, db)
+            try self.sited("opened", site.id, before: nil, now, db)
             try self.chrome("site", [site.id], now, db)
             try also(site, db)
             return site
@@ -68,7 +68,7 @@ extension Publisher {
     /// Hangs a portal, with all below it, under another parent; nil makes it a root. Asked at both ends.
     public func moveSite(_ site: SiteID, below parent: SiteID?, version: Int, by: By, also: @escaping Also = noFurther) async throws {
         try allowPlace(below: parent, by)
-        try await around("site", .changeSite, site, by, also) { db in _ = try Sites.move(site, below: parent, version: version, in: db) }
+        try await around("move", .changeSite, site, by, also) { db in _ = try Sites.move(site, below: parent, version: version, in: db) }
     }
 
     private func allowPlace(below parent: SiteID?, _ by: By) throws {
@@ -86,8 +86,15 @@ extension Publisher {
         try authorize(by.actor, action, on: Subject(site: site), in: by.tree)
         let now = clock.now()
         try await commit { db in
+            let before = try Sites.site(site, in: db)
             try work(db)
-            try self.chrome(part, [site], now, db)
+            // A portal's own settings have an entry of their own; what its pages show of them follows in that of the chrome.
+            if action == .changeSite {
+                let status = try Sites.site(site, in: db).status
+                let what = before.status != status ? status.rawValue : part == "move" ? "moved" : "changed"
+                try self.sited(what, site, before: before, now, db)
+            }
+            try self.chrome(part == "move" ? "site" : part, [site], now, db)
             try also(db)
         }
     }

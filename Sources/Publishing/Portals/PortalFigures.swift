@@ -8,7 +8,6 @@ public struct PortalFigures: Sendable, Hashable {
     /// Everything else that is live.
     public var others = 0
     public var sections = 0
-    public var redirects = 0
     /// Addresses asked for in vain that nobody has dealt with.
     public var missing = 0
     public var publishedThisWeek = 0
@@ -21,7 +20,6 @@ public struct PortalFigures: Sendable, Hashable {
             try db.value("SELECT COALESCE(SUM(n), 0) FROM listing_count WHERE site IN (\(list: sites)) AND list LIKE 'kind:%'") ?? 0
         figures.others = max(0, all - figures.articles)
         figures.sections = try db.value("SELECT count(*) FROM section WHERE site IN (\(list: sites))") ?? 0
-        figures.redirects = try db.value("SELECT count(*) FROM old_address WHERE site IN (\(list: sites))") ?? 0
         figures.missing = try db.value("SELECT count(*) FROM missing_address WHERE site IN (\(list: sites)) AND is_ignored = 0") ?? 0
         let week = now.adding(seconds: -7 * 86_400)
         figures.publishedThisWeek =

@@ -116,17 +116,19 @@ extension Publisher {
         let now = clock.now()
         return try await commit { db in
             var report = RedirectReport()
+            var set: [(path: String, target: OldAddressTarget)] = []
             for (index, redirect) in redirects.enumerated() {
                 do {
                     if case .item(let id) = redirect.target, try Item.load(id, db) == nil { throw PublishingRefusal.unknownItem(id) }
                     if try Redirects.put(redirect, on: site, at: now, db) { report.added += 1 } else { report.changed += 1 }
                     try db.execute("DELETE FROM missing_address WHERE site = \(site) AND path = \(redirect.path)")
+                    if let target = try Redirects.read(redirect.path, on: site, db) { set.append((redirect.path, target)) }
                 } catch let refusal as PublishingRefusal {
                     report.refused.append((index, refusal))
                 }
             }
             guard report.added + report.changed > 0 else { return report }
-            try self.redirected(site, now, db)
+            try self.redirected(site, set: set, now, db)
             try also(db)
             return report
         }
@@ -139,14 +141,8 @@ extension Publisher {
             guard try db.execute("DELETE FROM old_address WHERE site = \(site) AND path = \(path)") == 1 else {
                 throw PublishingRefusal.address(path)
             }
-            try self.redirected(site, now, db)
+            try self.redirected(site, removed: [path], now, db)
             try also(db)
         }
-    }
-
-    private func redirected(_ site: SiteID, _ now: Instant, _ db: any Connection) throws {
-        let entry = Entry(op: .redirect, at: now.rawValue / 1000, site: try Self.code(of: site, db), part: "redirect")
-        let first = try EventLog.append([EventLog.Draft(entry: entry, site: site, item: nil, edition: 0)], at: now, act: nil, db)
-        try finish([], first: first, count: 1, db)
     }
 }

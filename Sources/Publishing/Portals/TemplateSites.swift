@@ -14,6 +14,7 @@ extension Publisher {
         let now = clock.now()
         return try await commit { db in
             let site = try self.makePortal(draft, like: template, now, db)
+            try self.sited("opened", site.id, before: nil, now, db)
             try self.chrome("site", [site.id], now, db)
             try also(site, db)
             return site

@@ -9,6 +9,8 @@ public struct ItemHistory: Sendable {
         /// Taken back: why, when, and the sentence the withdrawal says.
         case withdrawn(Item.Withdrawal, note: String?)
         case erased
+        /// It was taken back where it comes from, before its portal moved here: there are no entries about it. No reason: erased.
+        case carried(GoneItem)
         /// It belongs to another portal of this installation.
         case elsewhere(RevealedCard)
     }
@@ -50,7 +52,7 @@ extension Reader {
             )
             return (try Item(row, approvals: []), try card.map { try CardRow($0, relation: .other) }, try row[21], rows)
         }
-        guard let (item, cardRow, note, rows) = found else { return nil }
+        guard let (item, cardRow, note, rows) = found else { return try await carried(id, on: site) }
         let visibility = Reveal.visibility(of: item, to: viewer)
         let keys = try await keyring.keys(for: [id])
         let card = try cardRow.flatMap { try cards([$0], keys).first }
@@ -86,6 +88,29 @@ extension Reader {
         }
         if visibility == .erased { steps = steps.filter { $0.operation == .erase } }
         return ItemHistory(state: state, steps: steps, isCut: visibility != .erased && rows.count > limit)
+    }
+
+    private func carried(_ id: ItemID, on site: SiteID) async throws -> ItemHistory? {
+        guard let tombstone = try await database.read({ try CarriedTombstone.load(id, on: site, $0) }) else { return nil }
+        let keys = try await keyring.keys(for: [id])
+        let gone = try tombstone.revealed { note in
+            try note.flatMap { bytes in try keys.cipher(id)?.open(bytes, .withdrawal) }.map { String(decoding: $0, as: UTF8.self) }
+        }
+        return ItemHistory(state: .carried(gone), steps: [], isCut: false)
+    }
+
+    /// Which edition of a live item an entry brought, however long ago; nil when the entry is not about an edition of it.
+    public func edition(of id: ItemID, at index: Int64) async throws -> Int? {
+        let viewer = viewer
+        Dependencies.note(.item(id))
+        return try await database.read { db in
+            try db.value(
+                """
+                SELECT edition.number FROM edition JOIN item ON item.id = edition.item
+                WHERE edition.item = \(id) AND edition.seq = \(index) AND \(Reveal.listed(for: viewer))
+                """
+            )
+        }
     }
 
     /// Where the record says that an edition of a live item was published.

@@ -72,7 +72,8 @@ public struct Reader: Sendable {
                 note: contents.note,
                 salt: Hex.encode(salt),
                 textCommitment: try found.row[Columns.text],
-                views: try found.row[Columns.views],
+                // Visits of the watcher may be taken back before they are written down.
+                views: max(0, try found.row[Columns.views]),
                 index: try found.row[Columns.index]
             )
             func part(_ relation: Relation) throws -> [RevealedCard] { try cards(found.neighbours.filter { $0.relation == relation }, keys) }

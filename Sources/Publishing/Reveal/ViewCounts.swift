@@ -27,6 +27,13 @@ public final class ViewCounts: Service {
         }
     }
 
+    /// Takes back what was counted of visits that were no reader's: of the watcher, who comes as readers do.
+    public func takeBack(_ item: ItemID, _ visits: Int) {
+        pending.withLock { pending in
+            if pending[item] != nil || pending.count < Self.bound { pending[item, default: 0] -= visits }
+        }
+    }
+
     public func run() async throws {
         try? await cancelWhenGracefulShutdown {
             while !Task.isCancelled {

@@ -85,6 +85,7 @@ extension Publisher {
             // It may have been called so before: what leads away from the new address would go round in a circle.
             try db.execute("DELETE FROM old_address WHERE site = \(site) AND path = \(new)")
             try Redirects.put(Redirect(path: old, target: .path(new)), on: site, at: now, db)
+            try self.redirected(site, set: [(old, .path(new))], removed: [new], part: "section", now, db)
             try self.chrome("section", [site], now, db)
             try also(db)
         }

@@ -50,16 +50,7 @@ extension Publisher {
         while let parent = try db.value("SELECT parent FROM site WHERE id = \(sites[sites.count - 1])", as: SiteID?.self) ?? nil, sites.count < 20 {
             sites.append(parent)
         }
-        let now = clock.now()
-        let chiefs = try db.column(
-            """
-            SELECT DISTINCT person_role.person FROM person_role JOIN person ON person.id = person_role.person
-            WHERE person_role.site IN (\(list: sites)) AND person_role.role IN (\(list: [Role.deputyChief, .editorInChief].map(\.rawValue)))
-                AND person_role.valid_from <= \(now) AND (person_role.valid_to IS NULL OR person_role.valid_to > \(now)) AND person.is_active = \(true)
-            ORDER BY person_role.person LIMIT 50
-            """,
-            as: PersonID.self
-        )
+        let chiefs = try People.holding([.deputyChief, .editorInChief], on: sites, at: clock.now(), in: db)
         let writers = try db.row("SELECT author, creator FROM item WHERE id = \(item)").map { [try $0[0], try $0[1]] as [PersonID] } ?? []
         for person in Set(chiefs + writers).sorted() where try People.isActive(person, in: db) {
             try notices.notify(person, NoticeSubject("alarm-" + reason.rawValue), link: "/desk/cong/\(code)/bai/\(item)", in: db)
@@ -74,7 +65,7 @@ extension Publisher {
 extension Workroom {
     /// Alarms nobody has seen yet, on portals where the person may publish or wrote the item.
     public func alarms(for by: Publisher.By, limit: Int = 20) async throws -> [Alarm] {
-        guard let seen = Reveal.readable(by, within: nil, kinds: publishing.kinds) else { return [] }
+        guard let seen = Reveal.readable(by, Reveal.reaches(by, within: nil, kinds: publishing.kinds), hidesSites: true) else { return [] }
         return try await database.read { db in
             try db.rows(
                 """

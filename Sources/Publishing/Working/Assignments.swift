@@ -53,8 +53,8 @@ extension Workroom {
         }
     }
 
-    /// Who could be asked: everybody with a role on the item's portal or above that reads such items, by name. One statement; whether this very person may
-    /// is asked again when they are.
+    /// Who could be asked: everybody with a role on the item's portal or above that reads such items, by name. One walk through the names,
+    /// which ends with enough of them; whether this very person may is asked again when they are.
     public func candidates(for item: Item, by: Publisher.By, limit: Int = 200) async throws -> [(person: PersonID, name: String)] {
         let now = publishing.clock.now()
         let sites = [item.site] + by.tree.ancestors(of: item.site).map(\.id)
@@ -70,9 +70,9 @@ extension Workroom {
         return try await database.read { db in
             try db.rows(
                 """
-                SELECT DISTINCT person.id, person.name, person.sort_key FROM person JOIN person_role ON person_role.person = person.id
-                WHERE person_role.site IN (\(list: sites)) AND person_role.role IN (\(list: readers)) AND person.is_active = \(true)
-                    AND person_role.valid_from <= \(now) AND (person_role.valid_to IS NULL OR person_role.valid_to > \(now))
+                SELECT person.id, person.name FROM person WHERE person.is_active = \(true) AND EXISTS (SELECT 1 FROM person_role
+                    WHERE person_role.person = person.id AND person_role.site IN (\(list: sites)) AND person_role.role IN (\(list: readers))
+                    AND person_role.valid_from <= \(now) AND (person_role.valid_to IS NULL OR person_role.valid_to > \(now)))
                 ORDER BY person.sort_key, person.id LIMIT \(limit)
                 """
             ).map { (try $0[0], try $0[1]) }

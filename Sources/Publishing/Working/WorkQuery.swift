@@ -59,13 +59,19 @@ public struct WorkQuery: Sendable, Hashable {
 }
 
 extension WorkQuery {
-    /// What every row must fulfil, but whose it is.
-    var conditions: [SQL] {
+    /// Whether only what is being worked on is asked for.
+    var isInWork: Bool { stages.map { !$0.contains(.settled) } ?? false }
+
+    /// What every row must fulfil, but whose it is. `isFromNewest`: in a form that no index by stage serves, so that the one in the list's order does.
+    func conditions(isFromNewest: Bool = false) -> [SQL] {
         var wanted: [SQL] = []
         if let kind { wanted.append("item.kind = \(kind.rawValue)") }
-        if let stages { wanted.append("item.stage IN (\(list: Stage.allCases.filter(stages.contains)))") }
+        if let stages, stages.count < Stage.allCases.count - 1 || !isInWork {
+            let these = Stage.allCases.filter(stages.contains)
+            wanted.append(isFromNewest ? "COALESCE(item.stage, '') IN (\(list: these))" : "item.stage IN (\(list: these))")
+        }
         // Said in so many words, so that the engines see that the indexes of the few serve.
-        if let stages, !stages.contains(.settled) { wanted.append("item.stage <> 'settled'") }
+        if isInWork { wanted.append("item.stage <> 'settled'") }
         if let presences { wanted.append("item.presence IN (\(list: Presence.allCases.filter(presences.contains)))") }
         if presences == [.withdrawn] { wanted.append("item.presence = 'withdrawn'") }
         if let section { wanted.append("item.section = \(section)") }
@@ -76,8 +82,8 @@ extension WorkQuery {
     }
 
     /// The walks whose heads make the page; one without a condition where the portal's own order serves.
-    func walks(_ by: Publisher.By, kinds: KindRegistry) -> [SQL?] {
-        let reaches = kinds.all.map { Reach(by.actor, .read, kind: $0.name.rawValue, in: by.tree, within: sites) }.filter { !$0.isEmpty }
+    func walks(_ by: Publisher.By, _ all: [Reach]) -> [SQL?] {
+        let reaches = all.filter { !$0.isEmpty }
         let isOwnOnly = reaches.allSatisfy { $0.all.isEmpty && $0.sections.isEmpty }
         if let person = author ?? (isOwnOnly ? by.actor.person : nil) {
             return ["item.author = \(person)", "item.creator = \(person)"]

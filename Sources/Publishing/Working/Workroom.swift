@@ -35,33 +35,40 @@ public struct WorkRow: Sendable, Hashable {
 
 extension Workroom {
     /// A list of work, what changed last first. One statement and the keys, however many items there are.
+    public func rows(_ query: WorkQuery, for by: Publisher.By) async throws -> [WorkRow] {
+        guard let statement = list(WorkRow.columns + ", NULL", query, most: 200, for: by) else { return [] }
+        return try await read(statement)
+    }
+
+    /// The statement of a list; nil where the person may see nothing.
     ///
     /// Conditions with an "or" in them (written or begun by somebody, one of some sections) are walks of their own, each along an index in the
-    /// list's order and each no longer than the page; the page is made of their heads.
-    public func rows(_ query: WorkQuery, for by: Publisher.By) async throws -> [WorkRow] {
-        guard let seen = Reveal.readable(by, within: query.sites, kinds: publishing.kinds) else { return [] }
-        let limit = max(1, min(query.limit, 200))
-        let filter = SQL.joined([seen] + query.conditions + ["item.presence <> 'erased'"], separator: " AND ")
-        let walks = query.walks(by, kinds: publishing.kinds).map { walk -> SQL in
+    /// list's order and each no longer than the page; the page is made of their heads. What is being worked on on many portals is one walk from the
+    /// newest: few beside what is live, and all the conditions stand in the index.
+    func list(_ columns: SQL, _ query: WorkQuery, most: Int, for by: Publisher.By) -> SQL? {
+        let reaches = Reveal.reaches(by, within: query.sites, kinds: publishing.kinds)
+        let walks = query.walks(by, reaches.map(\.reach))
+        let isFromNewest = walks.count == 1 && query.isInWork && query.section == nil && query.sites.count > 1
+        guard let seen = Reveal.readable(by, reaches, hidesSites: isFromNewest) else { return nil }
+        let limit = max(1, min(query.limit, most))
+        let filter = SQL.joined([seen] + query.conditions(isFromNewest: isFromNewest) + ["item.presence <> 'erased'"], separator: " AND ")
+        guard walks.count > 1 else {
+            // Without good statistics of the few SQLite would sort them, or walk through everything that is live; PostgreSQL weighs it by itself.
+            let isNamed = database.engine == .sqlite && query.isInWork && query.section == nil
+            let index: SQL = !isNamed ? "" : isFromNewest ? "INDEXED BY item_in_work_newest" : "INDEXED BY item_in_work_by_change"
+            return "SELECT \(columns) FROM item \(index) WHERE \(filter) ORDER BY item.changed_at DESC, item.id DESC LIMIT \(limit)"
+        }
+        let heads = walks.map { walk -> SQL in
             let place: SQL = walk.map { "\($0) AND " } ?? ""
             return """
                 SELECT id FROM (SELECT item.id FROM item WHERE \(place)\(filter)
                 ORDER BY item.changed_at DESC, item.id DESC LIMIT \(limit)) AS walk
                 """
         }
-        guard walks.count > 1 else {
-            return try await read(
-                """
-                SELECT \(WorkRow.columns), NULL FROM item WHERE \(filter) ORDER BY item.changed_at DESC, item.id DESC LIMIT \(limit)
-                """
-            )
-        }
-        return try await read(
-            """
-            SELECT \(WorkRow.columns), NULL FROM item WHERE item.id IN (\(SQL.joined(walks, separator: " UNION ")))
+        return """
+            SELECT \(columns) FROM item WHERE item.id IN (\(SQL.joined(heads, separator: " UNION ")))
             ORDER BY item.changed_at DESC, item.id DESC LIMIT \(limit)
             """
-        )
     }
 
     /// Those of these items that match, in the order given: what a search found.
@@ -78,7 +85,7 @@ extension Workroom {
 
     /// What a person was asked to do and has not done, the most urgent first.
     public func tasks(of by: Publisher.By, limit: Int = 50) async throws -> [WorkRow] {
-        guard let seen = Reveal.readable(by, within: nil, kinds: publishing.kinds) else { return [] }
+        guard let seen = Reveal.readable(by, Reveal.reaches(by, within: nil, kinds: publishing.kinds), hidesSites: true) else { return [] }
         return try await read(
             """
             SELECT \(WorkRow.columns), assignment.due_at FROM assignment JOIN item ON item.id = assignment.item
@@ -141,12 +148,12 @@ extension Workroom {
         }
     }
 
-    /// Of the newest revision where there is one, else of the edition.
-    private static func title(_ row: Row, _ cipher: ItemCipher?) throws -> String {
+    /// Of the newest revision where there is one, else of the edition; the four columns from `first` on: revision, edition and the two cards.
+    static func title(_ row: Row, from first: Int = 12, _ cipher: ItemCipher?) throws -> String {
         guard let cipher else { return "" }
-        let (revision, edition): (Int, Int) = (try row[12], try row[13])
-        let draft: [UInt8]? = try row[14]
-        let card: [UInt8]? = try row[15]
+        let (revision, edition): (Int, Int) = (try row[first], try row[first + 1])
+        let draft: [UInt8]? = try row[first + 2]
+        let card: [UInt8]? = try row[first + 3]
         if let draft { return try CanonicalJSON.decode(CardContent.self, from: cipher.open(draft, .draftCard(revision: revision))).title }
         guard let card else { return "" }
         return try CanonicalJSON.decode(CardContent.self, from: cipher.open(card, .card(edition: edition))).title
@@ -164,15 +171,27 @@ extension WorkRow {
 extension Reveal {
     /// What a person of the staff may see of items that are not public, as a condition of a query over `item`; nil: nothing at all.
     static func readable(_ by: Publisher.By, within sites: [SiteID]?, kinds: KindRegistry) -> SQL? {
+        readable(by, reaches(by, within: sites, kinds: kinds))
+    }
+
+    /// Where the person may read items of each kind.
+    static func reaches(_ by: Publisher.By, within sites: [SiteID]?, kinds: KindRegistry) -> [(kind: KindName, reach: Reach)] {
+        kinds.all.map { ($0.name, Reach(by.actor, .read, kind: $0.name.rawValue, in: by.tree, within: sites)) }
+    }
+
+    /// The same of what the gate has answered for each kind. `hidesSites`: a sign keeps both engines from gathering the portals' items one by one and
+    /// sorting them all, where an index has everything in the list's order or the items are named otherwise.
+    static func readable(_ by: Publisher.By, _ kinds: [(kind: KindName, reach: Reach)], hidesSites: Bool = false) -> SQL? {
+        let site: SQL = hidesSites ? "+item.site" : "item.site"
         var parts: [SQL] = []
         // Kinds with the same reach are one condition; there are few of them.
         var reaches: [Reach: [KindName]] = [:]
-        for kind in kinds.all { reaches[Reach(by.actor, .read, kind: kind.name.rawValue, in: by.tree, within: sites), default: []].append(kind.name) }
+        for (kind, reach) in kinds { reaches[reach, default: []].append(kind) }
         for (reach, names) in reaches.sorted(by: { ($0.value.first?.rawValue ?? "") < ($1.value.first?.rawValue ?? "") }) where !reach.isEmpty {
             var places: [SQL] = []
-            if !reach.all.isEmpty { places.append(reach.all.count == 1 ? "item.site = \(reach.all[0])" : "item.site IN (\(list: reach.all))") }
+            if !reach.all.isEmpty { places.append(reach.all.count == 1 ? "\(site) = \(reach.all[0])" : "\(site) IN (\(list: reach.all))") }
             if !reach.own.isEmpty {
-                places.append("(item.site IN (\(list: reach.own)) AND (item.author = \(by.actor.person) OR item.creator = \(by.actor.person)))")
+                places.append("(\(site) IN (\(list: reach.own)) AND (item.author = \(by.actor.person) OR item.creator = \(by.actor.person)))")
             }
             if !reach.sections.isEmpty { places.append("item.section IN (\(list: reach.sections))") }
             if !reach.ownSections.isEmpty {
@@ -181,7 +200,7 @@ extension Reveal {
                 )
             }
             let place = SQL.joined(places, separator: " OR ")
-            parts.append(names.count == kinds.all.count ? "(\(place))" : "(item.kind IN (\(list: names.map(\.rawValue))) AND (\(place)))")
+            parts.append(names.count == kinds.count ? "(\(place))" : "(item.kind IN (\(list: names.map(\.rawValue))) AND (\(place)))")
         }
         return parts.isEmpty ? nil : "(\(SQL.joined(parts, separator: " OR ")))"
     }

@@ -2,6 +2,8 @@
 struct CanonicalAddress: Sendable {
     /// Whether a host (lower case) belongs to this installation, the files' host included.
     var isOwnHost: @Sendable (String) -> Bool
+    /// The host of a page whose links a browser wrote out in full: its addresses stand as paths again.
+    var savedFrom: String?
 
     /// `@<item id>` for an item of this installation, `/files/<commitment>` for a file, else the address as written.
     func link(_ address: String) -> String {
@@ -9,6 +11,7 @@ struct CanonicalAddress: Sendable {
         if let path = ownPath(written) {
             if let commitment = FileAddress.commitment(inPathOf: path) { return "/files/\(commitment)" }
             if let id = ItemAddress.id(inPathOf: path) { return "@\(id)" }
+            if let savedFrom, WebAddress(written)?.host == savedFrom { return path }
         }
         return written
     }

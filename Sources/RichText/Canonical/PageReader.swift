@@ -11,6 +11,8 @@ public struct PageReader: Sendable {
         /// Its canonical text, without nested regions of another mark.
         public var text: String
         public var path: String
+        /// The mark of the region around it; nil where there is none.
+        public var within: String?
     }
 
     public struct Span: Sendable, Hashable {
@@ -25,7 +27,7 @@ public struct PageReader: Sendable {
     public struct Finding: Sendable, Hashable {
         public enum Kind: String, Sendable {
             case inlineStyle, styleElement, inlineScript, eventHandler, foreignResource, dangerousAddress, linkInLiveRegion, unknownRegion,
-                nestedSameRegion
+                nestedSameRegion, foreignForm, redirect, hiddenText
         }
         public var kind: Kind
         public var detail: String
@@ -38,6 +40,13 @@ public struct PageReader: Sendable {
         /// Text, links and media in the body that no region holds.
         public var unattributed: [Span]
         public var findings: [Finding]
+        /// What the head says: its titles (`title`, `og:title`), and the address the page gives itself.
+        public var titles: [String] = []
+        public var canonical: String?
+        /// The text of the edition's first heading.
+        public var heading: String?
+        /// Pictures whose files lie beside the page, where a browser put them: known by the other versions that the page offers.
+        public var copies = 0
     }
 
     public static let marks: Set<String> = ["e", "c", "h", "w", "l"]
@@ -45,7 +54,12 @@ public struct PageReader: Sendable {
     private let addresses: CanonicalAddress
 
     /// `isOwnHost`: the hosts (lower case) of this installation, the files' host included.
-    public init(isOwnHost: @escaping @Sendable (_ host: String) -> Bool) { addresses = CanonicalAddress(isOwnHost: isOwnHost) }
+    ///
+    /// `savedFrom`: the host of a page that a browser saved with its pictures. It wrote links out in full and put pictures into a folder: links to that host are read as
+    /// paths again, and pictures are known by the other versions that the page offers of them.
+    public init(isOwnHost: @escaping @Sendable (_ host: String) -> Bool, savedFrom: String? = nil) {
+        addresses = CanonicalAddress(isOwnHost: isOwnHost, savedFrom: savedFrom)
+    }
 
     /// Throws `ReadingFault` for a page larger or nested deeper than any page we make.
     public func read(_ html: String) throws(ReadingFault) -> Page {
@@ -68,6 +82,7 @@ private struct PageWalk {
     var page = PageReader.Page(regions: [], unattributed: [], findings: [])
     private var open: [Open] = []
     private var inBody = false
+    private var inHeading = false
     private var paths = 0
 
     init(addresses: CanonicalAddress) { self.addresses = addresses }
@@ -94,6 +109,7 @@ private struct PageWalk {
     }
 
     private mutating func text(_ text: String, _ node: HTMLNode) {
+        if inHeading { page.heading = (page.heading ?? "") + text }
         if let last = open.indices.last {
             open[last].lines.append(text)
         } else if inBody, Shown.hasText(text) {
@@ -113,16 +129,31 @@ private struct PageWalk {
                 find(.nestedSameRegion, mark, node)
             } else {
                 if !PageReader.marks.contains(mark) { find(.unknownRegion, mark, node) }
-                page.regions.append(.init(mark: mark, element: name, attributes: node.attributes, text: "", path: path(of: node)))
+                page.regions.append(
+                    .init(mark: mark, element: name, attributes: node.attributes, text: "", path: path(of: node), within: open.last?.mark)
+                )
                 open.append(Open(index: page.regions.count - 1, mark: mark))
                 opened = true
             }
         }
+        if name == "h1", open.last?.mark == "e", page.heading == nil { inHeading = true }
+        if !inBody { head(node, name) }
         content(node, name)
         return opened
     }
 
+    private mutating func head(_ node: HTMLNode, _ name: String) {
+        switch name {
+        case "title": page.titles.append((0..<node.childCount).compactMap { node.child($0).text }.joined())
+        case "meta" where ["og:title", "twitter:title"].contains(node.attribute("property") ?? node.attribute("name") ?? ""):
+            page.titles.append(node.attribute("content") ?? "")
+        case "link" where node.attribute("rel") == "canonical": page.canonical = node.attribute("href")
+        default: break
+        }
+    }
+
     private mutating func leave(_ node: HTMLNode, opened: Bool) {
+        if node.name == "h1" { inHeading = false }
         if opened, var region = open.popLast() {
             region.lines.endLine()
             page.regions[region.index].text = region.lines.text
@@ -149,7 +180,7 @@ private struct PageWalk {
                 page.unattributed.append(.init(kind: .link, content: address, path: path(of: node)))
             }
         case "img", "video", "audio":
-            let address = node.attribute("src") ?? ""
+            let address = shown(node, name)
             let alt = node.attribute(name == "img" ? "alt" : "aria-label") ?? ""
             if let last {
                 open[last].lines.media(addresses.media(address), alt: alt)
@@ -171,8 +202,28 @@ private struct PageWalk {
             return false
         }
         let images = (0..<node.parent.childCount).map { node.parent.child($0) }.filter { $0.name == "img" }
-        guard images.count == 1, let address = images[0].attribute("src") else { return false }
-        return isSame(srcset, as: address)
+        guard images.count == 1, images[0].attribute("src") != nil else { return false }
+        return isSame(srcset, as: file(of: images[0]) ?? "")
+    }
+
+    /// The address of the file that is shown. In a page that a browser saved, a picture beside it is the file that all versions of it lead to.
+    private mutating func shown(_ node: HTMLNode, _ name: String) -> String {
+        let address = node.attribute("src") ?? ""
+        guard name == "img", let file = file(of: node), file != address else { return address }
+        page.copies += 1
+        return file
+    }
+
+    private func file(of image: HTMLNode) -> String? {
+        guard let address = image.attribute("src") else { return nil }
+        guard addresses.savedFrom != nil, case .relative = AddressReading(address) else { return address }
+        var versions = image.attribute("srcset").map { PictureAddress.addresses(in: $0) } ?? []
+        if image.parent.name == "picture" {
+            let around = (0..<image.parent.childCount).map { image.parent.child($0) }
+            versions += around.filter { $0.name == "source" }.flatMap { $0.attribute("srcset").map { PictureAddress.addresses(in: $0) } ?? [] }
+        }
+        guard let first = versions.first, versions.allSatisfy({ addresses.media($0) == addresses.media(first) }) else { return address }
+        return first
     }
 
     /// What is said in a film or a recording, as a file beside it.
@@ -191,6 +242,11 @@ private struct PageWalk {
             if attribute == "style" { find(.inlineStyle, value, node) }
             if attribute.hasPrefix("on") { find(.eventHandler, "\(attribute)=\(value)", node) }
             if PageElements.addresses.contains(attribute), WebAddress.isDangerous(value) { find(.dangerousAddress, value, node) }
+            if attribute == "action" || attribute == "formaction", isForeign(value) { find(.foreignForm, value, node) }
+            if attribute == "hidden", open.last?.mark == "e" { find(.hiddenText, name, node) }
+        }
+        if name == "meta", let effect = node.attribute("http-equiv"), effect.lowercased() != "content-type" {
+            find(.redirect, node.attribute("content") ?? "", node)
         }
         if name == "style" { find(.styleElement, "", node) }
         if name == "script", node.attribute("src") == nil, node.attribute("type") != "application/ld+json" || inBody { find(.inlineScript, "", node) }

@@ -19,7 +19,8 @@ public struct LinkPolicy: Sendable {
         self.addressOf = addressOf
     }
 
-    static let foreignRelation = "nofollow ugc noopener"
+    /// What a link to a host that is not registered says.
+    public static let foreignRelation = "nofollow ugc noopener"
 
     /// The `href` of a target, nil when it may not be a link at all.
     ///

@@ -134,8 +134,10 @@ enum AddressReading {
         var port = ""
         if let colon = authority.lastIndex(of: UInt8(ascii: ":")), !authority[colon...].contains(UInt8(ascii: "]")) {
             let digits = String(decoding: authority[(colon + 1)...], as: UTF8.self)
-            guard digits.isEmpty || (UInt16(digits) ?? 0) > 0 else { return nil }
-            if let number = UInt16(digits), number != (scheme == "http" ? 80 : 443) { port = ":\(number)" }
+            // Digits alone, as browsers read it; Swift would take a sign.
+            let number = digits.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ? UInt16(digits) : nil
+            guard digits.isEmpty || (number ?? 0) > 0 else { return nil }
+            if let number, number != (scheme == "http" ? 80 : 443) { port = ":\(number)" }
             authority = authority[..<colon]
         }
         guard let host = host(authority) else { return nil }

@@ -33,6 +33,16 @@ extension SearchIndex {
     }
 }
 
+extension SearchIndex {
+    /// The items of one page of results, and nothing else: as many are opened as fit the page, nothing is counted, no place is cut out of a text, no other
+    /// spelling looked for.
+    public func items(_ request: SearchRequest, synonyms: Synonyms = .standard, now: Instant) async throws -> [ItemID] {
+        let query = SearchQuery(request.text, synonyms: synonyms)
+        guard !query.isEmpty, let span = request.span else { return [] }
+        return try await read { try Searcher(query.rarestFirst($0), request, span, now, $0, pool: max(50, request.size)).items() }
+    }
+}
+
 /// One search on one snapshot.
 struct Searcher {
     private let query: SearchQuery
@@ -41,8 +51,18 @@ struct Searcher {
     private let now: Instant
     private let db: any Connection
     private let filters: [String]
+    /// So many candidates are opened and ranked.
+    private let pool: Int
 
-    init(_ query: SearchQuery, _ request: SearchRequest, _ span: ClosedRange<Int64>, _ now: Instant, _ db: any Connection) {
+    init(
+        _ query: SearchQuery,
+        _ request: SearchRequest,
+        _ span: ClosedRange<Int64>,
+        _ now: Instant,
+        _ db: any Connection,
+        pool: Int = SearchIndex.pool
+    ) {
+        self.pool = pool
         self.query = query
         self.request = request
         self.span = span
@@ -56,22 +76,43 @@ struct Searcher {
     func answer() throws -> SearchAnswer {
         var answer = SearchAnswer()
         answer.isCut = query.isCut
+        guard let finds = try finds(counts: true) else { return answer }
+        answer.isPartial = finds.isPartial
+        answer.hits = finds.page.map(\.hit)
+        answer.count = .init(number: min(finds.count, SearchIndex.counted), isBounded: finds.count > SearchIndex.counted)
+        answer.facets = try facets(finds.newest, finds.count)
+        return answer
+    }
+
+    func items() throws -> [ItemID] { try finds(counts: false)?.page.map(\.item) ?? [] }
+
+    private struct Finds {
+        let page: [Found]
+        /// The newest of all.
+        let newest: [Int64]
+        let count: Int
+        let isPartial: Bool
+    }
+
+    /// `counts`: how many there are beyond `faceted`. Nil where there is nothing.
+    private func finds(counts: Bool) throws -> Finds? {
         var base = MatchExpression.folded(query)
         if let numbers = MatchExpression.numbers(query) { base = MatchExpression.any([base, numbers]) }
         // Where there are few, one walk serves everything that follows: how many there are, what is ranked, what is counted by kind and year.
         var all = try ids(base, limit: SearchIndex.faceted + 1)
+        var isPartial = false
         if all.isEmpty, let partial = MatchExpression.allButOne(query) {
             base = partial
             all = try ids(base, limit: SearchIndex.faceted + 1)
-            answer.isPartial = !all.isEmpty
+            isPartial = !all.isEmpty
         }
-        guard !all.isEmpty else { return answer }
-        var count = all.count <= SearchIndex.faceted ? all.count : try self.count(base)
+        guard !all.isEmpty else { return nil }
+        var count = all.count <= SearchIndex.faceted || !counts ? all.count : try self.count(base)
         let needed = request.page * request.size
         var ranked: [Found] = []
         if request.order == .relevance {
-            ranked = try rank(Array(all.prefix(SearchIndex.pool)), all: count <= SearchIndex.pool, answer.isPartial)
-            if count <= SearchIndex.pool { count = ranked.count }
+            ranked = try rank(Array(all.prefix(pool)), all: count <= pool, isPartial)
+            if count <= pool { count = ranked.count }
         }
         var page = Array(ranked.dropFirst(needed - request.size).prefix(request.size))
         if page.count < request.size, count > ranked.count {
@@ -83,10 +124,7 @@ struct Searcher {
                 limit: request.size - page.count
             )
         }
-        answer.hits = page.map(\.hit)
-        answer.count = .init(number: min(count, SearchIndex.counted), isBounded: count > SearchIndex.counted)
-        answer.facets = try facets(all, count)
-        return answer
+        return Finds(page: page, newest: all, count: count, isPartial: isPartial)
     }
 
     /// A find, opened.
@@ -111,7 +149,7 @@ struct Searcher {
         func add(_ found: [Int64]) { for id in found where seen.insert(id).inserted { ids.append(id) } }
         if all {
             add(newest)
-            if let numbers = MatchExpression.numbers(query) { numbered = Set(try self.ids(numbers, limit: SearchIndex.pool)) }
+            if let numbers = MatchExpression.numbers(query) { numbered = Set(try self.ids(numbers, limit: pool)) }
         } else {
             if let numbers = MatchExpression.numbers(query) {
                 let found = try self.ids(numbers, limit: 60)
@@ -129,9 +167,9 @@ struct Searcher {
                 if let phrase = MatchExpression.phrase(query) { add(try self.ids(phrase, limit: 50)) }
                 if query.isMarked { add(try self.ids(MatchExpression.exact(query), limit: 50)) }
             }
-            if ids.count < SearchIndex.pool { add(newest) }
+            if ids.count < pool { add(newest) }
         }
-        let opened = try open(Array(ids.prefix(SearchIndex.pool)))
+        let opened = try open(Array(ids.prefix(pool)))
         let scored = opened.map { found -> (found: Found, score: Double) in
             let age = Double(now.rawValue - found.publishedAt.rawValue) / (365.25 * 86_400_000)
             let candidate = Ranking.Candidate(

@@ -44,7 +44,7 @@ struct FeedMaker: Sendable {
         guard let site = visit.tree[item.card.site], let base = visit.face.origins.url(site, "") else { return nil }
         let outline = item.details.outline
         let writer = MarkupWriter(
-            links: LinkPolicy(base: base, isRegistered: { visit.tree.site(host: $0) != nil }, addressOf: { "\(base)/-/\($0)" }),
+            links: LinkPolicy(base: base, isRegistered: visit.trusts, addressOf: { "\(base)/-/\($0)" }),
             filesBase: base,
             tableName: visit.word("table.name"),
             transcriptName: visit.word("transcript.name"),

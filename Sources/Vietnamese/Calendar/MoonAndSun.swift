@@ -15,7 +15,11 @@ enum MoonAndSun {
     static func index(near day: Int) -> Int { Int(((Double(day) + epoch - 2_415_021.077) / synodicMonth).rounded(.down)) }
 
     /// The day at UTC+7 on which the k-th new moon since 1900 falls.
-    static func newMoonDay(_ k: Int) -> Int { Int((newMoon(Double(k)) - epoch + zone).rounded(.down)) }
+    static func newMoonDay(_ k: Int) -> Int { Int((newMoon(Double(k)) - epoch + zone).rounded(.down)) - (early.contains(k) ? 1 : 0) }
+
+    /// New moons that these terms put some seconds or minutes after midnight, and finer theories (an ephemeris and the printed tables of 1968 to 2199)
+    /// before it: in December 2072, November 2077, May 2130, 2150 and 2159, January 2175 and 2199.
+    private static let early: Set<Int> = [2139, 2200, 2849, 3097, 3208, 3402, 3699]
 
     /// Which of the twelve sectors of 30° the sun stands in when the day begins: a month has a principal term exactly when the sector
     /// changes between its first day and that of the next month.

@@ -153,9 +153,14 @@ extension Visit {
     /// A link to what an editor wrote down: a path, an address, another portal by its code (`site:so-y-te`). Nil when it is no address that may be linked.
     public func link(_ label: String, to target: String, isCurrent: Bool = false) -> Link? {
         let portal = WebAddress.siteCode(target).flatMap { tree.site(code: $0) }
-        let isOutside: Bool? = portal.map { $0.kind == .linked }
-        return Link(label, to: portal.flatMap { face.origins.url($0) } ?? target, isCurrent: isCurrent, isOutside: isOutside)
+        let address = portal.flatMap { face.origins.url($0) } ?? target
+        let host = Link.host(of: address)
+        let isOwn = portal.map { $0.kind != .linked } ?? (host.map { tree.site(host: $0) != nil } ?? false)
+        return Link(label, to: address, isCurrent: isCurrent, isOutside: isOwn ? false : nil, isTrusted: host.map(trusts) ?? false)
     }
+
+    /// Whether links of this portal lead to a host with weight.
+    @Sendable public func trusts(_ host: String) -> Bool { tree.trusts(host, from: site.id) }
 }
 
 /// An entry of the menu with those below it.
@@ -205,7 +210,7 @@ struct BannerLine: PageModel, Hashable {
         text = banner.text
         more = banner.target.flatMap { target in
             // A path is one of the portal that put the banner up, also where it reaches down to others.
-            guard target.hasPrefix("/"), banner.site != visit.site.id else { return Link(banner.text, to: target) }
+            guard target.hasPrefix("/"), banner.site != visit.site.id else { return visit.link(banner.text, to: target) }
             return visit.tree[banner.site].flatMap { visit.face.origins.url($0, target) }.flatMap { Link(banner.text, to: $0, isOutside: false) }
         }
     }

@@ -38,7 +38,8 @@ public enum DateTexts {
 }
 
 extension Language {
-    var ofDates: DateLanguage {
+    /// The language in which dates are written.
+    public var ofDates: DateLanguage {
         switch self {
         case .vi: .vi
         case .en: .en

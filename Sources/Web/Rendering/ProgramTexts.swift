@@ -3,6 +3,8 @@ public struct ProgramTexts: Sendable {
     public let templates: [TemplateFile]
     public let words: Words
     public let pages: [any TemplateContract]
+    /// This room's own files, beside those that features name.
+    public static let houseFiles = EmbeddedFiles.all
 
     /// - Throws: faults of catalogues. Templates are checked when `LiveTemplates` loads them.
     public init(features: [any PortalFeature]) throws(TemplateFaults) {

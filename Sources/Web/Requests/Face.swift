@@ -31,6 +31,8 @@ public struct Face: Sendable {
     public var player: @Sendable (RevealedItem) -> PlayerView?
     /// Files that are shown to nobody because of what a scanner found, by their public name.
     public var withheld: @Sendable () -> Set<String>
+    /// Proxies of ours, whose word on who asks is taken.
+    public var proxies: [AddressRange]
 
     public init(
         templates: LiveTemplates,
@@ -48,7 +50,8 @@ public struct Face: Sendable {
         keepsArticles: Bool = true,
         addresses: AddressCounts? = nil,
         player: @escaping @Sendable (RevealedItem) -> PlayerView? = { _ in nil },
-        withheld: @escaping @Sendable () -> Set<String> = { [] }
+        withheld: @escaping @Sendable () -> Set<String> = { [] },
+        proxies: [AddressRange] = AddressRange.loopback
     ) {
         self.templates = templates
         self.words = words
@@ -66,5 +69,6 @@ public struct Face: Sendable {
         self.addresses = addresses
         self.player = player
         self.withheld = withheld
+        self.proxies = proxies
     }
 }

@@ -10,6 +10,8 @@ extension HTTPField.Name {
     static let referrerPolicy = named("Referrer-Policy")
     static let permissionsPolicy = named("Permissions-Policy")
     static let crossOriginOpenerPolicy = named("Cross-Origin-Opener-Policy")
+    /// W3C Subresource Integrity: scripts without a digest are not run.
+    static let integrityPolicy = named("Integrity-Policy")
     public static let xFrameOptions = named("X-Frame-Options")
     /// A field that must not be left once the host was taken from the request: a second one means two readers of this request may differ.
     static let host = named("Host")

@@ -16,6 +16,12 @@ public struct WebContext: RequestContext {
         peer = source.channel.remoteAddress
     }
 
+    /// For a request without a connection.
+    init(core: CoreRequestContextStorage) {
+        coreContext = core
+        peer = nil
+    }
+
     /// The name under which this request is counted: a class of addresses, never an address.
     func counted(as route: String) { coreContext.endpointPath.value = route }
 }
@@ -24,6 +30,10 @@ public struct WebContext: RequestContext {
 public struct PortalContext: ChildRequestContext {
     public var coreContext: CoreRequestContextStorage
     public let visit: Visit
+    private let peer: SocketAddress?
+
+    /// Where a request comes from, past the proxies of ours: for bounds on what one place may send, never for pages.
+    public func client(of request: Request) -> String { request.client(peer, visit.face.proxies) }
 
     public var id: String { visit.requestID }
 
@@ -31,5 +41,6 @@ public struct PortalContext: ChildRequestContext {
         guard let visit = context.visit else { throw PageError.unknownHost }
         coreContext = context.coreContext
         self.visit = visit
+        peer = context.peer
     }
 }

@@ -31,6 +31,8 @@ struct SecurityHeaders: RouterMiddleware {
                 "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(self), geolocation=(), gyroscope=(), "
                     + "magnetometer=(), microphone=(), midi=(), payment=(), usb=(), browsing-topics=()"
             ),
+            // A classic script needs `crossorigin` beside its digest for that. Styles too, once browsers know the word: until then they complain of it.
+            (.integrityPolicy, "blocked-destinations=(script)"),
             (.crossOriginOpenerPolicy, "same-origin"),
             (.crossOriginResourcePolicy, "same-origin"),
             (.xFrameOptions, "DENY"),

@@ -29,9 +29,11 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
             unanswered += 1
             bodyBytes = 0
             let uploads = limits.uploads.flatMap { uploads in head.authority.flatMap { HostName.parse($0) } == uploads.host ? uploads : nil }
-            largestBody = uploads?.largestBody ?? limits.largestBody
+            let form = head.path.flatMap { path in limits.forms.isEmpty ? nil : limits.forms[String(path.prefix { $0 != "?" })] }
+            largestBody = uploads?.largestBody ?? form ?? limits.largestBody
             deadline?.cancel()
-            deadline = context.eventLoop.assumeIsolated().scheduleTask(in: uploads?.wholeRequest ?? limits.wholeRequest) {
+            let time = uploads?.wholeRequest ?? (form == nil ? limits.wholeRequest : limits.wholeForm)
+            deadline = context.eventLoop.assumeIsolated().scheduleTask(in: time) {
                 context.close(promise: nil)
             }
         case .body(let part):

@@ -6,6 +6,8 @@ public struct ServerLimits: Sendable {
     public var idle: TimeAmount = .seconds(30)
     /// From the end of a head to the end of its body.
     public var wholeRequest: TimeAmount = .seconds(60)
+    /// The same for forms with files, over a slow line.
+    public var wholeForm: TimeAmount = .minutes(5)
     /// Bytes of one header field, and of all together with the request line.
     public var headerField = 8 * 1024
     public var headers = 32 * 1024
@@ -14,11 +16,13 @@ public struct ServerLimits: Sendable {
     public var largestBody = 1024 * 1024
     /// The host where people bring files, and what holds there instead.
     public var uploads: UploadLimits?
+    /// Forms of portals that take files, by their path: bytes of a body there.
+    public var forms: [String: Int] = [:]
     public var connections = 20_000
     /// How long requests under way may take after the program was told to stop.
     public var gracefulStop: Duration = .seconds(10)
     /// How long it may take after that to let go of everything.
-    public var forcedStop: Duration = .seconds(5)
+    public var forcedStop: Duration = .seconds(20)
 
     public init() {}
 }

@@ -112,7 +112,7 @@ public struct StaticFiles: Sendable {
     }
 
     /// `sha384-…`, as the attribute `integrity` writes it.
-    static func integrity(of bytes: [UInt8]) -> String { "sha384-" + Data(SHA384.hash(data: bytes)).base64EncodedString() }
+    public static func integrity(of bytes: [UInt8]) -> String { "sha384-" + Data(SHA384.hash(data: bytes)).base64EncodedString() }
 
     /// The first `length` hexadecimal digits of SHA-256.
     static func digest(_ bytes: [UInt8], length: Int) -> String {

@@ -122,6 +122,14 @@ struct DoctorCommand: AsyncParsableCommand {
                 guard let endpoint = settings.scanner else { return (true, "none: uploads are not scanned; set 'scanner' to clamd's socket") }
                 return (true, try await ClamScanner(endpoint).version())
             }
+            await check("words of documents") {
+                let missing = DocumentReader.missingPrograms(path: ProcessInfo.processInfo.environment["PATH"] ?? "")
+                let packages = Set(missing.map(\.package)).sorted().joined(separator: " ")
+                return (
+                    missing.isEmpty,
+                    missing.isEmpty ? "poppler and catdoc read them" : "\(missing.map(\.name).joined(separator: ", ")) not found: install \(packages)"
+                )
+            }
             await check("files scanned") {
                 let library = try LibraryParts.library(program)
                 let (left, found) = (try await library.unscanned(on: nil), try await library.withheld())

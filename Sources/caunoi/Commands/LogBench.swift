@@ -105,7 +105,7 @@ struct LogBench: AsyncParsableCommand {
         func next() -> ItemID? { items.withLock { $0.popLast() } }
     }
 
-    private static func by(_ handle: String, _ program: Program) async throws -> Publisher.By {
+    static func by(_ handle: String, _ program: Program) async throws -> Publisher.By {
         let actor = try await program.database.read { db -> Actor? in
             guard let person = try People.find(handle: handle, in: db) else { return nil }
             return try People.actor(for: person.id, at: program.clock.now(), in: db)

@@ -12,7 +12,7 @@ struct LogCommand: AsyncParsableCommand {
         abstract: "The public record: its head, its checks, copies and proofs, taking up what is not signed yet.",
         subcommands: [
             Checkpoint.self, Verify.self, Prove.self, Mirror.self, Recover.self, Witness.self, Evidence.self, Adopt.self, Freeze.self, Thaw.self,
-            LogBench.self,
+            Succeed.self, Release.self, LogBench.self, LogPound.self, LogWrite.self,
         ]
     )
 

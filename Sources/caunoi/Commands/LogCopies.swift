@@ -28,6 +28,7 @@ extension LogCommand {
         @OptionGroup var trust: TrustOptions
         @Argument(help: ArgumentHelp("Folder or address of another log.", valueName: "dir|url")) var place: String?
         @Flag(name: .long, help: "Hashes only: do not read what the entries say.") var hashes = false
+        @Option(name: .long, help: "A log of this installation that has ended, by its number.") var log: Int?
 
         private struct Answer: Encodable {
             let origin: String?
@@ -36,12 +37,21 @@ extension LogCommand {
             let tiles: Int?
             let items: Int?
             let unknown: Int64?
+            /// Entries with assertions of passkeys that verify; those whose assertions are not to be had here.
+            var approved: Int?
+            var unread: Int?
+            /// Of a log that has ended.
+            var ending: LogEnding?
             let fault: String?
         }
 
         func run() async throws {
             if place != nil { return try await check(try LogPlaces.source(place, nil), own: nil) }
             try await Program.with(try global.settings()) { program in
+                if let log {
+                    let (source, past) = try await LogPlaces.past(log, program)
+                    return try await check(source, own: past.key.text)
+                }
                 try await check(try LogPlaces.source(nil, program), own: try await program.record.head().key)
             }
         }
@@ -52,14 +62,26 @@ extension LogCommand {
             let trust = try LogPlaces.trust(key: trust.key, policy: trust.policy, folder: folder, own: own)
             let head: PublicRecord.Checkpoint
             let report: LogAudit.Report
+            var approvals: ApprovalAudit?
+            var ending: LogEnding?
             do {
-                head = try trust.head(in: try await source.note())
+                let last = try trust.head(in: try await source.note())
+                ending = await source.ending().flatMap { $0.origin == last.origin && $0.size == last.size ? $0 : nil }
+                // Of a log that ended and lost entries, what is left has a signed head of its own.
+                if let ending, ending.held < last.size {
+                    guard let held = ending.head else { throw CopyFault.lost(ending.origin, held: ending.held, of: last.size) }
+                    head = try trust.head(in: SignedNote(parsing: Array(held.utf8)))
+                    guard head.origin == last.origin, head.size == ending.held else { throw CopyFault.lost(ending.origin, held: 0, of: last.size) }
+                } else {
+                    head = last
+                }
                 let progress = ProgressLine(console: console, title: "Verifying")
                 let depth: LogAudit.Depth = hashes ? .hashes : .chains
                 report = try await source.reading { [head] read in
                     try LogAudit.verify(head, depth: depth, read: read) { progress.show(Int($0), of: Int(head.size)) }
                 }
                 progress.finish()
+                if !hashes { approvals = try await source.approvals(under: head) }
             } catch let fault where Self.isFinding(fault) {
                 try console.result(
                     Answer(origin: nil, size: nil, root: nil, tiles: nil, items: nil, unknown: nil, fault: "\(fault)"),
@@ -74,20 +96,28 @@ extension LogCommand {
                 tiles: report.tiles,
                 items: report.items,
                 unknown: report.unknown,
-                fault: nil
+                approved: approvals?.checked,
+                unread: approvals?.unread,
+                ending: ending,
+                fault: ending.flatMap { $0.held < $0.size ? "\(CopyFault.lost($0.origin, held: $0.held, of: $0.size))" : nil }
             )
             try console.result(
                 answer,
-                text: "\(head.origin): sound, \(head.size) entries, \(report.items) items, \(report.tiles) tiles, root \(head.root.base64)"
+                text: (answer.fault.map { "NOT whole: \($0)\n" } ?? "")
+                    + "\(head.origin): sound, \(head.size) entries, \(report.items) items, \(report.tiles) tiles, root \(head.root.base64)"
                     + (report.unknown > 0 ? "; \(report.unknown) entries say what this version does not know" : "")
+                    + (approvals.map { "; \($0.checked) entries approved by passkeys" } ?? "")
+                    + ((approvals?.unread ?? 0) > 0 ? ", of \(approvals?.unread ?? 0) more the approvals are not kept here" : "")
+                    + (ending.map { "\n\(LogPlaces.said($0))" } ?? "")
             )
+            if answer.fault != nil { throw FoundWrong() }
         }
 
         /// What is wrong with the log, and not with reaching it.
         private static func isFinding(_ error: any Error) -> Bool {
             switch error {
             case CopyFault.unanswered, CopyFault.unwritable, CopyFault.otherLog: false
-            case is AuditFault, is TileFault, is NoteFault, is TrustFault, is CopyFault: true
+            case is AuditFault, is TileFault, is NoteFault, is TrustFault, is CopyFault, is ApprovalTrouble: true
             case RecordFault.damaged: true
             default: false
             }
@@ -173,17 +203,24 @@ extension LogCommand {
         @Argument(help: ArgumentHelp("Folder of the copy; it is made.", valueName: "dir")) var folder: String
         @Option(name: .long, help: ArgumentHelp("The log: folder or address, for instance https://cong.anson.gov.vn/log/1.", valueName: "dir|url"))
         var from: String?
+        @Option(name: .long, help: "Without --from: a log of this installation that has ended, by its number.") var log: Int?
 
         private struct Answer: Encodable {
             let origin: String
             let size: Int64
             let added: Int64
             let isBehind: Bool
+            /// What the source says of the log's end.
+            let ending: LogEnding?
         }
 
         func run() async throws {
             if from != nil { return try await mirror(try LogPlaces.source(from, nil), own: nil) }
             try await Program.with(try global.settings()) { program in
+                if let log {
+                    let (source, past) = try await LogPlaces.past(log, program)
+                    return try await mirror(source, own: past.key.text)
+                }
                 try await mirror(try LogPlaces.source(nil, program), own: try await program.record.head().key)
             }
         }
@@ -193,6 +230,11 @@ extension LogCommand {
             let copy = LogFolder(folder)
             let trust = try LogPlaces.trust(key: trust.key, policy: trust.policy, folder: copy, own: own)
             let progress = ProgressLine(console: console, title: "Copying")
+            let ending = await source.ending()
+            if let ending {
+                console.warn(LogPlaces.said(ending))
+                console.note("A copy of it goes into a folder of its own: caunoi log mirror DIR --from ADDRESS --key KEY")
+            }
             let report: LogMirror.Report
             do { report = try await LogMirror(from: source, to: copy, trust: trust).run { progress.show(Int($0), of: Int($1)) } } catch let fault
                 as CopyFault
@@ -205,10 +247,11 @@ extension LogCommand {
                 throw fault
             }
             progress.finish()
+            if let ending, ending.origin == report.origin { try copy.write(try CanonicalJSON.encode(ending), to: "end") }
             let keys = self.trust.key.isEmpty ? own.map { [$0] } ?? [] : self.trust.key
             if !keys.isEmpty { try copy.write(Array(keys.map { $0 + "\n" }.joined().utf8), to: "keys") }
             try console.result(
-                Answer(origin: report.origin, size: report.size, added: report.added, isBehind: report.isBehind),
+                Answer(origin: report.origin, size: report.size, added: report.added, isBehind: report.isBehind, ending: ending),
                 text: "\(report.origin): \(report.size) entries, \(report.added) of them new"
                     + (report.isBehind ? "; the source shows an older head than this copy has" : "")
             )

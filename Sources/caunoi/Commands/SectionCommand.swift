@@ -7,7 +7,7 @@ struct SectionCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "section",
         abstract: "The sections of a portal.",
-        subcommands: [SectionList.self, SectionAdd.self]
+        subcommands: [SectionList.self, SectionAdd.self, SectionSign.self]
     )
 }
 
@@ -71,6 +71,44 @@ private struct SectionAdd: AsyncParsableCommand {
                 try actor.note(.sectionsChanged, on: section.code, site: site.id, db)
             }
             try global.console.result(SectionLine(section, index), text: "Opened /\(code)/ on \(site.code).")
+        }
+    }
+}
+
+private struct SectionSign: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sign",
+        abstract: "Want every approval signed by a passkey, in a section or on a whole portal.",
+        discussion: """
+            Without --section it holds for the portal and all portals below it. Approving, publishing, withdrawing and approving hosts then need the approvers' passkeys. \
+            Wants --as: deputy chief or chief.
+            """
+    )
+    enum Turn: String, ExpressibleByArgument, CaseIterable { case on, off }
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var acting: ActingOptions
+    @Argument(help: "on or off") var turn: Turn
+    @Option(name: .long, help: "Host or code of the portal.") var site: String
+    @Option(name: .long, help: "Code of the section.") var section: String?
+
+    func run() async throws {
+        try await Program.with(global.settings()) { program in
+            let site = try program.directory.tree.named(site)
+            let index = try await program.database.read { try SectionIndex.load($0) }
+            let place = try section.map { code in
+                guard let found = index.section(code, on: site.id) else { throw PublishingRefusal.unknownSection(code) }
+                return found.id
+            }
+            let actor = try await program.acting(acting, "section sign")
+            let object = section ?? site.code
+            let detail = "keys \(turn.rawValue)"
+            try await program.publishing.wantKeys(turn == .on, on: site.id, in: place, by: actor.by) { db in
+                try actor.note(.sectionsChanged, on: object, site: site.id, detail: detail, db)
+            }
+            try global.console.result(
+                ["site": site.code, "section": section ?? "", "keys": turn.rawValue],
+                text: "Approvals in \(section.map { "/\($0)/ of " } ?? "")\(site.code) \(turn == .on ? "are to be signed" : "need no signature")."
+            )
         }
     }
 }

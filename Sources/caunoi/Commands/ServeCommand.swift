@@ -68,8 +68,13 @@ struct ServeCommand: AsyncParsableCommand {
 
     @Option(name: .long, help: "false keeps readers' browsers from keeping articles, and empties what they kept. Default: true") var offline: String?
 
+    @Option(name: .long, help: "false starts no watcher with the portal (docs/watcher.md). Default: true") var watch: String?
+    @Option(name: .long, help: "Where the watcher asks for pages: http://127.0.0.1:8080. Default: where the portals' names lead.") var watchVia:
+        String?
+
     func run() async throws {
         let settings = try global.settings([
+            .watch: watch.map { [$0] } ?? [], .watchVia: watchVia.map { [$0] } ?? [],
             .listen: listen, .admin: admin.map { [$0] } ?? [], .looks: looks.map { [$0] } ?? [], .templates: templates,
             .https: https ? ["true"] : [], .publicPort: publicPort.map { ["\($0)"] } ?? [], .logLevel: logLevel.map { [$0] } ?? [],
             .stopSeconds: stopSeconds.map { ["\($0)"] } ?? [], .cacheSize: cacheSize.map { ["\($0)"] } ?? [],
@@ -104,15 +109,18 @@ struct ServeCommand: AsyncParsableCommand {
         raiseFileLimit()
         try await People.foldNames(program.database)
         let portal = try await Portal(program, record)
+        let release = try ReleaseWatch(settings, publishing: portal.telling, signer: record.signer, logger: program.logger)
         let checks = [
             HealthCheck("database") { _ = try await program.database.read { try EventLog.head($0) } },
             HealthCheck("record") { try record.notary.check() },
+            HealthCheck("release") { try release.check() },
             HealthCheck("keys") { _ = try await program.keys.read { try $0.value("SELECT 1", as: Int.self) } },
         ]
         let addresses = settings.listen.compactMap { ListenAddress($0) }
         var limits = ServerLimits()
         limits.gracefulStop = .seconds(settings.stopSeconds)
         limits.uploads = portal.desk.map { UploadLimits(host: $0.host) }
+        limits.forms = portal.cases.bodies
         let console = global.console
         let clock = program.clock
         let certificates = try settings.tlsFiles.map { try Certificates(certificate: $0.certificate, key: $0.key, logger: program.logger) }
@@ -138,7 +146,11 @@ struct ServeCommand: AsyncParsableCommand {
             logger: program.logger,
             onListening: { address in console.note("Listening on \(address)") }
         )
-        do { try await server.run(services: portal.services + record.services + (certificates.map { [$0] } ?? [])) } catch {
+        // What the watcher is told must be right before it is told.
+        _ = (try settings.watchPlan(), try settings.watchWay())
+        var watcher: [any Service] = [WatchMeter(database: program.database, clock: program.clock, logger: program.logger)]
+        if settings.startsWatcher { watcher.append(WatchChild(settings: settings, logger: program.logger)) }
+        do { try await server.run(services: portal.services + record.services + watcher + [release] + (certificates.map { [$0] } ?? [])) } catch {
             await portal.close()
             throw error
         }

@@ -27,7 +27,25 @@ struct SignerCommand: AsyncParsableCommand {
         )
     ) var adoptHead: String?
 
+    @Flag(name: .long, help: "Make a second key, which signs beside the first from the next start on, and print it; and end.") var rotate = false
+    @Flag(name: .long, help: "Put the second key in the first one's place, which is destroyed; and end. After thirty days of both.") var retire =
+        false
+    @Flag(name: .long, help: "With --retire: before the thirty days are over, where the first key is lost or stolen.") var early = false
+
+    @Flag(
+        name: .long,
+        help:
+            "Put the key and the guard file away for good, and say the head signed last; and end. Before 'caunoi log succeed', where this signer runs apart."
+    )
+    var end = false
+
     func run() async throws {
+        if end {
+            let head = Signer.guarded(folder, origin: origin)
+            do { try Signer.end(folder, origin: origin) } catch { throw UsageFault("\(error)") }
+            print(head.map { String(decoding: $0.bytes, as: UTF8.self) } ?? "", terminator: "")
+            return
+        }
         if channel {
             // A child says what is wrong to its parent, over the line it has.
             do { SignerHall.serve(0, signer: try open()) } catch { SignerHall.excuse(0, "\(error)") }
@@ -35,6 +53,15 @@ struct SignerCommand: AsyncParsableCommand {
         }
         let signer: Signer
         do { signer = try open() } catch { throw UsageFault("\(error)") }
+        if rotate {
+            do { print(try Signer.rotate(folder, origin: origin).text) } catch { throw UsageFault("\(error)") }
+            return
+        }
+        if retire {
+            do { try signer.retire(now: Int64(Date().timeIntervalSince1970), early: early) } catch { throw UsageFault("\(error)") }
+            if let key = signer.nextKey { print(key.text) }
+            return
+        }
         if let adoptHead {
             guard let data = FileManager.default.contents(atPath: adoptHead) else { throw UsageFault("the file '\(adoptHead)' cannot be read") }
             do { try signer.adopt(SignedNote(parsing: Array(data))) } catch { throw UsageFault("'\(adoptHead)': \(error)") }
@@ -43,6 +70,7 @@ struct SignerCommand: AsyncParsableCommand {
         }
         if show {
             print(signer.key.text)
+            if let next = signer.nextKey { print("next \(next.text)") }
             do { print(try signer.witnessKey().text) } catch { throw UsageFault("\(error)") }
             print(signer.note ?? "", terminator: "")
             return

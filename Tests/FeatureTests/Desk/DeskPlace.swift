@@ -8,9 +8,11 @@ import Newsroom
 import PortalNetwork
 import PortalTesting
 import Publishing
+import Questions
 import Store
 import Synchronization
 import Vietnamese
+import Watch
 import Web
 
 /// The desk of the test province, behind the real router.
@@ -71,7 +73,7 @@ struct DeskPlace: Sendable {
                     face: portal.face,
                     notices: notices,
                     providers: providers,
-                    parts: [portal.newsroom, rooms, portal.portalDesk]
+                    parts: [portal.newsroom, CasesDesk(casework: portal.casework), rooms, portal.portalDesk, WatchDesk(database: portal.database)]
                 )
                 let router = try PublicRouter.build(
                     face: portal.face,

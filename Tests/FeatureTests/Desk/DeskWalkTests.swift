@@ -22,7 +22,11 @@ import Web
         .arrangeHome: [.deskSecretary, .deputyChief, .editorInChief],
         .readReports: [.editor, .deskSecretary, .deputyChief, .editorInChief, .operator, .administrator],
         .watchLinks: [.operator, .administrator],
+        .watchPages: [.operator, .deputyChief, .editorInChief],
+        .proposeHost: [.editor, .deskSecretary, .deputyChief, .editorInChief, .operator, .administrator],
+        .approveHost: [.deputyChief, .editorInChief],
         .changeSite: [.operator, .administrator],
+        .readCases: [.recordsClerk, .unitLiaison, .deskSecretary, .deputyChief, .editorInChief],
         .addSite: [.operator, .administrator],
         .editRedirects: [.deskSecretary, .deputyChief, .editorInChief, .operator, .administrator],
     ]
@@ -149,6 +153,7 @@ import Web
     private func call(_ visitor: Visitor, _ route: DeskRoute, _ draft: ItemID? = nil) async throws -> Browser.Answer {
         let path = route.path.replacing(":site", with: "so-y-te").replacing(":person", with: "dich").replacing(":file", with: Self.nobody)
             .replacing(":upload", with: Self.nobody).replacing(":act", with: Self.nobody).replacing(":set", with: Self.nobody)
+            .replacing(":case", with: Self.nobody).replacing(":number", with: "1")
             .replacing(":item", with: draft.map { "\($0)" } ?? Self.nobody)
         // What takes no form takes its token in the header; a form with files is told by what browsers say of it.
         if route.path.hasSuffix("/tai-len") || route.path.hasSuffix("/thay"), route.method == .post { return try await visitor.upload(path, []) }

@@ -2,6 +2,7 @@ import Crypto
 import CryptoExtras
 import Foundation
 import PortalTesting
+import PublicRecord
 import Store
 import Synchronization
 import Testing

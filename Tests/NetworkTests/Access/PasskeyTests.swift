@@ -1,5 +1,6 @@
 import Foundation
 import PortalTesting
+import PublicRecord
 import Store
 import Testing
 import Vietnamese

@@ -54,12 +54,24 @@ struct DraftLinks {
         for one in inner.prefix(100) { if let finding = try await check(one.target, one.field) { findings.append(finding) } }
         let asked = Array(outer.prefix(Self.most))
         let stored = try await part.workroom.database.read { try OutgoingLinks.known(asked.map(\.address), $0) }
+        let unseen = try await Self.unseen(outer.compactMap { WebAddress($0.address)?.host }, on: context.site, tree, part.workroom.database)
+        for host in unseen {
+            guard let one = outer.first(where: { WebAddress($0.address)?.host == host }) else { continue }
+            findings.append(Finding(field: one.field, address: one.address, severity: "warning", key: "new-host", values: ["host": host]))
+        }
         let isStored = Set(stored.filter { $0.state != .new }.map(\.address))
         var known = Dictionary(stored.filter { $0.state != .new }.map { ($0.address, LinkFinding($0)) }) { first, _ in first }
         let glance = await part.glance.ask(asked.map(\.address).filter { !isStored.contains($0) })
         known.merge(glance.findings) { first, _ in first }
         for one in asked { if let found = known[one.address], let finding = Self.finding(found, one.address, one.field) { findings.append(finding) } }
         return (findings, glance.isPending)
+    }
+
+    /// Hosts that are neither registered for a portal nor led to by anything that is live on it.
+    static func unseen(_ hosts: [String], on site: Site, _ tree: SiteTree, _ database: any Database) async throws -> [String] {
+        let foreign = Set(hosts.filter { !tree.trusts($0, from: site.id) }).sorted()
+        guard !foreign.isEmpty else { return [] }
+        return try await database.read { try OutgoingLinks.unseen(Array(foreign.prefix(most)), on: [site.id], $0) }
     }
 
     private enum LinkTarget {

@@ -169,6 +169,8 @@ struct ItemScreen: DeskModel {
     let steps: ItemSteps
     let digest: String
     let version: String
+    /// Hosts it leads to that the portal never led to and that are not registered.
+    let newHosts: [String]
     let findings: [FindingLine]
     let remarks: [RemarkLine]
     let tasks: [TaskLine]
@@ -182,7 +184,8 @@ struct ItemScreen: DeskModel {
         .one("desk", \.frame), .text("address", \.address), .text("back", \.back), .text("heading", \.heading), .text("kind", \.kind),
         .text("section", \.section), .many("marks", \.marks), .many("facts", \.facts), .text("publicAddress", \.publicAddress),
         .one("steps", \.steps), .text("digest", \.digest), .text("digestShort") { Self.short($0.digest) }, .text("version", \.version),
-        .many("findings", \.findings), .many("remarks", \.remarks), .many("tasks", \.tasks), .many("people", \.people), .many("links", \.links),
+        .texts("newHosts", \.newHosts), .many("findings", \.findings), .many("remarks", \.remarks), .many("tasks", \.tasks),
+        .many("people", \.people), .many("links", \.links),
         .flag("canInvite", \.canInvite), .texts("others", \.others), .text("error", \.error),
     ]
 

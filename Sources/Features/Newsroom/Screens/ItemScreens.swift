@@ -1,6 +1,7 @@
 import HTTPTypes
 import PortalNetwork
 import Publishing
+import RichText
 import Store
 import Vietnamese
 import Web
@@ -25,20 +26,24 @@ struct ItemScreens: Sendable {
             [opened.item.workflow.author] + opened.item.workflow.approvals + remarks.compactMap(\.person) + tasks.map(\.person)
             + opened.others.map(\.person) + [opened.urgent?.person, opened.urgent?.confirmedBy].compactMap { $0 }
         let names = try await part.workroom.names(of: concerned)
+        let foreign = RichText(opened.details.publicBlocks).outgoingLinks.map(\.host)
+        let newHosts = try await DraftLinks.unseen(foreign, on: context.site, visit.tree, part.workroom.database)
+        let recordFacts = try await recorded(opened.item, visit)
         let section = opened.item.section.flatMap { part.sections()[$0] }
         let screen = ItemScreen(
-            frame: DeskFrame(desk, visit, title: opened.details.card.title, current: "work", scripts: ["newsroom.js"]),
+            frame: DeskFrame(desk, visit, title: opened.details.card.title, current: "work", scripts: ["newsroom.js", "desk-sign.js"]),
             address: context.address,
             back: NewsroomAddress.list(context.site),
             heading: opened.details.card.title.isEmpty ? visit.word("newsroom.untitled") : opened.details.card.title,
             kind: visit.word("kind." + opened.item.kind.rawValue),
             section: section?.name,
             marks: StateMark.marks(opened.item.workflow.stage, opened.item.workflow.presence, visit),
-            facts: facts(opened, names, context),
+            facts: facts(opened, names, context) + recordFacts,
             publicAddress: opened.item.workflow.presence == .live ? try await publicAddress(opened.item, context) : nil,
             steps: ItemSteps(opened, part, context),
             digest: opened.digest,
             version: "\(opened.item.version)",
+            newHosts: opened.item.workflow.stage == .settled ? [] : newHosts,
             findings: (part.kinds[opened.item.kind]?.review(opened.details) ?? []).map { FindingLine($0, visit) },
             remarks: RemarkLine.threads(remarks, names, PassageLines(opened, part.kinds[opened.item.kind]), context),
             tasks: tasks.map { TaskLine($0, names, context) },
@@ -91,6 +96,16 @@ struct ItemScreens: Sendable {
         return facts
     }
 
+    /// The two ticks: in the record under a signed head; seen by witnesses.
+    private func recorded(_ item: Item, _ visit: DeskVisit) async throws -> [Fact] {
+        guard let tick = try await part.workroom.ticks(of: [item.id])[item.id] else { return [] }
+        let mark = TickMark(tick, visit)
+        return [
+            Fact(visit.word("newsroom.tick.record"), (tick.isSigned ? "✓ " : "… ") + mark.said),
+            Fact(visit.word("newsroom.tick.witnesses"), visit.word(tick.isWitnessed ? "newsroom.tick.seen" : "newsroom.tick.unseen")),
+        ]
+    }
+
     private func publicAddress<A>(_ item: Item, _ context: OnItem<A>) async throws -> String? {
         guard case .shown(let revealed, _, _, _) = try await part.reader.item(item.id, on: item.site, others: 0) else { return nil }
         let path = Addresses(part.kinds) { part.sections() }.path(of: revealed.card)
@@ -100,6 +115,8 @@ struct ItemScreens: Sendable {
 
 /// What the person may do with the item as it stands: each step as its template asks.
 struct ItemSteps: PageModel {
+    /// Whether the person has a passkey that signs.
+    let signs: Bool
     let edit: Bool
     let submit: Bool
     let sendBack: Bool
@@ -115,6 +132,7 @@ struct ItemSteps: PageModel {
     let unconfirmed: String?
     let withdraw: Bool
     let planned: Bool
+    let erase: Bool
     let restore: Bool
     let move: Bool
     let sections: [Choice]
@@ -124,6 +142,7 @@ struct ItemSteps: PageModel {
         let (item, visit) = (opened.item, context.visit)
         let stage = item.workflow.stage
         let me = context.session.person.id
+        signs = context.session.hasPasskey
         edit = context.may(.edit) && stage != .scheduled
         submit = context.may(.submit) && (stage == .draft || stage == .returned)
         sendBack = context.may(.return) && (stage == .submitted || stage == .approved)
@@ -144,6 +163,7 @@ struct ItemSteps: PageModel {
         }
         unconfirmed = open.map { visit.word("newsroom.urgent.until", ["time": visit.time($0.until)]) }
         withdraw = item.workflow.presence == .live && context.may(.withdraw)
+        erase = context.may(.erase)
         planned = opened.withdrawsAt != nil
         restore = item.workflow.presence == .withdrawn && context.may(.restore)
         move = context.may(.move) && part.kinds[item.kind]?.segment == nil
@@ -155,9 +175,11 @@ struct ItemSteps: PageModel {
     }
 
     static let shape: Shape<ItemSteps> = [
-        .flag("edit", \.edit), .flag("submit", \.submit), .flag("sendBack", \.sendBack), .flag("approve", \.approve), .flag("ownWork", \.ownWork),
+        .flag("signs", \.signs), .flag("edit", \.edit), .flag("submit", \.submit), .flag("sendBack", \.sendBack), .flag("approve", \.approve),
+        .flag("ownWork", \.ownWork),
         .flag("publish", \.publish), .flag("isUpdate", \.isUpdate), .flag("schedule", \.schedule), .flag("unschedule", \.unschedule),
         .flag("urgent", \.urgent), .text("confirm", \.confirm), .text("unconfirmed", \.unconfirmed), .flag("withdraw", \.withdraw),
-        .flag("planned", \.planned), .flag("restore", \.restore), .flag("move", \.move), .many("sections", \.sections), .many("codes", \.codes),
+        .flag("planned", \.planned), .flag("erase", \.erase), .flag("restore", \.restore), .flag("move", \.move), .many("sections", \.sections),
+        .many("codes", \.codes),
     ]
 }

@@ -39,6 +39,22 @@ struct StateMark: PageModel {
     static let shape: Shape<StateMark> = [.text("label", \.label), .text("tone", \.tone)]
 }
 
+/// What the record says of an item, as a mark in lists and on its page.
+struct TickMark: PageModel {
+    let isSigned: Bool
+    let isWitnessed: Bool
+    /// When, and under which number.
+    let said: String
+
+    init(_ tick: RecordTick, _ visit: DeskVisit) {
+        isSigned = tick.isSigned
+        isWitnessed = tick.isWitnessed
+        said = visit.word("newsroom.tick.entry", ["index": "\(tick.index)", "when": visit.time(tick.at)])
+    }
+
+    static let shape: Shape<TickMark> = [.flag("signed", \.isSigned), .flag("witnessed", \.isWitnessed), .text("said", \.said)]
+}
+
 struct WorkLine: PageModel {
     let id: String
     /// The version that stands in the list: a form says by it what the person saw.
@@ -51,8 +67,16 @@ struct WorkLine: PageModel {
     let changed: String
     let due: String?
     let marks: [StateMark]
+    let tick: TickMark?
 
-    init(_ row: WorkRow, _ names: [PersonID: String], _ part: NewsroomDesk, _ visit: DeskVisit, version: String? = nil) {
+    init(
+        _ row: WorkRow,
+        _ names: [PersonID: String],
+        _ part: NewsroomDesk,
+        _ visit: DeskVisit,
+        version: String? = nil,
+        tick: RecordTick? = nil
+    ) {
         let site = visit.tree[row.site]
         id = "\(row.item)"
         self.version = version ?? "\(row.version)"
@@ -64,12 +88,13 @@ struct WorkLine: PageModel {
         changed = visit.time(row.changedAt)
         due = (row.taskDueAt ?? (row.stage == .scheduled ? row.dueAt : nil)).map { visit.time($0) }
         marks = StateMark.marks(row.stage, row.presence, visit)
+        self.tick = tick.map { TickMark($0, visit) }
     }
 
     static let shape: Shape<WorkLine> = [
         .text("id", \.id), .text("version", \.version), .text("href", \.href), .text("title", \.title), .text("kind", \.kind),
         .text("section", \.section), .text("author", \.author),
-        .text("changed", \.changed), .text("due", \.due), .many("marks", \.marks),
+        .text("changed", \.changed), .text("due", \.due), .many("marks", \.marks), .one("tick", \.tick),
     ]
 }
 

@@ -63,6 +63,7 @@ struct ListScreens: Sendable {
             let text = fields.filter { !$0.1.isEmpty }.map { "\($0.0)=\(FormCoding.encode($0.1))" }.joined(separator: "&")
             return NewsroomAddress.list(context.site) + (text.isEmpty ? "" : "?" + text)
         }
+        let ticks = try await part.workroom.ticks(of: rows.map(\.item))
         let screen = WorkListScreen(
             frame: DeskFrame(desk, visit, title: visit.word("newsroom.list.title"), current: "work"),
             site: context.site.name,
@@ -80,7 +81,7 @@ struct ListScreens: Sendable {
             view: view.rawValue,
             sought: visit.query["q"],
             sections: part.sections().all(on: context.site.id).map { Choice(value: $0.code, label: $0.name, isChosen: $0.id == section?.id) },
-            rows: rows.map { WorkLine($0, names, part, visit) },
+            rows: rows.map { WorkLine($0, names, part, visit, tick: ticks[$0.item]) },
             isFiltered: visit.query.text("q") != nil || section != nil || view != .all,
             next: more ? rows.last.map { address(view, before: WorkQuery.Place(changedAt: $0.changedAt, item: $0.item).text) } : nil,
             deeds: rows.isEmpty
@@ -113,9 +114,10 @@ struct ListScreens: Sendable {
 
     /// Published items by the search index, what is being worked on by the words of its title.
     private func sought(_ words: String, _ query: WorkQuery, _ context: AtSite<ReadItems>) async throws -> [WorkRow] {
-        let open = try await part.workroom.inWork(titled: words, query, limit: 200, for: context.by)
+        async let inWork = part.workroom.inWork(titled: words, query, limit: 200, for: context.by)
         let found = try await part.find(words, context.site)
         let others = try await part.workroom.rows(items: found, matching: query, for: context.by)
+        let open = try await inWork
         var seen: Set<ItemID> = []
         return (open + others).filter { seen.insert($0.item).inserted }
     }

@@ -11,6 +11,7 @@ struct StepScreens: Sendable {
     let part: NewsroomDesk
 
     func add(to routes: inout DeskRoutes) {
+        routes.on(.post, "/cong/:site/bai/:item/ky") { (context: OnItem<ReadItems>) in try await question(context) }
         step(&routes, "gui") { (context: OnItem<SubmitItems>) in
             try await part.publishing.submit(context.item.id, expecting: version(context), by: context.by)
             return "newsroom.submitted"
@@ -22,13 +23,25 @@ struct StepScreens: Sendable {
             return "newsroom.returned"
         }
         step(&routes, "duyet") { (context: OnItem<ApproveItems>) in
-            try await part.publishing.approve(context.item.id, digest: context.visit.form["ma-noi-dung"], expecting: version(context), by: context.by)
+            try await part.publishing.approve(
+                context.item.id,
+                digest: context.visit.form["ma-noi-dung"],
+                expecting: version(context),
+                signature: context.visit.signature,
+                by: context.by
+            )
             return "newsroom.approved"
         }
         step(&routes, "dang") { (context: OnItem<PublishItems>) in
-            let isCorrection = context.visit.form["cach"] == "dinh-chinh"
-            let operation: Publishing.Operation = context.item.edition == 0 ? .publish : isCorrection ? .correct : .update
-            try await part.publishing.publish(context.item.id, as: operation, expecting: version(context), by: context.by)
+            let operation = Self.operation(context)
+            let isCorrection = operation == .correct
+            try await part.publishing.publish(
+                context.item.id,
+                as: operation,
+                expecting: version(context),
+                signature: context.visit.signature,
+                by: context.by
+            )
             await tell("item-published", context, ["by": context.session.person.name])
             return isCorrection ? "newsroom.corrected" : "newsroom.published"
         }
@@ -37,6 +50,7 @@ struct StepScreens: Sendable {
                 context.item.id,
                 reason: context.visit.form["ly-do"],
                 expecting: version(context),
+                signature: context.visit.signature,
                 by: context.by
             )
             return "newsroom.urgent"
@@ -56,11 +70,24 @@ struct StepScreens: Sendable {
         step(&routes, "go") { (context: OnItem<WithdrawItems>) in
             guard let code = WithdrawalCode(rawValue: context.visit.form["can-cu"]) else { throw NewsroomRefusal.choiceMissing }
             if context.visit.form["luc"] == "hen" {
-                try await part.publishing.planWithdrawal(context.item.id, at: moment(context.visit), because: code, by: context.by)
+                try await part.publishing.planWithdrawal(
+                    context.item.id,
+                    at: moment(context.visit),
+                    because: code,
+                    erasing: context.visit.form["xoa"] == "1",
+                    by: context.by
+                )
                 return "newsroom.withdrawal-planned"
             }
             guard let reason = context.visit.form.text("ly-do") else { throw PublishingRefusal.reasonMissing }
-            try await part.publishing.withdraw(context.item.id, because: code, note: reason, expecting: version(context), by: context.by)
+            try await part.publishing.withdraw(
+                context.item.id,
+                because: code,
+                note: reason,
+                expecting: version(context),
+                signature: context.visit.signature,
+                by: context.by
+            )
             return "newsroom.withdrawn"
         }
         step(&routes, "bo-hen-go") { (context: OnItem<WithdrawItems>) in
@@ -78,6 +105,30 @@ struct StepScreens: Sendable {
             let place = Place(site: context.site.id, section: section.id, language: context.item.language)
             try await part.publishing.move(context.item.id, to: place, expecting: version(context), by: context.by)
             return "newsroom.moved"
+        }
+    }
+
+    private static func operation<A>(_ context: OnItem<A>) -> Publishing.Operation {
+        context.item.edition == 0 ? .publish : context.visit.form["cach"] == "dinh-chinh" ? .correct : .update
+    }
+
+    /// What a passkey is to sign for the step that is about to be sent. Where the step will be refused there is nothing to sign: sending it says why.
+    private func question(_ context: OnItem<ReadItems>) async throws -> DeskAnswer {
+        let form = context.visit.form
+        let step: SigningStep? =
+            switch form["buoc"] {
+            case "duyet": .approve
+            case "dang": .publish(Self.operation(context))
+            case "khan": .urgent
+            case "go": form["luc"] == "hen" ? nil : WithdrawalCode(rawValue: form["can-cu"]).map { .withdraw($0) }
+            default: nil
+            }
+        do {
+            var challenge: String?
+            if let step { challenge = try await part.publishing.challenge(for: step, of: context.item.id, by: context.by) }
+            return try await context.visit.question(challenge, of: context.session)
+        } catch let refusal as any Refusal where !(refusal is AuthorizationRefusal) {
+            return try await context.visit.question(nil, of: context.session)
         }
     }
 

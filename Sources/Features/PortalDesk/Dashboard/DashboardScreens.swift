@@ -18,9 +18,10 @@ struct DashboardScreens: Sendable {
         let visit = place.visit
         let sites = visit.tree.subtree(of: place.site.id)
         let now = visit.now
+        async let tiles = desk.tiles(visit, place.session, on: place.site)
         let (figures, links, days) = try await portal.publishing.database.read { db in
             (
-                try PortalFigures.read(sites, at: now, db), try OutgoingLinks.counts(sites, db),
+                try PortalFigures.read(sites, at: now, db), try OutgoingLinks.counts(sites, of: [.broken, .dangerous], db),
                 try MostRead.byDay(sites, days: 14, until: now.civilDate, db)
             )
         }
@@ -42,7 +43,7 @@ struct DashboardScreens: Sendable {
             ],
             days: days.map { DayView(label: DateTexts.day($0.day, visit.language), value: Self.grouped($0.n, visit), share: "\($0.n * 100 / most)") },
             hasDays: days.contains { $0.n > 0 },
-            tiles: try await desk.tiles(visit, place.session, on: place.site).map(TileView.init)
+            tiles: try await tiles.map(TileView.init)
         )
         return try .page(.dashboard, screen, visit)
     }

@@ -27,11 +27,13 @@ struct LinkScreens: Sendable {
         let sites = sites(place)
         let state = OutgoingLink.State(rawValue: visit.query["xem"]) ?? .broken
         let last = OutgoingLinkID(visit.query["sau"])
-        let (lines, counts, uses) = try await portal.publishing.database.read { db in
+        let database = portal.publishing.database
+        async let counted = database.read { try OutgoingLinks.counts(sites, $0) }
+        let (lines, uses) = try await database.read { db in
             let lines = try OutgoingLinks.lines(sites, state: state, after: last, limit: Self.page + 1, db)
-            let uses = try OutgoingLinks.items(with: lines.prefix(Self.page).map(\.link.id), on: sites, limit: 3, db)
-            return (lines, try OutgoingLinks.counts(sites, db), uses)
+            return (lines, try OutgoingLinks.items(with: lines.prefix(Self.page).map(\.link.id), on: sites, limit: 3, db))
         }
+        let counts = try await counted
         let cards = Dictionary(try await portal.reader.cards(uses.values.flatMap { $0 }).map { ($0.item, $0) }) { first, _ in first }
         let title = visit.word("portal.tab.lien-ket")
         let path = PortalTab.links.path(place.site)

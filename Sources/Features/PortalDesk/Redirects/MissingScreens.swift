@@ -73,10 +73,16 @@ struct Suggestions: Sendable {
         self.index = index
     }
 
-    /// Of each address at most three, in the order of the addresses. The articles of all are opened together.
+    /// Of each address at most three, in the order of the addresses. All are looked for at once, and the articles of all opened together.
     func ideas(for addresses: [String]) async throws -> [[Idea]] {
-        var items: [[ItemID]] = []
-        for address in addresses { items.append(try await articles(Parts(address))) }
+        let items = try await withThrowingTaskGroup(of: (Int, [ItemID]).self) { group in
+            for (place, address) in addresses.enumerated() {
+                group.addTask { (place, try await articles(Parts(address))) }
+            }
+            var items: [[ItemID]] = Array(repeating: [], count: addresses.count)
+            for try await (place, found) in group { items[place] = found }
+            return items
+        }
         let cards = Dictionary(try await portal.reader.cards(items.flatMap { $0 }).map { ($0.item, $0) }) { first, _ in first }
         return zip(addresses, items).map { address, items in
             let found = items.compactMap { cards[$0] }.filter { $0.site == site }.map { Idea(target: "\($0.item)", label: $0.content.title) }

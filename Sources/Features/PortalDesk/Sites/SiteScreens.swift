@@ -22,7 +22,7 @@ struct SiteScreens: Sendable {
     private func list(_ place: PortalVisit) async throws -> DeskAnswer {
         let visit = place.visit
         let now = visit.now
-        let tree = try await portal.publishing.database.read { try Sites.tree(at: now, in: $0) }
+        let tree = try await portal.publishing.database.read { try Sites.tree(visit.tree, at: now, in: $0) }
         let sought = visit.query.text("q").map { fold($0) }
         let all = tree.subtree(of: place.site.id).dropFirst().compactMap { tree[$0] }.filter { site in
             sought.map { fold(site.name).contains($0) || site.code.contains($0) || site.hosts.contains { host in host.contains(sought ?? "") } }

@@ -1,4 +1,5 @@
 import Foundation
+import PublicRecord
 import Vietnamese
 
 /// Keys a provider signs with (JWK set, RFC 7517).

@@ -118,10 +118,12 @@ public struct ProviderBook: Sendable {
 
     private init() { (providers, facts) = ([], [:]) }
 
-    public init(_ providers: [SignInProvider], agent: String) throws {
+    public init(_ providers: [SignInProvider], agent: String, limits: FetchLimits = .endpoint) throws {
         self.providers = providers
         var facts: [String: ProviderFacts] = [:]
-        for provider in providers { facts[provider.name] = ProviderFacts(provider, caller: try EndpointCaller(agent: agent, roots: provider.roots)) }
+        for provider in providers {
+            facts[provider.name] = ProviderFacts(provider, caller: try EndpointCaller(agent: agent, roots: provider.roots, limits: limits))
+        }
         self.facts = facts
     }
 

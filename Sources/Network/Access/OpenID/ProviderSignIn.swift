@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import Outbound
+import PublicRecord
 public import Store
 public import Vietnamese
 

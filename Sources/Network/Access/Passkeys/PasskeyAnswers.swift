@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import PublicRecord
 
 /// Where passkeys of this installation are at home: the desk.
 public struct PasskeyHome: Sendable, Hashable {

@@ -1,3 +1,4 @@
+import PublicRecord
 public import Store
 public import Vietnamese
 

@@ -198,11 +198,12 @@ struct DeskDoor: RouterMiddleware {
 
     /// As strict as the public pages', and without an address of the desk in anybody's log. Beyond them: pictures just chosen from disk may be shown
     /// (`blob:`), pages of the desk may stand in a frame of the desk's (previews, which bring a policy of their own), and the editor's library
-    /// may name its own policy for what is pasted.
+    /// may name its own policy for what is pasted. The editor is loaded when it is needed, which no digest can be named for: `Integrity-Policy` blocks nothing.
     static func fields(isSecure: Bool) -> [(name: HTTPField.Name, value: String)] {
         SecurityHeaders.fields(isSecure: isSecure, filesHost: nil).map { field in
             switch field.name {
             case .referrerPolicy: (field.name, "same-origin")
+            case .integrityPolicy: (field.name, "blocked-destinations=()")
             case .contentSecurityPolicy:
                 (
                     field.name,

@@ -157,6 +157,15 @@ extension PageTemplate where Model == DeskErrorPage {
     static var deskError: Self { Self("desk.error", bare: true) }
 }
 
+/// What a form that a passkey can sign holds beside its own fields: a part of other modules' screens, checked here by itself.
+struct SignPart: PageModel {
+    static let shape: Shape<SignPart> = []
+}
+
+extension PageTemplate where Model == SignPart {
+    static var sign: Self { Self("desk.sign", bare: true) }
+}
+
 extension DeskVisit {
     /// What a form before this page did, as its redirect says; only words of ours.
     var done: String? {
@@ -196,5 +205,6 @@ extension Desk {
         PageTemplate<PasskeyScreen>.passkey, PageTemplate<ProviderGoScreen>.providerGo, PageTemplate<NoticesScreen>.notices,
         PageTemplate<LettersScreen>.letters,
         PageTemplate<HandOverScreen>.handOver, PageTemplate<HandOverReportScreen>.handOverReport, PageTemplate<DeskErrorPage>.deskError,
+        PageTemplate<SignPart>.sign,
     ]
 }

@@ -110,10 +110,14 @@ struct DeskGate: RouterMiddleware {
 }
 
 extension Desk {
+    func client(_ request: Request, _ peer: SocketAddress?) -> String { request.client(peer, proxies) }
+}
+
+extension Request {
     /// Who really asks: the connection's other end, or what a proxy of ours says of it.
-    func client(_ request: Request, _ peer: SocketAddress?) -> String {
+    func client(_ peer: SocketAddress?, _ proxies: [AddressRange]) -> String {
         guard let name = ClientName(exact: peer) else { return "unknown" }
-        guard proxies.contains(where: { $0.contains(name) }), let chain = request.headers[.forwardedFor] else { return name.text }
+        guard proxies.contains(where: { $0.contains(name) }), let chain = headers[.forwardedFor] else { return name.text }
         let outside = chain.split(separator: ",").reversed().lazy.compactMap { ClientName(text: $0) }.first { client in
             !proxies.contains { $0.contains(client) }
         }

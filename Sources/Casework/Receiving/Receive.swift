@@ -1,0 +1,142 @@
+public import PortalNetwork
+import Publishing
+public import Store
+public import Vietnamese
+
+/// What who asked is given: the code to name the case by, the PIN that opens it, and when an answer is due.
+public struct Receipt: Sendable, Hashable {
+    public let id: CaseID
+    public let code: ReceiptCode
+    public let pin: CasePIN
+    public let receivedAt: Instant
+    public let due: CaseTimes.Due?
+}
+
+extension Casework {
+    /// Takes what was sent: durable when it returns. Files were looked at before and come sealed as they are.
+    /// - Parameters:
+    ///   - files: name, type and bytes of each, already let through.
+    ///   - ticket: of the form; one that was used before gives the receipt it gave then.
+    /// - Throws: `CaseRefusal`.
+    public func receive(
+        _ submission: Submission,
+        files: [(Submission.File, [UInt8])] = [],
+        on site: Site,
+        agency: AgencyID? = nil,
+        ticket: FormTicket? = nil
+    ) async throws
+        -> Receipt
+    {
+        if let ticket, let before = try await receipt(of: ticket) { return before }
+        guard submission.track.intake == .case else { throw CaseRefusal.onlyGuidance }
+        guard site.status == .active || site.status == .merging else { throw CaseRefusal.siteNotActive }
+        var findings = submission.findings()
+        if files.count > submission.track.files {
+            findings.append(CaseFinding(.files, "too-many", ["most": "\(submission.track.files)"]))
+        } else if files.reduce(0, { $0 + $1.1.count }) > submission.track.bytes {
+            findings.append(CaseFinding(.files, "too-large", ["most": "\(submission.track.bytes >> 20)"]))
+        }
+        guard findings.isEmpty else { throw CaseRefusal.findings(findings) }
+        let now = clock.now()
+        let id: CaseID = ids.next()
+        let pin = ticket.map { self.pin(of: $0) } ?? CasePIN.make()
+        let sent = ticket.map { mark(of: $0) }
+        let cluster = terms.cluster(submission.title + " " + submission.text)
+        let original = CaseOriginal(submission)
+        let due = times.due(submission.track, channel: submission.channel, field: submission.field, from: now)
+        let words = terms.terms([original.title, original.name, original.phone])
+        let prefix = try await prefix(of: site)
+        let wish = submission.wish ?? submission.track.wishes.first ?? .closed
+        let ready =
+            Intake.Ready(id: id, site: site.id, prefix: prefix, year: now.civilDate.year) { code, keys, db in
+                guard let digest = keys.digest(pin.characters, of: ItemID(rawValue: id.rawValue), as: CaseSeal.pin) else { throw CaseRefusal.erased }
+                let sealed = try CaseSeal.seal(original, id, CaseSeal.original, keys)
+                let card = try CaseSeal.seal(CaseCard(original), id, CaseSeal.card, keys)
+                try db.execute(
+                    """
+                    INSERT INTO case_file (id, site, desk, track, prefix, year, number, state, ended, waiting, wish, channel, language, field, variant, unit,
+                        agency, received_at, due_at, provisional, rule, changed_at, cluster, events, version, sent, pin, sealed, card)
+                    VALUES (\(id), \(site.id), \(site.id), \(submission.track.code), \(code.prefix), \(code.year), \(code.number),
+                        \(CaseState.received), 0, 0, \(wish.rawValue), \(submission.channel.rawValue), \(submission.language), \(submission.field),
+                        \(submission.track.variants?.first), \(submission.unit), \(agency), \(now), \(due?.at), \(due?.isProvisional ?? false), \(due?.rule), \(now),
+                        \(cluster), 1, 1, \(sent), \(digest), \(sealed), \(card))
+                    """
+                )
+                try CaseFile.append(id, 1, now, .receive, .received, submission.enteredBy, nil, ["channel": submission.channel.rawValue], nil, db)
+                try CaseTerms.write(words, of: id, db)
+                for (index, (file, bytes)) in files.enumerated() { try CaseAttachment.write(file, bytes, id, index + 1, now, keys, db) }
+                try db.announce(Self.channel)
+            }
+        do {
+            return Receipt(id: id, code: try await intake.take(ready), pin: pin, receivedAt: now, due: due)
+        } catch {
+            // The same form at the same moment, twice: the other one was quicker.
+            if let ticket, let before = try? await receipt(of: ticket) { return before }
+            throw error
+        }
+    }
+
+    /// Told after every change of cases.
+    public static let channel = Channel("cases")
+
+    /// The first part of a portal's codes: given once and never to another portal.
+    func prefix(of site: Site) async throws -> String {
+        let plain = ReceiptCode.prefix(of: site.code)
+        if let kept = try await database.read({ try $0.value("SELECT prefix FROM case_prefix WHERE site = \(site.id)", as: String.self) }) {
+            return kept
+        }
+        return try await database.write { db in
+            if let kept = try db.value("SELECT prefix FROM case_prefix WHERE site = \(site.id)", as: String.self) { return kept }
+            for number in 1...999 {
+                let prefix = number == 1 ? plain : String(plain.prefix(13)) + String(number)
+                if try db.execute("INSERT INTO case_prefix (prefix, site) VALUES (\(prefix), \(site.id)) ON CONFLICT (prefix) DO NOTHING") == 1 {
+                    return prefix
+                }
+            }
+            throw StoreFault.damaged("no prefix for the receipts of \(site.code) is free")
+        }
+    }
+}
+
+/// A file that came with a case: bytes and name sealed under the case's key.
+public struct CaseAttachment: Sendable, Hashable {
+    public let number: Int
+    public let at: Instant
+    public let type: String
+    public let bytes: Int
+    public let name: String
+
+    static func write(_ file: Submission.File, _ bytes: [UInt8], _ id: CaseID, _ number: Int, _ at: Instant, _ keys: ItemKeys, _ db: any Connection)
+        throws
+    {
+        let key = ItemID(rawValue: id.rawValue)
+        guard let sealed = try keys.seal(bytes, of: key, as: CaseSeal.file(number)),
+            let name = try keys.seal(Array(file.name.utf8), of: key, as: CaseSeal.fileName(number))
+        else { throw CaseRefusal.erased }
+        try db.execute(
+            """
+            INSERT INTO case_attachment (case_id, number, at, type, bytes, name, sealed)
+            VALUES (\(id), \(number), \(at), \(file.type), \(bytes.count), \(name), \(sealed))
+            """
+        )
+    }
+
+    static func list(_ id: CaseID, _ keys: ItemKeys, _ db: any Connection) throws -> [CaseAttachment] {
+        try db.rows("SELECT number, at, type, bytes, name FROM case_attachment WHERE case_id = \(id) ORDER BY number").map { row in
+            let number: Int = try row[0]
+            guard let name = try keys.open(row[4], of: ItemID(rawValue: id.rawValue), as: CaseSeal.fileName(number)) else { throw CaseRefusal.erased }
+            return CaseAttachment(number: number, at: try row[1], type: try row[2], bytes: try row[3], name: String(decoding: name, as: UTF8.self))
+        }
+    }
+
+    /// Name, type and bytes of one.
+    static func open(_ id: CaseID, _ number: Int, _ keys: ItemKeys, _ db: any Connection) throws -> (file: Submission.File, bytes: [UInt8])? {
+        let row = try db.row("SELECT type, name, sealed FROM case_attachment WHERE case_id = \(id) AND number = \(number)")
+        guard let row else { return nil }
+        let key = ItemID(rawValue: id.rawValue)
+        guard let name = try keys.open(row[1], of: key, as: CaseSeal.fileName(number)),
+            let bytes = try keys.open(row[2], of: key, as: CaseSeal.file(number))
+        else { throw CaseRefusal.erased }
+        return (Submission.File(name: String(decoding: name, as: UTF8.self), type: try row[0], bytes: bytes.count), bytes)
+    }
+}

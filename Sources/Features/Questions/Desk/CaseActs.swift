@@ -1,0 +1,77 @@
+import Casework
+import PortalNetwork
+import Publishing
+import Store
+import Vietnamese
+import Web
+
+/// What the forms of a case say, as verbs of casework.
+struct CaseActs {
+    let casework: Casework
+    let visit: DeskVisit
+    let by: Casework.By
+
+    /// - Throws: a `Refusal`; `PageError.badRequest` for a verb that no form has.
+    func perform(_ verb: String, on file: CaseFile) async throws {
+        guard let act = CaseAct(rawValue: verb), let version = Int(visit.form["ban"]) else { throw PageError.badRequest }
+        let seen = Casework.Seen(file.id, version: version)
+        let words = visit.form["loi"]
+        switch act {
+        case .accept: try await casework.accept(seen, by: by)
+        case .reject:
+            guard let reason = CaseReason(rawValue: visit.form["chon"]) else { throw PageError.badRequest }
+            try await casework.reject(seen, reason: reason, words: words, by: by)
+        case .routeOut: try await casework.routeOut(seen, to: visit.form["chon"], words: words, by: by)
+        case .transfer:
+            guard let agency = AgencyID(visit.form["chon"]) else { throw CaseRefusal.competentMissing }
+            try await casework.transfer(seen, to: agency, desk: desk(of: agency) ?? file.desk, words: words, by: by)
+        case .take: try await casework.take(seen, by: by)
+        case .note: try await casework.note(seen, words: words, by: by)
+        case .ask: try await casework.ask(seen, words: words, by: by)
+        case .submit:
+            let basis = visit.form["can-cu"].split(whereSeparator: \.isNewline).map { String($0).trimmed }.filter { !$0.isEmpty }
+            let answer = CaseNote(text: words, letter: visit.form.text("so"), signer: visit.form.text("ky"), basis: basis.isEmpty ? nil : basis)
+            try await casework.submit(seen, answer: answer, by: by)
+        case .sendBack: try await casework.sendBack(seen, words: words, by: by)
+        case .approve: try await casework.approve(seen, by: by)
+        case .answer: try await casework.answer(seen, by: by)
+        case .extend: try await casework.extend(seen, reason: visit.form["chon"], words: words, by: by)
+        case .reopen: try await casework.reopen(seen, words: words, by: by)
+        case .classify:
+            try await casework.classify(
+                seen,
+                track: visit.form["chon"],
+                field: file.field,
+                variant: visit.form.text("muc"),
+                unit: file.unit,
+                by: by
+            )
+        case .merge:
+            guard let code = ReceiptCode(typed: words), let other = try await casework.find(code, by: by) else { throw CaseRefusal.unknownCase }
+            try await casework.merge(seen, into: other, by: by)
+        case .receive, .add, .withdraw, .say, .rate, .split, .hand, .supply, .escalate, .draft, .publish: throw PageError.badRequest
+        }
+    }
+
+    /// The portal that an agency owns, nearest to the top; its people see what goes to it.
+    private func desk(of agency: AgencyID) -> SiteID? {
+        visit.tree.all.filter { $0.agency == agency && $0.kind != .linked && $0.status == .active }
+            .min { (visit.tree.ancestors(of: $0.id).count, $0.id) < (visit.tree.ancestors(of: $1.id).count, $1.id) }?.id
+    }
+}
+
+/// What a file that came with a case is called when it is saved.
+enum CaseFileKind {
+    static func ending(of type: String) -> String {
+        switch type {
+        case "image/jpeg": "jpg"
+        case "image/png": "png"
+        case "image/webp": "webp"
+        case "application/pdf": "pdf"
+        case "audio/mpeg": "mp3"
+        case "video/mp4": "mp4"
+        case "text/plain": "txt"
+        default: "bin"
+        }
+    }
+}

@@ -1,0 +1,141 @@
+import Casework
+import PortalNetwork
+import Publishing
+import Rules
+import Store
+import Vietnamese
+import Web
+
+/// A case in a list.
+struct CaseLine: PageModel {
+    let href: String
+    let code: String
+    let title: String
+    let name: String?
+    let track: String
+    let state: String
+    let due: String
+    let isLate: Bool
+    let isSoon: Bool
+    let isEnded: Bool
+    let received: String
+    let place: String
+
+    init(_ row: CaseRow, _ path: String, _ agencies: [AgencyID: String], _ visit: DeskVisit) {
+        let file = row.file
+        href = path + "/\(file.id)"
+        code = "\(file.code)"
+        title = row.card?.title ?? visit.word("cases.erased")
+        name = row.card?.name
+        track = visit.word("casework.track." + file.track)
+        state = visit.word("casework.state." + file.state.rawValue) + (file.isWaiting ? " · " + visit.word("cases.waiting") : "")
+        isLate = file.isOverdue(at: visit.now) || file.wasLate
+        isEnded = file.state.isEnded
+        isSoon = !isLate && !isEnded && file.dueAt.map { $0.rawValue - visit.now.rawValue < 3 * 86_400_000 } ?? false
+        due = Self.due(file, visit)
+        received = visit.time(file.receivedAt)
+        place = file.agency.flatMap { agencies[$0] } ?? visit.tree[file.desk]?.shortName ?? ""
+    }
+
+    static func due(_ file: CaseFile, _ visit: DeskVisit) -> String {
+        if let answered = file.answeredAt { return visit.word("cases.answered-at", ["when": visit.time(answered)]) }
+        if file.state.isEnded { return file.endedAt.map { visit.word("cases.ended-at", ["when": visit.time($0)]) } ?? "" }
+        guard let due = file.dueAt else { return file.isWaiting ? visit.word("cases.clock-stands") : visit.word("cases.no-due") }
+        let day = due.text(.numeric, language: visit.language.ofDates)
+        return visit.word(file.isOverdue(at: visit.now) ? "cases.late-since" : "cases.due", ["when": day])
+            + (file.isProvisional ? " (" + visit.word("cases.provisional") + ")" : "")
+    }
+
+    static let shape: Shape<CaseLine> = [
+        .text("href", \.href), .text("code", \.code), .text("title", \.title), .text("name", \.name), .text("track", \.track),
+        .text("state", \.state),
+        .text("due", \.due), .flag("late", \.isLate), .flag("soon", \.isSoon), .flag("ended", \.isEnded), .text("received", \.received),
+        .text("place", \.place),
+    ]
+}
+
+struct CasesScreen: DeskModel {
+    let frame: DeskFrame
+    let site: String
+    let action: String
+    let view: String
+    let sought: String
+    let views: [DeskLink]
+    let rows: [CaseLine]
+    let next: String?
+    let isFiltered: Bool
+
+    static let shape: Shape<CasesScreen> = [
+        .one("desk", \.frame), .text("site", \.site), .text("action", \.action), .text("view", \.view), .text("sought", \.sought),
+        .many("views", \.views), .many("rows", \.rows), .text("next", \.next), .flag("filtered", \.isFiltered),
+    ]
+}
+
+/// A fact with its name.
+struct CaseFact: PageModel {
+    let label: String
+    let value: String
+
+    static let shape: Shape<CaseFact> = [.text("label", \.label), .text("value", \.value)]
+}
+
+/// A line of the timeline.
+struct CaseStepLine: PageModel {
+    let what: String
+    let when: String
+    let who: String?
+    let words: String?
+    let isInside: Bool
+
+    static let shape: Shape<CaseStepLine> = [
+        .text("what", \.what), .text("when", \.when), .text("who", \.who), .text("words", \.words), .flag("inside", \.isInside),
+    ]
+}
+
+/// Something that may be done now: a form of its own.
+struct CaseActForm: PageModel {
+    let key: String
+    let label: String
+    let action: String
+    /// What the words are for; nil where none are wanted.
+    let words: String?
+    let least: Int
+    let isAnswer: Bool
+    let draft: String
+    let choices: [Choice]
+    let choiceLabel: String?
+    let isMain: Bool
+
+    static let shape: Shape<CaseActForm> = [
+        .text("key", \.key), .text("label", \.label), .text("action", \.action), .text("words", \.words), .number("least", \.least),
+        .flag("answer", \.isAnswer), .text("draft", \.draft), .many("choices", \.choices), .text("choiceLabel", \.choiceLabel),
+        .flag("main", \.isMain),
+    ]
+}
+
+struct CaseScreen: DeskModel {
+    let frame: DeskFrame
+    let back: String
+    let line: CaseLine
+    let version: Int
+    let error: String?
+    let text: String?
+    let isClosed: Bool
+    let isErased: Bool
+    let facts: [CaseFact]
+    let person: [CaseFact]
+    let files: [DeskLink]
+    let reckoning: [String]
+    let steps: [CaseStepLine]
+    let acts: [CaseActForm]
+
+    static let shape: Shape<CaseScreen> = [
+        .one("desk", \.frame), .text("back", \.back), .one("line", \.line), .number("version", \.version), .text("error", \.error),
+        .text("text", \.text),
+        .flag("closed", \.isClosed), .flag("erased", \.isErased), .many("facts", \.facts), .many("person", \.person), .many("files", \.files),
+        .texts("reckoning", \.reckoning), .many("steps", \.steps), .many("acts", \.acts),
+    ]
+}
+
+extension PageTemplate where Model == CasesScreen { static var cases: Self { Self("questions.cases", bare: true) } }
+extension PageTemplate where Model == CaseScreen { static var one: Self { Self("questions.case", bare: true) } }

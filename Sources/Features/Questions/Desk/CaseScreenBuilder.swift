@@ -1,0 +1,144 @@
+import Casework
+import PortalNetwork
+import Publishing
+import Rules
+import Store
+import Vietnamese
+import Web
+
+/// Makes the screen of one case: what is known, what happened, what may be done.
+struct CaseScreenBuilder {
+    let casework: Casework
+    let desk: Desk
+    let visit: DeskVisit
+    let site: Site
+    let session: LiveSession
+
+    private var path: String { CasesDesk.path(site) }
+
+    func screen(_ view: CaseView, opens: Bool, error: String?) async throws -> CaseScreen {
+        let file = view.file
+        let agencies = try await casework.agencyNames(([file.agency] + view.steps.map(\.event.agency)).compactMap(\.self))
+        let people = try await casework.peopleNames(([file.officer] + view.steps.map(\.event.person)).compactMap(\.self))
+        let row = CaseRow(file: file, card: view.card, place: CaseQuery.Place(at: file.receivedAt, id: file.id))
+        let here = path + "/\(file.id)"
+        return CaseScreen(
+            frame: DeskFrame(desk, visit, title: view.card?.title ?? "\(file.code)", current: "cases"),
+            back: path,
+            line: CaseLine(row, path, agencies, visit),
+            version: file.version,
+            error: error,
+            text: view.original?.text,
+            isClosed: view.original == nil && !view.isErased,
+            isErased: view.isErased,
+            facts: facts(file, agencies, people),
+            person: view.original.map(person) ?? [],
+            files: view.attachments.map { DeskLink($0.name + " (" + size($0.bytes) + ")", here + "/tep/\($0.number)") },
+            reckoning: reckoning(view),
+            steps: view.steps.reversed().map { step($0, agencies, people) },
+            acts: try await acts(view, here + "/viec")
+        )
+    }
+
+    /// How the deadline was computed, a sentence a line.
+    private func reckoning(_ view: CaseView) -> [String] {
+        guard let reckoning = view.reckoning else { return [] }
+        return reckoning.text(visit.language.ofDates, in: casework.times.legal()).split(whereSeparator: \.isNewline).map(String.init)
+    }
+
+    private func facts(_ file: CaseFile, _ agencies: [AgencyID: String], _ people: [PersonID: String]) -> [CaseFact] {
+        var facts = [
+            fact("cases.fact.received", visit.time(file.receivedAt)),
+            fact("cases.fact.channel", visit.word("casework.channel." + file.channel.rawValue)),
+            fact("cases.fact.wish", visit.word("casework.wish." + file.wish.rawValue)), fact("cases.fact.desk", visit.tree[file.desk]?.name ?? ""),
+        ]
+        if let agency = file.agency { facts.append(fact("cases.fact.agency", agencies[agency] ?? "\(agency)")) }
+        if let officer = file.officer { facts.append(fact("cases.fact.officer", people[officer] ?? "\(officer)")) }
+        if let stars = file.rating { facts.append(fact("cases.fact.rating", "\(stars)/5")) }
+        return facts
+    }
+
+    private func person(_ original: CaseOriginal) -> [CaseFact] {
+        let all: [(String, String?)] = [
+            ("name", original.name), ("standing", original.standing.map { visit.word("casework.standing." + $0.rawValue) }),
+            ("address", original.address), ("phone", original.phone), ("email", original.email), ("identity", original.identity),
+            ("place", original.place),
+        ]
+        return all.compactMap { key, value in value.flatMap { $0.isEmpty ? nil : fact("casework.field." + key, $0) } }
+    }
+
+    private func fact(_ key: String, _ value: String) -> CaseFact { CaseFact(label: visit.word(key), value: value) }
+
+    private func size(_ bytes: Int) -> String { bytes < 1 << 20 ? "\(max(1, bytes >> 10)) KB" : "\(bytes >> 20) MB" }
+
+    private func step(_ step: CaseView.Step, _ agencies: [AgencyID: String], _ people: [PersonID: String]) -> CaseStepLine {
+        let event = step.event
+        var who: [String] = []
+        if let person = event.person { who.append(people[person] ?? "\(person)") }
+        if let agency = event.agency { who.append("→ " + (agencies[agency] ?? "\(agency)")) }
+        if event.person == nil, [.receive, .add, .supply, .withdraw, .say, .rate].contains(event.act) { who.append(visit.word("cases.by-asker")) }
+        return CaseStepLine(
+            what: visit.word("casework.act." + event.act.rawValue),
+            when: visit.time(event.at),
+            who: who.isEmpty ? nil : who.joined(separator: " "),
+            words: step.note?.text,
+            isInside: !event.act.isShownToAsker
+        )
+    }
+
+    /// The forms, the likeliest first.
+    private func acts(_ view: CaseView, _ action: String) async throws -> [CaseActForm] {
+        let order: [CaseAct] = [
+            .accept, .take, .submit, .approve, .answer, .transfer, .ask, .sendBack, .extend, .classify, .reject, .routeOut, .merge, .reopen, .note,
+        ]
+        var forms: [CaseActForm] = []
+        for act in order where view.acts.contains(act) {
+            let choices = try await choices(act, view.file)
+            // A choice without anything to choose is no way to go.
+            if choices?.isEmpty == true { continue }
+            let isAnswer = act == .submit
+            let draft = isAnswer ? view.steps.last { $0.event.act == .submit }?.note?.text ?? "" : ""
+            let wantsWords = ![.accept, .take, .approve, .answer, .classify].contains(act)
+            forms.append(
+                CaseActForm(
+                    key: act.rawValue,
+                    label: visit.word("cases.do." + act.rawValue),
+                    action: action,
+                    words: wantsWords ? visit.word("cases.words." + act.rawValue) : nil,
+                    least: isAnswer ? 20 : act == .note || act == .merge ? 1 : 10,
+                    isAnswer: isAnswer,
+                    draft: visit.form["viec"] == act.rawValue ? visit.form["loi"] : draft,
+                    choices: choices ?? [],
+                    choiceLabel: choices == nil ? nil : visit.word("cases.choice." + act.rawValue),
+                    isMain: forms.isEmpty
+                )
+            )
+        }
+        return forms
+    }
+
+    private func choices(_ act: CaseAct, _ file: CaseFile) async throws -> [Choice]? {
+        let chosen = visit.form["chon"]
+        switch act {
+        case .reject:
+            return CaseReason.allCases.map {
+                Choice(value: $0.rawValue, label: visit.word("casework.reason." + $0.rawValue), isChosen: $0.rawValue == chosen)
+            }
+        case .routeOut:
+            return casework.tracks.tracks.compactMap(\.guidance).map {
+                Choice(value: $0, label: visit.word("casework.track." + $0), isChosen: $0 == chosen)
+            }
+        case .transfer:
+            return try await casework.agencies().map { Choice(value: "\($0.id)", label: $0.name, isChosen: "\($0.id)" == chosen) }
+        case .classify:
+            return casework.tracks.tracks.filter { $0.intake == .case }.map {
+                Choice(value: $0.code, label: visit.word("casework.track." + $0.code), isChosen: $0.code == (chosen.isEmpty ? file.track : chosen))
+            }
+        case .extend:
+            return casework.extensionReasons(of: file, in: visit.language.ofDates).map {
+                Choice(value: $0.code, label: $0.words, isChosen: $0.code == chosen)
+            }
+        default: return nil
+        }
+    }
+}

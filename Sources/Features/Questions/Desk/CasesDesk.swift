@@ -1,0 +1,157 @@
+public import Casework
+import HTTPTypes
+import NIOCore
+public import PortalNetwork
+import Publishing
+public import Store
+import Vietnamese
+public import Web
+
+/// Cases of the public in the desk: lists by urgency, a case with its timeline, everything that may be done to it.
+public struct CasesDesk: DeskPart {
+    let casework: Casework
+
+    public init(casework: Casework) { self.casework = casework }
+
+    static func path(_ site: Site) -> String { "/desk/cong/\(site.code)/ho-so" }
+
+    private static func mayLook(_ visit: DeskVisit, _ session: LiveSession, _ site: Site) -> Bool {
+        mayDo(session.actor, .readCases, on: Subject(site: site.id), in: visit.tree)
+    }
+
+    public func rooms(_ visit: DeskVisit, _ session: LiveSession, on site: Site) -> [DeskRoom] {
+        guard Self.mayLook(visit, session, site) else { return [] }
+        return [DeskRoom(key: "cases", label: visit.word("cases.room"), href: Self.path(site))]
+    }
+
+    /// What is late or soon due stands on the overviews.
+    public func tiles(_ visit: DeskVisit, _ session: LiveSession, on site: Site) async throws -> [DeskTile] {
+        guard Self.mayLook(visit, session, site) else { return [] }
+        let found = try await list(.open, on: site, session, visit, limit: 5)
+        guard !found.isEmpty else { return [] }
+        let path = Self.path(site)
+        let rows = found.map { row in
+            DeskTile.Row(row.card?.title ?? "\(row.file.code)", href: path + "/\(row.file.id)", note: CaseLine.due(row.file, visit))
+        }
+        let isUrgent = found.contains { $0.file.isOverdue(at: visit.now) }
+        return [DeskTile(visit.word("cases.room"), rows, link: DeskLink(visit.word("cases.all"), path), isUrgent: isUrgent)]
+    }
+
+    public func add(to routes: inout DeskRoutes, of desk: Desk) {
+        let path = "/cong/:site/ho-so"
+        routes.on(.get, path) { (context: May<ReadCases>) in try await show(context, desk) }
+        routes.on(.get, path + "/:case") { (context: May<ReadCases>) in try await one(context, desk) }
+        routes.on(.get, path + "/:case/tep/:number") { (context: May<ReadCases>) in try await file(context) }
+        routes.on(.post, path + "/:case/mo") { (context: May<ReadCases>) in try await one(context, desk, opens: true) }
+        routes.on(.post, path + "/:case/viec") { (context: May<ReadCases>) in try await act(context, desk) }
+    }
+
+    static let page = 40
+
+    func by(_ visit: DeskVisit, _ session: LiveSession) -> Casework.By {
+        Casework.By(session.actor, session.person, in: visit.tree, from: visit.caller)
+    }
+
+    private func list(
+        _ view: CaseQuery.View,
+        on site: Site,
+        _ session: LiveSession,
+        _ visit: DeskVisit,
+        words: String = "",
+        after: CaseQuery.Place? = nil,
+        limit: Int
+    ) async throws -> [CaseRow] {
+        try await casework.list(
+            CaseQuery(
+                view: view,
+                desks: visit.tree.subtree(of: site.id),
+                person: session.person.id,
+                terms: casework.terms(of: words),
+                after: after,
+                limit: limit
+            ),
+            by: by(visit, session)
+        )
+    }
+
+    private func show(_ context: May<ReadCases>, _ desk: Desk) async throws -> DeskAnswer {
+        let (visit, site) = (context.visit, context.site)
+        let view = CaseQuery.View(rawValue: visit.query["xem"]) ?? .open
+        let sought = String(visit.query["q"].trimmed.prefix(200))
+        let path = Self.path(site)
+        // A code that somebody reads out over the telephone leads to its case at once.
+        if let code = ReceiptCode(typed: sought), let id = try await casework.find(code, by: by(visit, context.session)) {
+            return .redirect(path + "/\(id)")
+        }
+        let found = try await list(
+            view,
+            on: site,
+            context.session,
+            visit,
+            words: sought,
+            after: CaseQuery.Place(visit.query["sau"]),
+            limit: Self.page + 1
+        )
+        let agencies = try await casework.agencyNames(found.compactMap(\.file.agency))
+        let query = "?xem=\(view.rawValue)" + (sought.isEmpty ? "" : "&q=" + FormCoding.encode(sought))
+        let screen = CasesScreen(
+            frame: DeskFrame(desk, visit, title: visit.word("cases.room"), current: "cases"),
+            site: site.name,
+            action: path,
+            view: view.rawValue,
+            sought: sought,
+            views: CaseQuery.View.allCases.map { DeskLink(visit.word("cases.view." + $0.rawValue), path + "?xem=" + $0.rawValue, $0 == view) },
+            rows: found.prefix(Self.page).map { CaseLine($0, path, agencies, visit) },
+            next: found.count > Self.page ? found.prefix(Self.page).last.map { path + query + "&sau=" + $0.place.text } : nil,
+            isFiltered: !sought.isEmpty || visit.query.text("sau") != nil
+        )
+        return try .page(.cases, screen, visit)
+    }
+
+    /// The case that the address names: on the portal it names or below.
+    private func id(_ context: May<ReadCases>) throws -> CaseID {
+        guard let id = context.visit.parameter("case").flatMap({ CaseID($0) }) else { throw PageError.notFound }
+        return id
+    }
+
+    func view(_ context: May<ReadCases>, opens: Bool) async throws -> CaseView {
+        do {
+            let view = try await casework.view(try id(context), opens: opens, by: by(context.visit, context.session))
+            guard context.visit.tree.isInside(view.file.desk, context.site.id) else { throw PageError.notFound }
+            return view
+        } catch CaseRefusal.unknownCase { throw PageError.notFound }
+    }
+
+    private func one(_ context: May<ReadCases>, _ desk: Desk, opens: Bool = false, error: String? = nil) async throws -> DeskAnswer {
+        let view = try await view(context, opens: opens)
+        let builder = CaseScreenBuilder(casework: casework, desk: desk, visit: context.visit, site: context.site, session: context.session)
+        let screen = try await builder.screen(view, opens: opens, error: error)
+        return try .page(.one, screen, context.visit, status: error == nil ? .ok : .unprocessableContent)
+    }
+
+    private func file(_ context: May<ReadCases>) async throws -> DeskAnswer {
+        let view = try await view(context, opens: false)
+        guard let number = context.visit.parameter("number").flatMap({ Int($0) }) else { throw PageError.notFound }
+        do {
+            let (file, bytes) = try await casework.attachment(view.file.id, number, by: by(context.visit, context.session))
+            // Never shown in the browser: what strangers sent is saved as a file, under a name without surprises.
+            let name = "\(view.file.code)-\(number)." + CaseFileKind.ending(of: file.type)
+            return DeskAnswer.download(ByteBuffer(bytes: bytes), type: "application/octet-stream", name: name)
+        } catch CaseRefusal.unknownCase { throw PageError.notFound }
+    }
+
+    /// One verb, named in the form; what is wrong with it is said on the case's own screen, with what was typed.
+    private func act(_ context: May<ReadCases>, _ desk: Desk) async throws -> DeskAnswer {
+        let visit = context.visit
+        let file = try await view(context, opens: false).file
+        let acts = CaseActs(casework: casework, visit: visit, by: by(visit, context.session))
+        do {
+            try await acts.perform(visit.form["viec"], on: file)
+            return .redirect(Self.path(context.site) + "/\(file.id)?da=case-done")
+        } catch let refusal as any Refusal where !(refusal is AuthorizationRefusal) {
+            return try await one(context, desk, error: visit.said(refusal))
+        }
+    }
+}
+
+enum ReadCases: DeskAction { static let action = Action.readCases }

@@ -1,0 +1,63 @@
+import Casework
+import PortalNetwork
+import Publishing
+import Rules
+import Vietnamese
+import Web
+
+/// Makes the page of one's own case.
+struct AskedMaker {
+    let casework: Casework
+    let visit: Visit
+
+    func view(_ one: AskedCase, pin: String, message: String?, error: String?) async throws -> AskedView {
+        let file = one.file
+        let language = visit.language.ofDates
+        func time(_ instant: Instant) -> String { instant.text(.numeric, language: language) }
+        let agencies = try await casework.agencyNames([file.agency].compactMap(\.self))
+        let reckoning = try casework.reckoning(of: file, one.steps.map(\.event)).map { $0.text(language, in: casework.times.legal()) } ?? ""
+        return AskedView(
+            code: "\(file.code)",
+            pin: pin,
+            title: one.original.title,
+            state: visit.word("casework.state." + file.state.rawValue),
+            due: due(file, time),
+            isLate: file.isOverdue(at: visit.now),
+            text: one.original.text,
+            agency: file.agency.flatMap { agencies[$0] },
+            question: one.question?.text,
+            answer: one.answer?.text,
+            letter: Self.letter(one.answer),
+            files: one.files.map(\.name),
+            reckoning: reckoning.split(whereSeparator: \.isNewline).map(String.init),
+            steps: one.steps.reversed().map { step in
+                let own: Set<CaseAct> = [.receive]
+                return AskedStep(
+                    what: visit.word("casework.act." + step.event.act.rawValue),
+                    when: time(step.event.at),
+                    words: own.contains(step.event.act) ? nil : step.note?.text
+                )
+            },
+            mayAdd: !file.state.isEnded,
+            mayWithdraw: !file.state.isEnded && file.state != .approved,
+            mayRate: file.state == .answered,
+            rating: file.rating.map { "\($0)/5" },
+            message: message,
+            error: error
+        )
+    }
+
+    /// Number and signer of the official letter; nil where neither is known.
+    private static func letter(_ answer: CaseNote?) -> String? {
+        let parts = [answer?.letter, answer?.signer].compactMap(\.self)
+        return parts.isEmpty ? nil : parts.joined(separator: " · ")
+    }
+
+    private func due(_ file: CaseFile, _ time: (Instant) -> String) -> String {
+        if let answered = file.answeredAt { return visit.word("cases.answered-at", ["when": time(answered)]) }
+        if let ended = file.endedAt { return visit.word("cases.ended-at", ["when": time(ended)]) }
+        guard let due = file.dueAt else { return visit.word(file.isWaiting ? "cases.clock-stands" : "cases.no-due") }
+        return visit.word(file.isOverdue(at: visit.now) ? "cases.late-since" : "cases.due", ["when": time(due)])
+            + (file.isProvisional ? " (" + visit.word("cases.provisional") + ")" : "")
+    }
+}

@@ -1,0 +1,227 @@
+public import Casework
+import HTTPTypes
+public import Hummingbird
+import PortalNetwork
+import Publishing
+import Rules
+import Store
+import Vietnamese
+public import Web
+
+/// The public doors of the inward arc: ways in, forms, receipts, looking a case up. They work without script, cookie or account; nothing personal ever
+/// stands in an address.
+public struct CasePages: Sendable {
+    let casework: Casework
+    private let limits: SendLimits
+
+    public init(casework: Casework, limits: SendLimits = SendLimits()) {
+        self.casework = casework
+        self.limits = limits
+    }
+
+    static let pages = ["hoi-dap", "phan-anh-kien-nghi"]
+
+    /// Bytes of a body at each form's address: several times what may come with it, so that too much is said in the form and not by a closed line.
+    public var bodies: [String: Int] {
+        var bodies: [String: Int] = [:]
+        for page in Self.pages {
+            for track in casework.tracks.offered(on: page) where track.intake == .case {
+                if let form = track.form { bodies["/\(page)/\(form)"] = track.bytes * 4 + SentForm.longestField * 2 }
+            }
+        }
+        return bodies
+    }
+
+    func addRoutes(to routes: RouterGroup<PortalContext>) {
+        for page in Self.pages {
+            routes.get("\(page)") { _, context in ways(page, context.visit) }
+            for track in casework.tracks.offered(on: page) {
+                guard let form = track.form else { continue }
+                routes.get("\(page)/\(form)") { _, context in try await shown(track, context.visit) }
+                if track.intake == .case {
+                    routes.post("\(page)/\(form)") { request, context in try await sent(track, request, context) }
+                }
+            }
+        }
+        routes.get("tra-cuu") { _, context in lookUpForm(context.visit) }
+        routes.post("tra-cuu") { request, context in try await lookedUp(request, context) }
+    }
+
+    // MARK: Ways in
+
+    private func ways(_ page: String, _ visit: Visit) -> PageAnswer {
+        let tracks = casework.tracks.offered(on: page).map { track in
+            TrackView(
+                title: visit.word("casework.track." + track.code),
+                text: visit.word("questions.about." + track.code),
+                href: "/\(page)/\(track.form ?? "")",
+                isGuide: track.intake == .guide
+            )
+        }
+        let title = visit.word("questions.page." + page)
+        let other = Self.pages.first { $0 != page }.flatMap { Link(visit.word("questions.page." + $0), to: "/" + $0) }
+        let view = TracksView(title: title, lede: visit.word("questions.lede." + page), tracks: tracks, other: other, lookUp: "/tra-cuu")
+        return .page(Page(.tracks, view, head: PageHead(title: title, description: view.lede), path: "/" + page))
+    }
+
+    // MARK: Forms
+
+    private func shown(_ track: Track, _ visit: Visit) async throws -> PageAnswer {
+        guard visit.site.status == .active || visit.site.status == .merging else { throw PageError.notFound }
+        if track.intake == .guide { return guide(track, visit) }
+        return .page(try await form(track, SentForm(), [], nil, visit, status: .ok))
+    }
+
+    private func guide(_ track: Track, _ visit: Visit) -> PageAnswer {
+        let title = visit.word("casework.track." + track.code)
+        let text = visit.word("questions.guide." + track.code)
+        let view = GuideView(
+            title: title,
+            paragraphs: text.split(separator: "\n").map(String.init),
+            address: visit.site.contact.address,
+            phone: visit.site.contact.phone,
+            back: "/" + (track.page ?? "")
+        )
+        return .page(Page(.guide, view, head: PageHead(title: title), path: "/\(track.page ?? "")/\(track.form ?? "")"))
+    }
+
+    private func sent(_ track: Track, _ request: Request, _ context: PortalContext) async throws -> PageAnswer {
+        let visit = context.visit
+        let sent = try await SentForm(request, files: track.files, bytes: track.bytes)
+        let submission = FormReader(track: track, visit: visit).submission(sent)
+        func again(_ findings: [CaseFinding], _ message: String?) async throws -> PageAnswer {
+            .page(try await form(track, sent, findings, message, visit, status: .unprocessableContent))
+        }
+        do {
+            // A field that people do not see: only programs fill it in.
+            guard sent["trang-web"] == nil else { throw CaseRefusal.proofOfWork }
+            guard let ticket = casework.ticket(sent["_"] ?? "") else { return try await again([], visit.word("questions.expired")) }
+            switch ticket.age(at: visit.now) {
+            case .expired: return try await again([], visit.word("questions.expired"))
+            case .tooYoung: return try await again([], visit.word("questions.too-quick"))
+            case .fresh: break
+            }
+            guard sent.refused.isEmpty else { return try await again(submission.findings() + sent.refused, nil) }
+            try limits.take(context.client(of: request), at: visit.now)
+            let agency = try await casework.standing(sent["agency"].flatMap { AgencyID($0) })
+            let receipt = try await casework.receive(submission, files: sent.files, on: visit.site, agency: agency, ticket: ticket)
+            return .page(self.receipt(receipt, submission, visit))
+        } catch CaseRefusal.findings(let findings) {
+            return try await again(findings, nil)
+        } catch let refusal as CaseRefusal {
+            return try await again([], visit.word("refusal." + refusal.key, refusal.values))
+        }
+    }
+
+    private func form(
+        _ track: Track,
+        _ sent: SentForm,
+        _ findings: [CaseFinding],
+        _ message: String?,
+        _ visit: Visit,
+        status: HTTPResponse.Status
+    ) async throws -> Page {
+        let maker = FormMaker(track: track, visit: visit, sent: sent, findings: findings)
+        let agencies = track.asks(.agency) ? try await casework.agencies() : []
+        let title = visit.word("casework.track." + track.code)
+        let path = "/\(track.page ?? "")/\(track.form ?? "")"
+        let view = CaseFormView(
+            title: title,
+            lede: visit.word("questions.about." + track.code),
+            action: path,
+            // The ticket of a form that was sent once stays its own, so that sending it again is not sending another.
+            ticket: sent["_"].flatMap { text in casework.ticket(text).flatMap { $0.age(at: visit.now) == .expired ? nil : text } }
+                ?? casework.ticket(),
+            fields: maker.fields(agencies),
+            wishes: maker.wishes(),
+            wrong: maker.wrong(),
+            message: message,
+            agrees: sent["dong-y"] == "1",
+            terms: due(track, visit),
+            privacy: "/bao-ve-du-lieu",
+            back: Link(visit.word("questions.page." + (track.page ?? "")), to: "/" + (track.page ?? ""))
+        )
+        // A form that holds what somebody typed is nobody else's to keep.
+        return Page(
+            .form,
+            view,
+            head: PageHead(title: title, description: view.lede, isHidden: status != .ok),
+            path: path,
+            status: status,
+            freshness: .none
+        )
+    }
+
+    /// `Trả lời trong 20 ngày`: what the rule of today says for this way in.
+    private func due(_ track: Track, _ visit: Visit) -> String? {
+        casework.term(of: track, visit.language.ofDates).map { visit.word("questions.term", ["term": $0]) }
+    }
+
+    private func receipt(_ receipt: Receipt, _ submission: Submission, _ visit: Visit) -> Page {
+        let language = visit.language.ofDates
+        let view = ReceiptView(
+            code: "\(receipt.code)",
+            pin: "\(receipt.pin)",
+            title: submission.title,
+            received: receipt.receivedAt.text(.numeric, language: language),
+            due: receipt.due?.at.map {
+                $0.text(.numeric, language: language) + (receipt.due?.isProvisional == true ? " (" + visit.word("cases.provisional") + ")" : "")
+            },
+            lookUp: "/tra-cuu"
+        )
+        let title = visit.word("questions.received")
+        return Page(.receipt, view, head: PageHead(title: title, isHidden: true), path: "/tra-cuu", freshness: .none)
+    }
+
+    // MARK: Looking up
+
+    private func lookUpForm(_ visit: Visit, code: String = "", error: String? = nil) -> PageAnswer {
+        let title = visit.word("questions.look-up")
+        return .page(
+            Page(
+                .lookUp,
+                LookUpForm(code: code, error: error),
+                head: PageHead(title: title, isHidden: error != nil),
+                path: "/tra-cuu",
+                status: error == nil ? .ok : .unprocessableContent,
+                freshness: error == nil ? .page : .none
+            )
+        )
+    }
+
+    private func lookedUp(_ request: Request, _ context: PortalContext) async throws -> PageAnswer {
+        let visit = context.visit
+        let sent = try await SentForm(request, files: 0, bytes: 0)
+        let (code, pin, from) = (sent["ma"] ?? "", sent["bi-mat"] ?? "", context.client(of: request))
+        func said(_ refusal: CaseRefusal) -> String { visit.word("refusal." + refusal.key, refusal.values) }
+        do {
+            var message: String?
+            var error: String?
+            do { message = try await act(sent, code, pin, from, visit) } catch let refusal as CaseRefusal where refusal != .unknownReceipt {
+                error = said(refusal)
+            }
+            return .page(try await asked(try await casework.lookUp(code, pin, from: from), pin, message, error, visit))
+        } catch let refusal as CaseRefusal {
+            return lookUpForm(visit, code: code, error: said(refusal))
+        }
+    }
+
+    /// What the person does with their own case; nil where they only look.
+    private func act(_ sent: SentForm, _ code: String, _ pin: String, _ from: String, _ visit: Visit) async throws -> String? {
+        let words = sent["loi"] ?? ""
+        switch sent["viec"] {
+        case "add": try await casework.add(words, to: code, pin, from: from)
+        case "withdraw": try await casework.withdraw(code, pin, reason: words, from: from)
+        case "not-answered": try await casework.sayUnanswered(code, pin, words, from: from)
+        case "rate": try await casework.rate(code, pin, sent["sao"].flatMap { Int($0) } ?? 0, from: from)
+        default: return nil
+        }
+        return visit.word("questions.done")
+    }
+
+    private func asked(_ one: AskedCase, _ pin: String, _ message: String?, _ error: String?, _ visit: Visit) async throws -> Page {
+        let view = try await AskedMaker(casework: casework, visit: visit).view(one, pin: pin, message: message, error: error)
+        let head = PageHead(title: visit.word("questions.look-up"), isHidden: true)
+        return Page(.asked, view, head: head, path: "/tra-cuu", status: error == nil ? .ok : .unprocessableContent, freshness: .none)
+    }
+}

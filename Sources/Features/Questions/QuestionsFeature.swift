@@ -1,0 +1,18 @@
+public import Hummingbird
+public import Web
+
+/// The inward arc as people meet it: ways to ask, petition and report, receipts, looking a case up; and the desk's rooms for those who answer.
+public struct QuestionsFeature: PortalFeature {
+    public let name = "questions"
+    public let files = EmbeddedFiles.all
+    public let templates: [any TemplateContract] = [
+        PageTemplate<CaseFormView>.form, PageTemplate<TracksView>.tracks, PageTemplate<ReceiptView>.receipt, PageTemplate<GuideView>.guide,
+        PageTemplate<LookUpForm>.lookUp, PageTemplate<AskedView>.asked, PageTemplate<CasesScreen>.cases, PageTemplate<CaseScreen>.one,
+    ]
+
+    private let pages: CasePages?
+
+    public init(_ pages: CasePages? = nil) { self.pages = pages }
+
+    public func addRoutes(to routes: RouterGroup<PortalContext>) { pages?.addRoutes(to: routes) }
+}

@@ -1,0 +1,137 @@
+#!/usr/bin/env python3
+"""Asks a question on a demo's portal and has it answered on the desk, in a real browser, and says what is wrong.
+
+Usage: cases.py --port PORT --data FOLDER --program CAUNOI --out FOLDER [--width phone|desktop]
+
+The walk: every form is looked at; a question is sent by a browser without script, first with something missing, then whole; the receipt's two codes
+open it; the clerk registers and the secretary takes it, asks for more, gets it, drafts the answer; the chief lets it out; the person reads and rates it. On every screen axe
+must find nothing, nothing may stand on the console, and nothing may be wider than the window. Pictures go to FOLDER. Prints one JSON
+document; exit status 0 nothing wrong, 1 something wrong.
+"""
+
+import sys
+
+import desk
+
+FORMS = ["hoi-dap/gui", "phan-anh-kien-nghi/quy-dinh", "phan-anh-kien-nghi/hien-truong", "phan-anh-kien-nghi/cung-cap-thong-tin",
+         "phan-anh-kien-nghi/to-cao"]
+LETTER = "Nhà tôi ở cuối ngõ, đèn đường hỏng từ đầu tháng nên buổi tối các cháu đi học về rất tối. Xin hỏi báo ở đâu?"
+
+
+class Walk(desk.Walk):
+    def __init__(self, options, browser, name):
+        super().__init__(options, browser, name)
+        self.site = f"http://anson.localhost:{options.port}"
+
+    def sign_in(self, handle):
+        page = self.open()
+        page.goto(self.address + "/desk/")
+        page.fill("#ten", handle)
+        page.fill("#mat-khau", desk.PASSWORD)
+        page.click("main form[action$='/dang-nhap'] button")
+        page.fill("#ma", self.code(handle))
+        page.click("main form:first-of-type button")
+        self.want(page.url.endswith("/desk/"), f"{handle} does not come in")
+        return page
+
+    def public(self):
+        for page in ("hoi-dap", "phan-anh-kien-nghi"):
+            self.page.goto(f"{self.site}/{page}")
+            self.look(page)
+        for form in FORMS:
+            self.page.goto(f"{self.site}/{form}")
+            self.look(form.replace("/", "-"))
+
+    def ask(self):
+        """Without script: what a cheap phone with a blocked script does."""
+        width, height = desk.WIDTHS[self.name]
+        page = self.browser.new_context(
+            viewport={"width": width, "height": height}, locale="vi-VN", java_script_enabled=False
+        ).new_page()
+        page.goto(f"{self.site}/hoi-dap/gui")
+        page.fill("#name", "Trần Thị Thử")
+        page.fill("#phone", "0912")
+        page.fill("#title", "Đèn đường hỏng cuối ngõ 12")
+        page.fill("#text", LETTER)
+        page.wait_for_timeout(2500)
+        page.click("form.case-form button")
+        wrong = page.content()
+        self.want("phone-loi" in wrong and "Đèn đường hỏng cuối ngõ 12" in wrong and "0912" in wrong, "what is wrong is not said, or something is lost")
+        page.fill("#phone", "0912 345 678")
+        page.set_input_files("#files", files=[{"name": "đèn.png", "mimeType": "image/png", "buffer": b"\x89PNG\r\n\x1a\n" + b"0" * 200}])
+        page.click("form.case-form button")
+        codes = page.locator(".receipt-code").all_inner_texts()
+        self.want(len(codes) == 2, "no receipt")
+        page.screenshot(path=f"{self.options.out}/receipt-{self.name}.png", full_page=True)
+        return codes
+
+    def wrong(self):
+        page = self.page
+        page.goto(f"{self.site}/phan-anh-kien-nghi/quy-dinh")
+        # Browsers check forms themselves; here it is ours that is looked at.
+        page.evaluate("document.querySelector('form.case-form').noValidate = true")
+        page.wait_for_timeout(2500)
+        page.click("form.case-form button")
+        self.look("form-wrong")
+        self.findings = [line for line in self.findings if "422" not in line]
+
+    def mine(self, code, pin, screen):
+        page = self.page
+        page.goto(f"{self.site}/tra-cuu")
+        page.fill("#ma", code.lower().replace("-", " "))
+        page.fill("#bi-mat", pin)
+        page.click("main form button")
+        self.look(screen)
+        return page
+
+    def act(self, page, verb, words=None):
+        form = page.locator(f"details:has(button[name=viec][value={verb}])")
+        if form.get_attribute("open") is None:
+            form.locator("summary").click()
+        if words:
+            form.locator("textarea[name=loi]").fill(words)
+        form.locator(f"button[value={verb}]").click()
+        self.want(page.locator("[role=status]").count() == 1, f"{verb} says nothing")
+
+    def go(self):
+        self.public()
+        self.wrong()
+        code, pin = self.ask()
+        self.page.goto(f"{self.site}/tra-cuu")
+        self.look("look-up")
+        self.mine(code, pin, "mine-received")
+        clerk, secretary, chief = (self.sign_in(handle) for handle in ("van-thu", "thu-ky-1", "truong-ban"))
+        clerk.goto(self.address + "/desk/cong/anson/ho-so")
+        self.look("cases", clerk)
+        clerk.click("text=Đèn đường hỏng cuối ngõ 12")
+        self.look("case-sealed", clerk)
+        clerk.click("form[action$='/mo'] button")
+        self.want(clerk.get_by_text("cuối ngõ, đèn đường").count() >= 1, "the letter does not open")
+        self.look("case-open", clerk)
+        self.act(clerk, "accept")
+        address = clerk.url.split("?")[0]
+        secretary.goto(address)
+        self.act(secretary, "take")
+        self.act(secretary, "ask", "Xin cho biết số cột đèn hoặc số nhà gần nhất.")
+        page = self.mine(code, pin, "mine-asked")
+        page.fill("#loi-them", "Cột đèn số 7, trước nhà văn hóa.")
+        page.click("details form:has(#loi-them) button")
+        self.want(page.get_by_text("Cột đèn số 7").count() >= 1, "what was added is not there")
+        secretary.goto(address)
+        self.act(secretary, "submit", "Đơn vị đã cử người sửa cột đèn số 7, đèn sáng lại từ tối nay.")
+        self.look("case-review", secretary)
+        chief.goto(address)
+        self.act(chief, "approve")
+        self.act(chief, "answer")
+        self.look("case-answered", chief)
+        page = self.mine(code, pin, "mine-answered")
+        self.want(page.get_by_text("đèn sáng lại từ tối nay").count() >= 1, "the answer is not there")
+        page.check("input[name=sao][value='5']")
+        page.click("form:has(input[name=sao]) button")
+        self.want(page.get_by_text("5/5").count() >= 1, "the rating is not kept")
+        chief.goto(self.address + "/desk/cong/anson/ho-so?xem=ended")
+        self.look("cases-ended", chief)
+
+
+if __name__ == "__main__":
+    sys.exit(desk.run(Walk))
