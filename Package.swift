@@ -10,6 +10,9 @@ let house: [SwiftSetting] = [
     .enableUpcomingFeature("InferIsolatedConformances"),
 ]
 
+/// Of everything that is no test. Tests run the program's loops far more often than a person does, so script/test has its debug build optimised too.
+let shipped = house + (Context.environment["CAUNOI_OPTIMISED_DEBUG"] == "1" ? [.unsafeFlags(["-O"])] : [])
+
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
@@ -41,7 +44,7 @@ func feature(_ name: String, _ more: [Target.Dependency] = [], and folders: [Str
         ] + more,
         path: "Sources/Features/\(name)",
         exclude: ["Templates", "Words"] + folders,
-        swiftSettings: house,
+        swiftSettings: shipped,
         plugins: ["EmbedFiles"]
     )
 }
@@ -94,51 +97,51 @@ let package = Package(
         .target(name: "CVips"),
 
         // Ground: what Vietnamese text needs everywhere. Knows nothing of portals and does no I/O.
-        .target(name: "Vietnamese", exclude: ["Words"], swiftSettings: house, plugins: ["EmbedFiles"]),
+        .target(name: "Vietnamese", exclude: ["Words"], swiftSettings: shipped, plugins: ["EmbedFiles"]),
         // Ground: the body of an item as a typed block tree; foreign HTML in, our markup, plain and canonical text out.
-        .target(name: "RichText", dependencies: ["CGumbo", "Vietnamese"], swiftSettings: house),
+        .target(name: "RichText", dependencies: ["CGumbo", "Vietnamese"], swiftSettings: shipped),
         // Ground: what the writer of a text should look at before others read it: spelling, names, dates, access, ease of reading.
-        .target(name: "Proofing", dependencies: ["Vietnamese", "RichText"], exclude: ["Words"], swiftSettings: house, plugins: ["EmbedFiles"]),
+        .target(name: "Proofing", dependencies: ["Vietnamese", "RichText"], exclude: ["Words"], swiftSettings: shipped, plugins: ["EmbedFiles"]),
         // Ground: where a letter belongs: fields by a small classifier, tracks by phrases, agencies by a dated table, likeness and twins.
-        .target(name: "Triage", dependencies: ["Vietnamese"], exclude: ["Static", "Words"], swiftSettings: house, plugins: ["EmbedFiles"]),
+        .target(name: "Triage", dependencies: ["Vietnamese"], exclude: ["Static", "Words"], swiftSettings: shipped, plugins: ["EmbedFiles"]),
         // Ground: what a public edition of a citizen's letter must not show: names, numbers, addresses, health; proposals, initials, leaks.
-        .target(name: "Redaction", dependencies: ["Vietnamese"], exclude: ["Words"], swiftSettings: house, plugins: ["EmbedFiles"]),
+        .target(name: "Redaction", dependencies: ["Vietnamese"], exclude: ["Words"], swiftSettings: shipped, plugins: ["EmbedFiles"]),
         // Ground: the public record (canonical JSON, commitments, tree, tiles, signed heads, proofs, policies); usable by an outside verifier.
-        .target(name: "PublicRecord", dependencies: [crypto, cryptoExtras], swiftSettings: house),
+        .target(name: "PublicRecord", dependencies: [crypto, cryptoExtras], swiftSettings: shipped),
 
         // Ground: what the law and the house rule say on a date, as data with their citation; the working days; the gate `rule`. Does no I/O.
-        .target(name: "Rules", dependencies: ["Vietnamese", yams], exclude: ["Data", "Words"], swiftSettings: house, plugins: ["EmbedFiles"]),
+        .target(name: "Rules", dependencies: ["Vietnamese", yams], exclude: ["Data", "Words"], swiftSettings: shipped, plugins: ["EmbedFiles"]),
 
         // Means: the door to data. Transactions as closures, SQL that run-time text cannot become, migrations, ids.
-        .target(name: "Store", dependencies: ["Vietnamese"], swiftSettings: house),
+        .target(name: "Store", dependencies: ["Vietnamese"], swiftSettings: shipped),
         // Means: that door in SQLite. The only target that imports GRDB.
         .target(
             name: "StoreSQLite",
             dependencies: ["Store", .product(name: "GRDB", package: "GRDB.swift"), logging],
-            swiftSettings: house
+            swiftSettings: shipped
         ),
         // Means: that door in PostgreSQL. The only target that imports libpq.
-        .target(name: "StorePostgres", dependencies: ["Store", "CLibpq", logging], swiftSettings: house),
+        .target(name: "StorePostgres", dependencies: ["Store", "CLibpq", logging], swiftSettings: shipped),
         // Means: files by their content.
-        .target(name: "FileStore", dependencies: [crypto], swiftSettings: house),
+        .target(name: "FileStore", dependencies: [crypto], swiftSettings: shipped),
         // Means: foreign files in and out: lines, compression, CSV, rejects, progress.
-        .target(name: "Exchange", dependencies: ["CZlib", "CZstd"], swiftSettings: house),
+        .target(name: "Exchange", dependencies: ["CZlib", "CZstd"], swiftSettings: shipped),
 
         // Means: the keeper of the public record: the signer's process and its guard, and who has heads signed, one node at a time.
-        .target(name: "Notary", dependencies: ["PublicRecord", "Store", "FileStore", crypto, lifecycle, logging], swiftSettings: house),
+        .target(name: "Notary", dependencies: ["PublicRecord", "Store", "FileStore", crypto, lifecycle, logging], swiftSettings: shipped),
 
         // Means: the way to other hosts; the gate `fetch`. The only target that opens connections to addresses of other people.
-        .target(name: "Outbound", dependencies: [nioCore, nioPosix, nioHTTP1, nioSSL, nioCompression, httpTypes], swiftSettings: house),
+        .target(name: "Outbound", dependencies: [nioCore, nioPosix, nioHTTP1, nioSSL, nioCompression, httpTypes], swiftSettings: shipped),
 
         // Means: pictures in the sizes and formats that fit, made in worker processes of their own. The only target that decodes what strangers made.
         .target(
             name: "Media",
             dependencies: ["CVips", "CZlib", "Vietnamese", "RichText", "FileStore", logging, metrics, subprocess],
-            swiftSettings: house
+            swiftSettings: shipped
         ),
 
         // Means: text into sound, by programs of Debian in processes of their own, which get text on standard input only.
-        .target(name: "Speech", dependencies: ["FileStore", subprocess, lifecycle, logging], swiftSettings: house),
+        .target(name: "Speech", dependencies: ["FileStore", subprocess, lifecycle, logging], swiftSettings: shipped),
 
         // Kernel: who and where. Sites and tiers, agencies, units, people; the gate `authorize`.
         // (Not called Network: SwiftNIO's sources ask `canImport(Network)` and would take ours for Apple's.)
@@ -146,7 +149,7 @@ let package = Package(
             name: "PortalNetwork",
             dependencies: ["CSodium", "Vietnamese", "PublicRecord", "Store", "Exchange", "Outbound", crypto, httpTypes, logging],
             path: "Sources/Network",
-            swiftSettings: house
+            swiftSettings: shipped
         ),
         // Kernel: how anything becomes public, changes or goes; the gates `publish` and `reveal`.
         .target(
@@ -157,14 +160,14 @@ let package = Package(
                 crypto, logging,
                 lifecycle,
             ],
-            swiftSettings: house
+            swiftSettings: shipped
         ),
 
         // Kernel: the search index of a node, a projection in a file of its own; reading queries, ranking, extracts, suggestions.
         .target(
             name: "Search",
             dependencies: ["Vietnamese", "Store", "Exchange", "PortalNetwork", "Publishing", logging, lifecycle],
-            swiftSettings: house
+            swiftSettings: shipped
         ),
 
         // Kernel: the inward arc. Cases with receipts, owners, clocks and timelines; what was written lies sealed.
@@ -172,12 +175,12 @@ let package = Package(
             name: "Casework",
             dependencies: ["Vietnamese", "Rules", "Store", "PortalNetwork", "Publishing", crypto],
             exclude: ["Data"],
-            swiftSettings: house,
+            swiftSettings: shipped,
             plugins: ["EmbedFiles"]
         ),
 
         // Build time only: turns templates, words and static files of a target into Swift.
-        .executableTarget(name: "embed-files", path: "Plugins/embed-files", swiftSettings: house),
+        .executableTarget(name: "embed-files", path: "Plugins/embed-files", swiftSettings: shipped),
         .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
 
         // By hand only: trains the classifier of Triage and measures it (script/train-triage).
@@ -186,7 +189,7 @@ let package = Package(
             dependencies: ["Vietnamese", "Triage"],
             path: "Plugins/train-triage",
             exclude: ["Data"],
-            swiftSettings: house
+            swiftSettings: shipped
         ),
 
         // Face: HTTP, templates, wording, errors, headers; the gate `render`.
@@ -204,7 +207,7 @@ let package = Package(
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             exclude: ["Templates", "Words", "Static"],
-            swiftSettings: house,
+            swiftSettings: shipped,
             plugins: ["EmbedFiles"]
         ),
 
@@ -214,7 +217,7 @@ let package = Package(
             dependencies: [
                 "Vietnamese", "RichText", "PublicRecord", "Store", "PortalNetwork", "Publishing", "Web", hummingbird, nioCore, httpTypes,
             ],
-            swiftSettings: house
+            swiftSettings: shipped
         ),
 
         // Features: what a portal does. None knows another.
@@ -230,7 +233,7 @@ let package = Package(
                 "Vietnamese", "Store", "PortalNetwork", "PublicRecord", "Publishing", "Web", "Syndication", hummingbird, nioCore, httpTypes,
             ],
             path: "Sources/Features/Machines",
-            swiftSettings: house
+            swiftSettings: shipped
         ),
         .target(
             name: "WebSub",
@@ -238,7 +241,7 @@ let package = Package(
                 "Vietnamese", "Store", "Outbound", "PortalNetwork", "Publishing", "Web", crypto, hummingbird, httpTypes, lifecycle, logging, nioCore,
             ],
             path: "Sources/Features/WebSub",
-            swiftSettings: house
+            swiftSettings: shipped
         ),
         feature("ReadAPI"),
         feature("SearchPages", ["Search"]),
@@ -253,7 +256,7 @@ let package = Package(
             ],
             path: "Sources/Features/Listening",
             exclude: ["Words"],
-            swiftSettings: house,
+            swiftSettings: shipped,
             plugins: ["EmbedFiles"]
         ),
 
@@ -262,7 +265,7 @@ let package = Package(
             name: "Demo",
             dependencies: ["Vietnamese", "RichText", "Store", "FileStore", "PortalNetwork", "Publishing", "News", "Pages", "CZlib", logging],
             exclude: ["Static"],
-            swiftSettings: house,
+            swiftSettings: shipped,
             plugins: ["EmbedFiles"]
         ),
 
@@ -278,7 +281,7 @@ let package = Package(
                 "Demo", arguments, crypto, yams, hummingbird, logging, lifecycle, metrics,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
-            swiftSettings: house
+            swiftSettings: shipped
         ),
 
         // What every test target may use: backends, clocks, faults, golden files.
@@ -286,7 +289,7 @@ let package = Package(
             name: "PortalTesting",
             dependencies: ["Store", "StoreSQLite", "StorePostgres", "PortalNetwork", "Publishing", "Search", logging, nioCore, nioPosix],
             path: "Tests/PortalTesting",
-            swiftSettings: house
+            swiftSettings: shipped
         ),
         tests("HouseTests", [subprocess]),
         tests("VietnameseTests", ["Vietnamese"]),

@@ -135,13 +135,26 @@ public enum AuditTrail {
         at now: Instant,
         in db: any Connection
     ) throws {
-        try db.execute(
-            """
-            INSERT INTO audit (id, at, person, handle, action, outcome, site, object, detail, address, agent)
-            VALUES (\(id), \(now), \(person?.id), \(person?.handle ?? ""), \(action.rawValue), \(outcome), \(site), \(String(object.prefix(200))),
-                \(String(detail.prefix(500))), \(caller.address), \(caller.agent))
-            """
-        )
+        try db.execute(line(action, outcome, by: person, on: object, site: site, detail: detail, from: caller, id: id, at: now))
+    }
+
+    /// The statement that adds a line.
+    public static func line(
+        _ action: AuditAction,
+        _ outcome: AuditOutcome = .done,
+        by person: Person?,
+        on object: String = "",
+        site: SiteID? = nil,
+        detail: String = "",
+        from caller: Access.Caller,
+        id: AuditID,
+        at now: Instant
+    ) -> SQL {
+        """
+        INSERT INTO audit (id, at, person, handle, action, outcome, site, object, detail, address, agent)
+        VALUES (\(id), \(now), \(person?.id), \(person?.handle ?? ""), \(action.rawValue), \(outcome), \(site), \(String(object.prefix(200))),
+            \(String(detail.prefix(500))), \(caller.address), \(caller.agent))
+        """
     }
 
     /// What is asked of the trail.

@@ -55,11 +55,12 @@ extension Publisher {
                     as: Int.self
                 )
                 guard mine == nil else { return nil }
-                let prepared = try self.prepare(item, .publish(operation), note: nil, cipher, at: now, db)
+                let prepared = try self.prepare(Publishable(item, self.newest(of: item, cipher, db), db), .publish(operation), note: nil, cipher, at: now)
                 return try ApprovalBundle.draft(of: CanonicalJSON.encode(prepared.entry))
             case .urgent:
                 try self.allow(.publishUrgently, item, by)
-                let prepared = try self.prepare(item, .publishUrgently(by: by.person), note: nil, cipher, at: now, db)
+                let found = try Publishable(item, self.newest(of: item, cipher, db), db)
+                let prepared = try self.prepare(found, .publishUrgently(by: by.person), note: nil, cipher, at: now)
                 return try ApprovalBundle.draft(of: CanonicalJSON.encode(prepared.entry))
             case .withdraw(let code):
                 try self.allow(.withdraw, item, by)
@@ -97,14 +98,12 @@ extension Publisher {
         )
     }
 
-    /// Works an edition out without writing anything.
-    func prepare(_ loaded: Item, _ event: Workflow.Event, note: String?, _ cipher: ItemCipher, at now: Instant, _ db: any Connection) throws
-        -> PreparedEdition
-    {
-        var item = loaded
+    /// Works an edition out, from what was found alone.
+    func prepare(_ found: Publishable, _ event: Workflow.Event, note: String?, _ cipher: ItemCipher, at now: Instant) throws -> PreparedEdition {
+        var item = found.item
         var approvers = item.workflow.approvals
         var (operation, clearsDue) = (Operation.publish, false)
-        var contents = try newest(of: item, cipher, db)
+        var contents = found.newest
         for effect in try item.workflow.receive(event) {
             if case .edition(let made) = effect { operation = made }
             if case .clearDue = effect { clearsDue = true }
@@ -113,17 +112,18 @@ extension Publisher {
                 approvers = [person]
             }
         }
-        if !contents.isUrgent { try Self.checkApproved(contents, of: item.id, db) }
+        if !contents.isUrgent { try found.checkApproved() }
         if let note { contents.note = nfc(note) }
         if operation == .correct, contents.note?.allSatisfy(\.isWhitespace) ?? true { throw PublishingRefusal.reasonMissing }
         let details = try contents.typed(kinds)
         let errors = (kinds[item.kind]?.review(details) ?? []).filter { $0.severity == .error }
         guard errors.isEmpty else { throw PublishingRefusal.findings(errors) }
         // The record may know editions that a restored database does not.
-        item.edition = max(item.edition, try EventLog.edition(of: item.id, db)) + 1
-        let salt = try cipher.salt(revision: item.revision, digest: contents.digest())
-        let sealed = try SealedEdition(contents, details, edition: item.edition, cipher, canonical, salt: salt)
-        let draft = Self.draft(operation, item, sealed, [], site: try Self.code(of: item.site, db), at: now, act: nil)
+        item.edition = max(item.edition, found.editions) + 1
+        let bytes = try contents.bytes()
+        let salt = try cipher.salt(revision: item.revision, digest: Contents.digest(of: bytes))
+        let sealed = try SealedEdition(contents, bytes, details, edition: item.edition, cipher, canonical, salt: salt)
+        let draft = Self.draft(operation, item, sealed, [], site: found.site, at: now, act: nil)
         return PreparedEdition(
             item: item,
             operation: operation,
@@ -137,14 +137,11 @@ extension Publisher {
     }
 
     /// The approvals by passkey that were given for exactly what an edition commits to.
-    func approvals(for prepared: PreparedEdition, _ cipher: ItemCipher, _ db: any Connection) throws -> [SignedApproval] {
-        guard !prepared.contents.isUrgent else { return [] }
+    func approvals(of found: Publishable, for prepared: PreparedEdition, _ cipher: ItemCipher, _ db: any Connection) throws -> [SignedApproval] {
+        let kept = found.approvals.compactMap { approval in approval.signed.map { (approval.person, $0.passkey, $0.assertion) } }
+        guard !prepared.contents.isUrgent, !kept.isEmpty else { return [] }
         let draft = try approvalDraft(prepared.item, prepared.contents, cipher, db)
-        let rows = try db.rows(
-            "SELECT person, passkey, assertion FROM approval WHERE item = \(prepared.item.id) AND passkey IS NOT NULL ORDER BY step"
-        )
-        return try rows.compactMap { row in
-            let (person, passkey, text): (PersonID, PasskeyID, String) = (try row[0], try row[1], try row[2])
+        return try kept.compactMap { person, passkey, text in
             guard let key = try PasskeyApprovals.key(of: passkey, in: db) else { throw ApprovalRefusal.keyRemoved }
             let kept = try CanonicalJSON.decode(ApprovalBundle.Approval.self, from: Array(text.utf8))
             // A note added since, another portal: what was signed is not quite this.

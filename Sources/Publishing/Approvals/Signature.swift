@@ -30,7 +30,7 @@ extension Publisher {
 
     /// Appends one entry with the assertions that stand behind it, after entries for keys that are used for the first time.
     /// - Returns: index of the entry, and how many were appended in all.
-    func append(
+    static func append(
         _ entry: Entry,
         signed approvals: [SignedApproval],
         site: SiteID,
@@ -101,7 +101,7 @@ extension Publisher {
             for (offset, key) in removed.enumerated() {
                 try db.execute("UPDATE record_key SET revoked = \(first + Int64(offset)) WHERE key = \(key)")
             }
-            try self.finish([], first: first, count: drafts.count, db)
+            try Self.finish([], first: first, count: drafts.count, db)
             return removed.count
         }
     }

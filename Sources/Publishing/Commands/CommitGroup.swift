@@ -17,32 +17,31 @@ final class CommitGroup: Sendable {
     }
 
     private let database: any Database
-    /// Brings the projections up to what several commands changed.
-    private let settle: @Sendable ([Gathered.Piece], any Connection) throws -> Void
     private let waiting = Mutex(Waiting())
 
-    init(_ database: any Database, settle: @escaping @Sendable ([Gathered.Piece], any Connection) throws -> Void) {
-        self.database = database
-        self.settle = settle
+    init(_ database: any Database) { self.database = database }
+
+    func run<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T, under record: (any RecordGate)?) async throws -> T {
+        try Task.checkCancellation()
+        return try await withCheckedThrowingContinuation { add(Command(body: body, continuation: $0), record) }
     }
 
-    /// - Parameter gathers: whether what the command changes may be projected with that of its neighbours, after all of them: only for a command that reads
-    ///   nothing that projections write.
-    func run<T: Sendable>(
-        gathers: Bool = false,
-        _ body: @escaping @Sendable (any Connection) throws -> T,
-        under record: (any RecordGate)?
-    ) async throws -> T {
+    /// A publication. It is written together with its neighbours as it was worked out `early`, where that still holds, and projected together with them; `body` works
+    /// it out anew.
+    func run(_ early: Release?, under record: (any RecordGate)?, _ body: @escaping @Sendable (any Connection) throws -> Published) async throws
+        -> Published
+    {
         try Task.checkCancellation()
-        return try await withCheckedThrowingContinuation { continuation in
-            let command = Command(gathers: gathers, body: body, continuation: continuation)
-            let starts = waiting.withLock { waiting in
-                waiting.commands.append(command)
-                defer { waiting.isRunning = true }
-                return !waiting.isRunning
-            }
-            if starts { Task { await work(record) } }
+        return try await withCheckedThrowingContinuation { add(ReleaseCommand(early: early, body: body, continuation: $0), record) }
+    }
+
+    private func add(_ command: any Waiter, _ record: (any RecordGate)?) {
+        let starts = waiting.withLock { waiting in
+            waiting.commands.append(command)
+            defer { waiting.isRunning = true }
+            return !waiting.isRunning
         }
+        if starts { Task { await work(record) } }
     }
 
     private func work(_ record: (any RecordGate)?) async {
@@ -86,23 +85,35 @@ final class CommitGroup: Sendable {
 }
 
 extension CommitGroup {
-    /// One after the other, in their order. What publications change is projected once for all that stand together.
+    /// One after the other, in their order. Publications that stand together are written together, and what they change is projected once.
     private func attempt(_ group: [any Waiter], _ db: any Connection) throws -> [any Outcome] {
-        let gathered = Gathered()
         var outcomes: [any Outcome] = []
-        for command in group {
-            guard command.gathers else {
-                try settle(gathered.take(), db)
-                outcomes.append(try command.attempt(db))
+        var rest = group[...]
+        while let next = rest.first {
+            guard next is ReleaseCommand else {
+                outcomes.append(try next.attempt(db))
+                rest = rest.dropFirst()
                 continue
             }
-            let before = gathered.pieces
-            let outcome = try Gathered.$current.withValue(gathered) { try command.attempt(db) }
-            if outcome.isRefused { gathered.pieces = before }
-            outcomes.append(outcome)
+            let releases = Array(rest.prefix { $0 is ReleaseCommand }).compactMap { $0 as? ReleaseCommand }
+            let gathered = Gathered()
+            outcomes += try Gathered.$current.withValue(gathered) { try attempt(releases, gathered, db) }
+            try Publisher.settle(gathered.pieces, db)
+            rest = rest.dropFirst(releases.count)
         }
-        try settle(gathered.take(), db)
         return outcomes
+    }
+
+    private func attempt(_ commands: [ReleaseCommand], _ gathered: Gathered, _ db: any Connection) throws -> [any Outcome] {
+        let early = commands.compactMap(\.early)
+        var written = try early.isEmpty ? [] : Publisher.writeEarly(early, db)[...]
+        return try commands.map { command in
+            if command.early != nil, let result = written.removeFirst() { return Told(result: result, continuation: command.continuation) }
+            let before = gathered.pieces
+            let outcome = try command.attempt(db)
+            if outcome.isRefused { gathered.pieces = before }
+            return outcome
+        }
     }
 }
 
@@ -123,18 +134,10 @@ final class Gathered: Sendable {
     }
 
     func add(_ piece: Piece) { kept.withLock { $0.append(piece) } }
-
-    func take() -> [Piece] {
-        kept.withLock { pieces in
-            defer { pieces = [] }
-            return pieces
-        }
-    }
 }
 
 /// A command that waits for its group.
 private protocol Waiter: Sendable {
-    var gathers: Bool { get }
     func attempt(_ db: any Connection) throws -> any Outcome
     func fail(_ error: any Error)
 }
@@ -145,23 +148,31 @@ private protocol Outcome: Sendable {
     func tell()
 }
 
+private struct Told<T: Sendable>: Outcome {
+    let result: Result<T, any Error>
+    let continuation: CheckedContinuation<T, any Error>
+
+    var isRefused: Bool { if case .failure = result { true } else { false } }
+    func tell() { continuation.resume(with: result) }
+}
+
 private struct Command<T: Sendable>: Waiter {
-    struct Result: Outcome {
-        let result: Swift.Result<T, any Error>
-        let continuation: CheckedContinuation<T, any Error>
-
-        var isRefused: Bool { if case .failure = result { true } else { false } }
-        func tell() { continuation.resume(with: result) }
-    }
-
-    let gathers: Bool
     let body: @Sendable (any Connection) throws -> T
     let continuation: CheckedContinuation<T, any Error>
 
     func attempt(_ db: any Connection) throws -> any Outcome {
         // A failure that ended more than the savepoint fails every statement after it, and the commit.
-        Result(result: .init { try db.savepoint { try body(db) } }, continuation: continuation)
+        Told(result: Result { try db.savepoint { try body(db) } }, continuation: continuation)
     }
 
+    func fail(_ error: any Error) { continuation.resume(throwing: error) }
+}
+
+private struct ReleaseCommand: Waiter {
+    let early: Release?
+    let body: @Sendable (any Connection) throws -> Published
+    let continuation: CheckedContinuation<Published, any Error>
+
+    func attempt(_ db: any Connection) throws -> any Outcome { try Command(body: body, continuation: continuation).attempt(db) }
     func fail(_ error: any Error) { continuation.resume(throwing: error) }
 }

@@ -63,7 +63,7 @@ extension Publisher {
             try RecordObjects.forget(id, entry: sequence, db)
             try self.update(item, db)
             if let by { try self.note(.itemErased, item, by, detail: code.rawValue, db) }
-            if effects.contains(.entry(.erase)) { try self.finish([Change(item: item, details: nil)], first: sequence, count: 1, db) }
+            if effects.contains(.entry(.erase)) { try Self.finish([Change(item: item, details: nil)], first: sequence, count: 1, db) }
             return try self.orphans(among: assets, of: id, at: now, db)
         }
         try await keyring.destroy(id)

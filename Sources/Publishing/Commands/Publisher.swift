@@ -18,7 +18,7 @@ public struct Publisher: Sendable {
     public var notices: Notices?
     /// Who has heads signed; nil in commands that run beside a server or before one, whose entries the server's notary signs.
     public var record: (any RecordGate)?
-    private let group: CommitGroup
+    let group: CommitGroup
     /// How an edition's text becomes the canonical text its commitment is made of.
     let canonical: CanonicalText
     /// Projections brought up to date inside the command's own transaction.
@@ -38,7 +38,7 @@ public struct Publisher: Sendable {
         self.kinds = kinds
         self.clock = clock
         self.ids = ids
-        group = CommitGroup(database) { try Self.settle($0, $1) }
+        group = CommitGroup(database)
         canonical = CanonicalText(isOwnHost: isOwnHost)
     }
 
@@ -70,13 +70,16 @@ public struct Publisher: Sendable {
 
     /// One command that appends to the record, in a transaction it may share with others (`CommitGroup`). It answers when what it did is durable and the record's
     /// head above it is signed.
-    ///
-    /// `gathers`: its changes are projected together with those of its neighbours in the group; it must read nothing that projections write.
     @discardableResult
-    func commit<T: Sendable>(gathers: Bool = false, _ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+    func commit<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        try await admitted { try await group.run(body, under: record) }
+    }
+
+    /// Something that is done while the record takes entries.
+    func admitted<T: Sendable>(_ work: () async throws -> T) async throws -> T {
         do {
             try await record?.admit()
-            return try await group.run(gathers: gathers, body, under: record)
+            return try await work()
         } catch let fault as RecordFault {
             throw RecordRefusal(fault)
         }
@@ -122,9 +125,9 @@ public struct Publisher: Sendable {
     }
 
     /// Everything that comes after the entries are appended and before the commit.
-    func finish(_ changes: [Change], first: Int64, count: Int, _ db: any Connection) throws {
+    static func finish(_ changes: [Change], first: Int64, count: Int, _ db: any Connection) throws {
         if let gathered = Gathered.current, count > 0 { return gathered.add(Gathered.Piece(changes: changes, first: first, count: count)) }
-        try Self.project(changes, first: first, count: count, db)
+        try project(changes, first: first, count: count, db)
         try db.announce(EventLog.channel)
     }
 

@@ -164,25 +164,25 @@ extension Publisher {
 
     /// Writes an item's row back, one version further.
     func update(_ item: Item, card: [UInt8]? = nil, _ db: any Connection) throws {
-        guard try db.execute(updating(item, card: card)) == 1 else { throw PublishingRefusal.editedMeanwhile(version: item.version) }
-    }
-
-    /// The statement that writes an item, one version further.
-    func updating(_ item: Item, card: [UInt8]? = nil) -> SQL {
-        let newCard: SQL = card.map { ", card = \($0)" } ?? ""
-        return
-            """
-            UPDATE item SET site = \(item.site), section = \(item.section), stage = \(item.workflow.stage), presence = \(item.workflow.presence),
-                author = \(item.workflow.author), approvals_needed = \(item.workflow.approvalsNeeded), due_at = \(item.workflow.dueAt), revision = \(item.revision), edition = \(item.edition),
-                published_at = \(item.publishedAt), updated_at = \(item.updatedAt), last_seq = \(item.lastSequence),
-                withdrawn_code = \(item.withdrawal?.code), withdrawn_at = \(item.withdrawal?.at), successor = \(item.withdrawal?.successor),
-                changed_at = \(clock.now()), version = \(item.version + 1)\(newCard)
-            WHERE id = \(item.id) AND version = \(item.version)
-            """
+        guard try db.execute(item.update(card: card, at: clock.now())) == 1 else { throw PublishingRefusal.editedMeanwhile(version: item.version) }
     }
 }
 
 extension Item {
+    /// The statement that writes the item back, one version further.
+    func update(card: [UInt8]? = nil, alsoSetting more: SQL = "", at now: Instant) -> SQL {
+        let newCard: SQL = card.map { ", card = \($0)" } ?? ""
+        return
+            """
+            UPDATE item SET site = \(site), section = \(section), stage = \(workflow.stage), presence = \(workflow.presence),
+                author = \(workflow.author), approvals_needed = \(workflow.approvalsNeeded), due_at = \(workflow.dueAt), revision = \(revision), edition = \(edition),
+                published_at = \(publishedAt), updated_at = \(updatedAt), last_seq = \(lastSequence),
+                withdrawn_code = \(withdrawal?.code), withdrawn_at = \(withdrawal?.at), successor = \(withdrawal?.successor),
+                changed_at = \(now), version = \(version + 1)\(newCard)\(more)
+            WHERE id = \(id) AND version = \(version)
+            """
+    }
+
     func insertion(card: [UInt8]?, sourceKey: String?, sourceCheck: String? = nil) -> SQL {
         """
         INSERT INTO item (id, site, kind, lang, section, stage, presence, author, approvals_needed, due_at, revision, edition, published_at,

@@ -29,17 +29,19 @@ extension Publisher {
         let until = now.adding(seconds: Self.urgentSeconds)
         let job: JobID = ids.next()
         let event = Workflow.Event.publishUrgently(by: by.person)
-        return try await release(id, event, note: nil, date: nil, version: version, signature: signature, by: by) { item, db in
-            try self.allow(.publishUrgently, item, by)
+        var order = ReleaseOrder(id, event, by: by) { try self.allow(.publishUrgently, $0, by) }
+        (order.version, order.signature) = (version, signature)
+        order.beside = { edition, db in
             try db.execute(
                 """
                 INSERT INTO urgent_edition (item, edition, person, at, reason, until)
-                VALUES (\(id), \(item.edition + 1), \(by.person), \(now), \(String(reason.prefix(1000))), \(until))
+                VALUES (\(id), \(edition), \(by.person), \(now), \(String(reason.prefix(1000))), \(until))
                 """
             )
-            let effect = "urgent-overdue:\(id):\(item.edition + 1)"
-            try JobQueue.add(Job(id: job, name: UrgentOverdue.name, payload: "\(id):\(item.edition + 1)", effect: effect, runAt: until), at: now, db)
+            let payload = "\(id):\(edition)"
+            try JobQueue.add(Job(id: job, name: UrgentOverdue.name, payload: payload, effect: "urgent-overdue:\(payload)", runAt: until), at: now, db)
         }
+        return try await release(order)
     }
 
     /// The second person stands by what was published alone. Never the one who did.

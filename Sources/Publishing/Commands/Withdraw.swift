@@ -82,13 +82,13 @@ extension Publisher {
                 } else if by != nil, operation == .withdraw, try Self.wantsKeys(item.site, item.section, db) {
                     throw ApprovalRefusal.keyWanted
                 }
-                (sequence, count) = try self.append(entry, signed: signed, site: item.site, item: id, edition: item.edition, at: now, db)
+                (sequence, count) = try Self.append(entry, signed: signed, site: item.site, item: id, edition: item.edition, at: now, db)
             }
             item.lastSequence = sequence
             try self.update(item, db)
             if !effects.isEmpty {
                 let details = item.workflow.presence == .live ? try self.live(item, cipher, db) : nil
-                try self.finish([Change(item: item, details: details)], first: sequence - Int64(count) + 1, count: count, db)
+                try Self.finish([Change(item: item, details: details)], first: sequence - Int64(count) + 1, count: count, db)
             }
             if let by { try self.note(Self.trailWord(action), item, by, detail: item.withdrawal?.code.rawValue ?? "", db) }
             return Published(item: id, edition: item.edition, sequence: sequence, version: item.version + 1)

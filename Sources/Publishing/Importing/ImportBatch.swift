@@ -124,7 +124,7 @@ extension Publisher {
                 }
                 let first = try EventLog.append(drafts, at: now, act: act.id, db)
                 let changes = try wanted.enumerated().map { try self.insert($1, sequence: first + Int64($0), now, db) }
-                try self.finish(changes, first: first, count: wanted.count, db)
+                try Self.finish(changes, first: first, count: wanted.count, db)
                 let old = wanted.compactMap { one in
                     one.source.item.formerPath.map { (path: $0, target: OldAddressTarget.item(one.item.id)) }
                 }

@@ -87,7 +87,19 @@ struct SealedEdition: Sendable {
     init(_ contents: Contents, _ details: any ContentKind, edition: Int, _ cipher: ItemCipher, _ canonical: CanonicalText, salt: Salt = Salt())
         throws
     {
-        let bytes = try contents.bytes()
+        try self.init(contents, contents.bytes(), details, edition: edition, cipher, canonical, salt: salt)
+    }
+
+    /// `bytes`: of the contents.
+    init(
+        _ contents: Contents,
+        _ bytes: [UInt8],
+        _ details: any ContentKind,
+        edition: Int,
+        _ cipher: ItemCipher,
+        _ canonical: CanonicalText,
+        salt: Salt
+    ) throws {
         kib = (bytes.count + 1023) / 1024
         guard kib <= Contents.maximumKiB else { throw PublishingRefusal.tooLarge(kibibytes: kib, maximum: Contents.maximumKiB) }
         content = Commitment(.content, salt: salt, bytes).hex

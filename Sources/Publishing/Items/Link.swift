@@ -18,13 +18,14 @@ public struct LinkDraft: Sendable, Hashable {
 
 enum Links {
     /// Replaces everything an item links to.
-    static func store(_ links: [LinkDraft], from item: ItemID, _ db: any Connection) throws { try db.execute(batch: statements(links, from: item)) }
+    static func store(_ links: [LinkDraft], from item: ItemID, _ db: any Connection) throws {
+        try db.execute(batch: ["DELETE FROM link WHERE source = \(item)"] + insertions(links, from: item))
+    }
 
-    /// What stores them: the old ones go, each new one once.
-    static func statements(_ links: [LinkDraft], from item: ItemID) -> [SQL] {
+    /// What adds them to an item without links, each once.
+    static func insertions(_ links: [LinkDraft], from item: ItemID) -> [SQL] {
         var seen: Set<LinkDraft> = []
-        return ["DELETE FROM link WHERE source = \(item)"]
-            + links.enumerated().filter { $0.element.target != item && seen.insert($0.element).inserted }.map { position, link in
+        return links.enumerated().filter { $0.element.target != item && seen.insert($0.element).inserted }.map { position, link in
                 "INSERT INTO link (source, type, target, position) VALUES (\(item), \(link.type), \(link.target), \(position))"
             }
     }

@@ -20,12 +20,15 @@ public enum JobQueue {
 
     /// Waiting jobs of this name and payload are not needed any more.
     public static func cancel(name: String, payload: String, at now: Instant, _ db: any Connection) throws {
-        try db.execute(
-            """
-            UPDATE job SET state = \(Job.State.cancelled), finished_at = \(now)
-            WHERE name = \(name) AND payload = \(payload) AND state = \(Job.State.waiting)
-            """
-        )
+        try db.execute(cancellation(name: name, payload: payload, at: now))
+    }
+
+    /// The statement that does it.
+    static func cancellation(name: String, payload: String, at now: Instant) -> SQL {
+        """
+        UPDATE job SET state = \(Job.State.cancelled), finished_at = \(now)
+        WHERE name = \(name) AND payload = \(payload) AND state = \(Job.State.waiting)
+        """
     }
 
     /// Leases up to `limit` jobs that are due, or whose worker died.

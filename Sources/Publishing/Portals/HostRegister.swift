@@ -62,12 +62,12 @@ extension Publisher {
                     throw ApprovalRefusal.keyWanted
                 }
                 entry.by = try Pseudonym.of([proposal.proposedBy, by.person], in: now.civilDate.year, db)
-                let (sequence, count) = try self.append(entry, signed: signed, site: site, at: now, db)
+                let (sequence, count) = try Self.append(entry, signed: signed, site: site, at: now, db)
                 proposal.entry = sequence
                 appended = count
             }
             try OutboundHosts.decide(proposal, decision, answer: answer, entry: proposal.entry, by: by.person, at: now, in: db)
-            if let entry = proposal.entry { try self.finish([], first: entry - Int64(appended) + 1, count: appended, db) }
+            if let entry = proposal.entry { try Self.finish([], first: entry - Int64(appended) + 1, count: appended, db) }
             try also(db)
             (proposal.decision, proposal.decidedBy, proposal.decidedAt, proposal.answer) = (decision, by.person, now, answer)
             return proposal

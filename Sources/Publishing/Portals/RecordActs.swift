@@ -66,7 +66,7 @@ extension Publisher {
             var entry = Entry(op: operation, at: now.rawValue / 1000, site: try Self.code(of: site, db))
             fill(&entry)
             let first = try EventLog.append([EventLog.Draft(entry: entry, site: site, item: nil, edition: 0)], at: now, act: nil, db)
-            try self.finish([], first: first, count: 1, db)
+            try Self.finish([], first: first, count: 1, db)
             return first
         }
     }

@@ -80,7 +80,7 @@ extension Publisher {
         let entry = Entry(op: .redirect, at: now.rawValue / 1000, site: code, commit: commitment, act: act, part: part)
         let first = try EventLog.append([EventLog.Draft(entry: entry, site: site, item: nil, edition: 0)], at: now, act: act, db)
         try RecordObjects.entered([commitment], from: first, db)
-        try finish([], first: first, count: 1, db)
+        try Self.finish([], first: first, count: 1, db)
     }
 
     /// The entry of a portal that was opened, changed, moved or turned.
@@ -100,7 +100,7 @@ extension Publisher {
         )
         let first = try EventLog.append([EventLog.Draft(entry: entry, site: site, item: nil, edition: 0)], at: now, act: nil, db)
         try RecordObjects.entered([commitment], from: first, db)
-        try finish([], first: first, count: 1, db)
+        try Self.finish([], first: first, count: 1, db)
     }
 
     /// Enters portals that stand in no entry yet: those an installation was made with.

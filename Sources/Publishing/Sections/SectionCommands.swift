@@ -92,7 +92,7 @@ extension Publisher {
         let first = try EventLog.append(drafts, at: now, act: nil, db)
         try RecordObjects.entered(commitments, from: first, db)
         if reload { try NetworkVersion.raise(in: db) }
-        try finish([], first: first, count: drafts.count, db)
+        try Self.finish([], first: first, count: drafts.count, db)
     }
 
     func check(_ code: String) throws {
