@@ -224,7 +224,7 @@ let package = Package(
         feature("News"),
         feature("Newsroom", ["Proofing", crypto], and: ["Static"]),
         feature("Pages"),
-        feature("Questions", ["Casework", "Rules"], and: ["Static"]),
+        feature("Questions", ["Casework", "Redaction", "Rules"], and: ["Static"]),
         feature("Record", ["Notary"]),
         feature("Watch", ["Notary", "Outbound", crypto, lifecycle, metrics, subprocess], and: ["Static"]),
         .target(
@@ -277,7 +277,7 @@ let package = Package(
                 "Search",
                 "Web", "SearchPages",
                 "Syndication", "News", "Newsroom", "Pages", "Machines", "WebSub", "ReadAPI", "Listening", "Library", "PortalDesk", "Speech",
-                "Outbound", "Notary", "PublicRecord", "Record", "Watch", "Casework", "Questions", "Rules",
+                "Outbound", "Notary", "PublicRecord", "Record", "Watch", "Casework", "Questions", "Redaction", "Rules",
                 "Demo", arguments, crypto, yams, hummingbird, logging, lifecycle, metrics,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
@@ -335,7 +335,7 @@ let package = Package(
             "FeatureTests",
             [
                 "News", "Newsroom", "Pages", "Machines", "WebSub", "ReadAPI", "SearchPages", "Listening", "Library", "PortalDesk", "Speech", "Search",
-                "Syndication", "Watch", "Casework", "Questions", "Rules",
+                "Syndication", "Watch", "Casework", "Questions", "Redaction", "Rules",
                 "Outbound", "Web",
                 "Publishing",
                 "PortalNetwork", "RichText",

@@ -1,7 +1,11 @@
 import Casework
+import PortalNetwork
+import Publishing
 import Questions
+import Redaction
 import Rules
 import Store
+import Web
 
 /// Casework of the opened installation: the legal clock, the tracks, the public doors and the desk's rooms.
 struct CaseworkParts {
@@ -11,7 +15,10 @@ struct CaseworkParts {
     /// Bytes of a body at addresses whose forms take files.
     var bodies: [String: Int] { pages.bodies }
 
-    init(_ program: Program) async throws {
+    /// The pages of answers that were made public.
+    let answered: AnsweredPages
+
+    init(_ program: Program, addresses: Addresses) async throws {
         let legal = try LegalClock.standard()
         casework = Casework(
             database: program.database,
@@ -22,7 +29,8 @@ struct CaseworkParts {
             times: CaseTimes { legal },
             termKey: try await CaseSecret.open(program.keys, clock: program.clock)
         )
-        pages = CasePages(casework: casework)
-        desk = CasesDesk(casework: casework)
+        answered = AnsweredPages(reader: program.reader, addresses: addresses)
+        pages = CasePages(casework: casework, answered: answered)
+        desk = CasesDesk(casework: casework, publishing: program.publishing, redactor: Redactor())
     }
 }

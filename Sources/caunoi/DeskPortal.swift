@@ -3,6 +3,7 @@ import Pages
 import PortalDesk
 import PortalNetwork
 import Publishing
+import Questions
 import Search
 import Store
 import Vietnamese
@@ -24,7 +25,7 @@ extension PortalDesk {
             addresses: addresses,
             front: news,
             blocks: FrontBlocks(plain: NewsPages.plainBlocks, ofSections: NewsPages.sectionBlocks) { NewsPages.standardBlocks($0, $1, $2) },
-            standing: [StaticPage.name],
+            standing: [StaticPage.name, AnsweredQuestion.name],
             sections: { sections.index }
             // Who asks for a portal and those below it is typing; an address is whole.
         ) { try await index.titles(with: $0, on: $1, andBelow: $2, goesOn: $2, limit: $3) }

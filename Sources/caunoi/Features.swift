@@ -42,8 +42,8 @@ enum Features {
         [newsroom, cases, library, portal, watch]
     }
 
-    static let kinds = KindRegistry([AnyKind(Article.self), AnyKind(StaticPage.self)])
+    static let kinds = KindRegistry([AnyKind(Article.self), AnyKind(StaticPage.self), AnyKind(AnsweredQuestion.self)])
     static let migrations: [Migration] = HubMigrations.all + WatchMigrations.all
     /// How kinds stand in exchange files.
-    static let exchange = [Article.exchange, StaticPage.exchange]
+    static let exchange = [Article.exchange, StaticPage.exchange, AnsweredQuestion.exchange]
 }

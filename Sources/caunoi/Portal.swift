@@ -62,6 +62,7 @@ struct Portal: Sendable {
         let head = try await CacheFollower.head(of: program.database)
         let news = NewsPages(reader: program.reader, addresses: addresses) { sections.index }
         let pages = StaticPages(reader: program.reader, addresses: addresses)
+        cases = try await CaseworkParts(program, addresses: addresses)
         let origin = try await Origin.read(program.database) ?? directory.tree.all.lazy.compactMap(\.hosts.first).first ?? "localhost"
         let ids = StableIDs(origin: origin)
         feeds = Feeds(
@@ -84,7 +85,7 @@ struct Portal: Sendable {
             addresses: addresses,
             views: views,
             front: news,
-            pages: [news, pages],
+            pages: [news, pages, cases.answered],
             feeds: feeds,
             proofs: RecordProofs(log)
         )
@@ -166,7 +167,6 @@ struct Portal: Sendable {
         alarming.notices = mail.notices
         telling = alarming
         let uploads = try LibraryParts(program, workshop: workshop, door: worker, alarming: alarming)
-        cases = try await CaseworkParts(program)
         let deskParts = Features.desk(
             newsroom: NewsroomDesk(
                 workroom: Workroom(program.publishing),
@@ -174,7 +174,7 @@ struct Portal: Sendable {
                 files: program.files,
                 tree: { directory.tree },
                 sections: { sections.index },
-                pages: [news, pages],
+                pages: [news, pages, cases.answered],
                 front: news,
                 editor: face.statics.address("editor.js"),
                 look: try LinkParts.look(program, agent: Self.agent(program, face))

@@ -149,10 +149,11 @@ extension TestPortal {
             times: CaseTimes { legal },
             termKey: Array(repeating: 7, count: 32)
         )
+        let answered = AnsweredPages(reader: reader, addresses: addresses)
         let log = RecordFiles(database: database) { try EventLog.entries(from: $0, limit: $1, $2) }
         let features: [any PortalFeature] = [
             NewsFeature(newsPages), PagesFeature(staticPages), machines, ReadAPIFeature(api), SearchFeature(searchPages), NewsroomFeature(),
-            QuestionsFeature(CasePages(casework: casework)), LibraryFeature(), PortalDeskFeature(), WatchFeature(),
+            QuestionsFeature(CasePages(casework: casework, answered: answered)), LibraryFeature(), PortalDeskFeature(), WatchFeature(),
             RecordFeature(record: log, reader: reader, addresses: addresses, chain: LogChain(origin: "anson.test/log/1")),
         ]
         let resolver = ItemResolver(
@@ -160,7 +161,7 @@ extension TestPortal {
             addresses: addresses,
             views: views,
             front: newsPages,
-            pages: [newsPages, staticPages],
+            pages: [newsPages, staticPages, answered],
             feeds: feeds,
             proofs: RecordProofs(log)
         )

@@ -11,6 +11,7 @@ import PortalDesk
 import PortalNetwork
 import PortalTesting
 import Publishing
+import Questions
 import ReadAPI
 import RichText
 import Search
@@ -72,7 +73,7 @@ struct TestPortal: Sendable {
     let ward: Section
     let englishNews: Section
 
-    static let kinds = KindRegistry([AnyKind(Article.self), AnyKind(StaticPage.self)])
+    static let kinds = KindRegistry([AnyKind(Article.self), AnyKind(StaticPage.self), AnyKind(AnsweredQuestion.self)])
     static let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     static let start = Instant(seconds: 1_795_219_200)
 

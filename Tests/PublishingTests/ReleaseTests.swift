@@ -17,7 +17,8 @@ import Vietnamese
             let chief = try await room.by("chief")
             func run(_ sql: SQL) async throws { try await room.database.write { _ = try $0.execute(sql) } }
             switch self {
-            case .edited: try await room.publishing.save(Notice.about("Anders"), as: item, in: Place(site: room.province, section: room.news), by: chief)
+            case .edited:
+                try await room.publishing.save(Notice.about("Anders"), as: item, in: Place(site: room.province, section: room.news), by: chief)
             case .approvalsTaken: try await room.publishing.return(item, reason: "Sai", by: chief)
             case .portalFrozen: try await run("UPDATE site SET status = \(SiteStatus.frozen) WHERE id = \(room.province)")
             case .sectionEnded: try await run("UPDATE section SET closes_on = \(CivilDate(year: 2026, month: 1, day: 1)) WHERE id = \(room.news)")
@@ -50,9 +51,9 @@ import Vietnamese
             let item = try await approved("Bản cũ", room)
             let database = InterruptedDatabase(room.database) {
                 let place = Place(site: room.province, section: room.news)
-                try await room.publishing.save(Notice.about("Bản mới"), as: item, in: place, by: room.by("reporter"))
-                try await room.publishing.submit(item, by: room.by("reporter"))
-                try await room.publishing.approve(item, by: room.by("chief"))
+                try await room.publishing.save(Notice.about("Bản mới"), as: item, in: place, by: room.by("chief"))
+                try await room.publishing.submit(item, by: room.by("chief"))
+                try await room.publishing.approve(item, by: room.by("second"))
             }
             try await publisher(on: database, room).publish(item, by: room.by("chief"))
             #expect(try await room.shown(item)?.card.content.title == "Bản mới")
@@ -68,7 +69,9 @@ import Vietnamese
             let publishing = room.publishing
             let results = await withTaskGroup(of: Bool.self) { tasks in
                 for item in items + items.prefix(3) {
-                    tasks.addTask { do { _ = try await publishing.publish(item, by: chief) } catch { return error is WorkflowRefusal }; return true }
+                    tasks.addTask {
+                        do { _ = try await publishing.publish(item, by: chief) } catch { return error is WorkflowRefusal }; return true
+                    }
                 }
                 return await tasks.reduce(into: [Bool]()) { $0.append($1) }
             }

@@ -4,7 +4,7 @@
 Usage: cases.py --port PORT --data FOLDER --program CAUNOI --out FOLDER [--width phone|desktop]
 
 The walk: every form is looked at; a question is sent by a browser without script, first with something missing, then whole; the receipt's two codes
-open it; the clerk registers and the secretary takes it, asks for more, gets it, drafts the answer; the chief lets it out; the person reads and rates it. On every screen axe
+open it; the clerk registers and the secretary takes it, asks for more, gets it, drafts the answer; the chief lets it out; the answer is made public; the person reads and rates it. On every screen axe
 must find nothing, nothing may stand on the console, and nothing may be wider than the window. Pictures go to FOLDER. Prints one JSON
 document; exit status 0 nothing wrong, 1 something wrong.
 """
@@ -93,6 +93,27 @@ class Walk(desk.Walk):
         form.locator(f"button[value={verb}]").click()
         self.want(page.locator("[role=status]").count() == 1, f"{verb} says nothing")
 
+    def publish(self, secretary, chief, address):
+        """The answer becomes a page that everybody can read, by two people."""
+        secretary.goto(address)
+        secretary.click("form[action$='/ban-cong-khai'] button")
+        self.look("edition", secretary)
+        secretary.click("main form button.button")
+        self.look("edition-texts", secretary)
+        secretary.fill("#nguoi-hoi", "Bà T.T.T")
+        secretary.click("form[action$='/luu'] button.button")
+        self.want("/bai/" in secretary.url, "the public edition is not kept")
+        item = secretary.url.split("?")[0]
+        secretary.click("form[action$='/gui'] button")
+        chief.goto(item)
+        chief.click("form[action$='/duyet'] button.button")
+        chief.click("form[action$='/dang'] button.button")
+        self.page.goto(f"{self.site}/hoi-dap")
+        self.look("answered-list")
+        self.page.click("text=Đèn đường hỏng cuối ngõ 12")
+        self.want(self.page.get_by_text("Bà T.T.T").count() == 1, "the public answer does not say who asked")
+        self.look("answered")
+
     def go(self):
         self.public()
         self.wrong()
@@ -124,6 +145,7 @@ class Walk(desk.Walk):
         self.act(chief, "approve")
         self.act(chief, "answer")
         self.look("case-answered", chief)
+        self.publish(secretary, chief, address)
         page = self.mine(code, pin, "mine-answered")
         self.want(page.get_by_text("đèn sáng lại từ tối nay").count() >= 1, "the answer is not there")
         page.check("input[name=sao][value='5']")

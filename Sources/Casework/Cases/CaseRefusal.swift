@@ -33,11 +33,16 @@ public enum CaseRefusal: Refusal, Hashable {
     /// Too much came from one place, or the work that a program must do first was not done.
     case flood(minutes: Int)
     case proofOfWork
+    /// Who asked does not want it read by everybody.
+    case keptPrivate
+    /// There is a public edition already.
+    case publicAlready
 
     public static let samples: [CaseRefusal] = [
         .findings([CaseFinding(.title, "required")]), .unknownReceipt, .unknownCase, .notNow(.answer, .received), .changedMeanwhile, .siteNotActive,
         .onlyGuidance, .unknownAgency, .reasonMissing(least: 10), .competentMissing, .notYours, .tooManyAdditions(most: 20),
-        .tooManyAttempts(minutes: 5), .erased, .answerMissing, .extensionSpent, .extensionReason, .flood(minutes: 10), .proofOfWork,
+        .tooManyAttempts(minutes: 5), .erased, .answerMissing, .extensionSpent, .extensionReason, .flood(minutes: 10), .proofOfWork, .keptPrivate,
+        .publicAlready,
     ]
 
     public var key: String {
@@ -61,6 +66,8 @@ public enum CaseRefusal: Refusal, Hashable {
         case .extensionReason: "casework.extension-reason"
         case .flood: "casework.flood"
         case .proofOfWork: "casework.proof-of-work"
+        case .keptPrivate: "casework.kept-private"
+        case .publicAlready: "casework.public-already"
         }
     }
 

@@ -18,6 +18,9 @@ public struct CaseView: Sendable {
     /// What may be done now, by this person.
     public let acts: Set<CaseAct>
 
+    /// The words of the last answer that went out.
+    public var answer: CaseNote? { steps.last { $0.event.act == .answer }?.note }
+
     public struct Step: Sendable {
         public let event: CaseEvent
         public let note: CaseNote?
@@ -130,6 +133,10 @@ extension Casework {
             (.take, may(.workCases) && !isMine), (.ask, may(.workCases) && isMine && !file.isWaiting), (.submit, may(.workCases) && isMine),
             (.sendBack, may(.approveCases)), (.approve, may(.approveCases) && wrote != by.person.id), (.answer, may(.approveCases)),
             (.extend, may(.approveCases)), (.note, may(.readCases)),
+            (
+                .publish,
+                may(.workCases) && mayDo(by.actor, .openCase, on: Self.subject(file, by), in: by.tree) && file.wish != .closed && file.item == nil
+            ),
         ]
         return Set(all.filter { $0.1 && CaseWorkflow.rule($0.0).from.contains(file.state) }.map(\.0))
     }

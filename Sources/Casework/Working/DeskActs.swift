@@ -164,7 +164,7 @@ extension Casework {
     }
 
     /// One verb: gate, version, change, event, audit, in one transaction.
-    private func act(
+    func act(
         _ seen: Seen,
         _ act: CaseAct,
         _ by: By,

@@ -8,11 +8,14 @@ public struct QuestionsFeature: PortalFeature {
     public let templates: [any TemplateContract] = [
         PageTemplate<CaseFormView>.form, PageTemplate<TracksView>.tracks, PageTemplate<ReceiptView>.receipt, PageTemplate<GuideView>.guide,
         PageTemplate<LookUpForm>.lookUp, PageTemplate<AskedView>.asked, PageTemplate<CasesScreen>.cases, PageTemplate<CaseScreen>.one,
+        PageTemplate<AnsweredView>.answered, PageTemplate<EditionScreen>.edition, PageTemplate<EditionTextsScreen>.editionTexts,
     ]
 
     private let pages: CasePages?
 
     public init(_ pages: CasePages? = nil) { self.pages = pages }
+
+    public let queryParameters: [String: Set<String>] = Dictionary(uniqueKeysWithValues: CasePages.pages.map { ("/" + $0, ["trang"]) })
 
     public func addRoutes(to routes: RouterGroup<PortalContext>) { pages?.addRoutes(to: routes) }
 }

@@ -55,7 +55,13 @@ extension Publisher {
                     as: Int.self
                 )
                 guard mine == nil else { return nil }
-                let prepared = try self.prepare(Publishable(item, self.newest(of: item, cipher, db), db), .publish(operation), note: nil, cipher, at: now)
+                let prepared = try self.prepare(
+                    Publishable(item, self.newest(of: item, cipher, db), db),
+                    .publish(operation),
+                    note: nil,
+                    cipher,
+                    at: now
+                )
                 return try ApprovalBundle.draft(of: CanonicalJSON.encode(prepared.entry))
             case .urgent:
                 try self.allow(.publishUrgently, item, by)
@@ -120,7 +126,7 @@ extension Publisher {
         guard errors.isEmpty else { throw PublishingRefusal.findings(errors) }
         // The record may know editions that a restored database does not.
         item.edition = max(item.edition, found.editions) + 1
-        let bytes = try contents.bytes()
+        let bytes = note == nil && !contents.isUrgent ? found.bytes : try contents.bytes()
         let salt = try cipher.salt(revision: item.revision, digest: Contents.digest(of: bytes))
         let sealed = try SealedEdition(contents, bytes, details, edition: item.edition, cipher, canonical, salt: salt)
         let draft = Self.draft(operation, item, sealed, [], site: found.site, at: now, act: nil)

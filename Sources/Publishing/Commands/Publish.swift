@@ -75,10 +75,21 @@ extension Publisher {
     }
 
     static func insertion(of sealed: SealedEdition, _ item: Item, _ operation: Operation, _ now: Instant) -> SQL {
+        insertion([row(of: sealed, item, operation, now)])
+    }
+
+    /// The statement that adds editions, each a `row`.
+    static func insertion(_ editions: [SQL]) -> SQL {
         """
         INSERT INTO edition (item, number, revision, operation, at, seq, content_commitment, text_commitment, kib, sealed)
-        VALUES (\(item.id), \(item.edition), \(item.revision), \(operation), \(now), \(item.lastSequence), \(sealed.content), \(sealed.text),
-            \(sealed.kib), \(sealed.sealed))
+        VALUES \(SQL.joined(editions, separator: ", "))
+        """
+    }
+
+    static func row(of sealed: SealedEdition, _ item: Item, _ operation: Operation, _ now: Instant) -> SQL {
+        """
+        (\(item.id), \(item.edition), \(item.revision), \(operation), \(now), \(item.lastSequence), \(sealed.content), \(sealed.text), \(sealed.kib),
+            \(sealed.sealed))
         """
     }
 

@@ -151,12 +151,16 @@ extension Publisher {
         for index in items.indices { items[index].lastSequence = first + Int64(count - items.count + index) }
         let ids = items.map(\.id)
         // In one go: the items are held, so nothing of them can have changed since they were found.
-        var batch: [SQL] = ["DELETE FROM approval WHERE item IN (\(list: ids))", "DELETE FROM link WHERE source IN (\(list: ids))"]
+        var batch: [SQL] = [
+            "DELETE FROM approval WHERE item IN (\(list: ids))", "DELETE FROM link WHERE source IN (\(list: ids))",
+            insertion(zip(items, releases).map { row(of: $1.prepared.sealed, $0, $1.prepared.operation, $1.now) }),
+            // What the editions hold, the revisions need not hold twice.
+            """
+            UPDATE revision SET sealed = NULL FROM item WHERE item.id IN (\(list: ids)) AND revision.item = item.id AND revision.number = item.revision
+            """,
+        ]
         for (item, release) in zip(items, releases) {
             let prepared = release.prepared
-            batch.append(insertion(of: prepared.sealed, item, prepared.operation, release.now))
-            // What the edition holds, the revision need not hold twice.
-            batch.append("UPDATE revision SET sealed = NULL WHERE item = \(item.id) AND number = \(item.revision)")
             batch.append(item.update(card: prepared.sealed.card, alsoSetting: ", draft_card = NULL", at: release.now))
             batch += Links.insertions(prepared.details.links, from: item.id)
             if prepared.clearsDue { batch.append(JobQueue.cancellation(name: PublishDue.name, payload: "\(item.id)", at: release.now)) }

@@ -26,7 +26,7 @@ enum Links {
     static func insertions(_ links: [LinkDraft], from item: ItemID) -> [SQL] {
         var seen: Set<LinkDraft> = []
         return links.enumerated().filter { $0.element.target != item && seen.insert($0.element).inserted }.map { position, link in
-                "INSERT INTO link (source, type, target, position) VALUES (\(item), \(link.type), \(link.target), \(position))"
-            }
+            "INSERT INTO link (source, type, target, position) VALUES (\(item), \(link.type), \(link.target), \(position))"
+        }
     }
 }

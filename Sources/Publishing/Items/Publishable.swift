@@ -14,8 +14,9 @@ struct Publishable: Sendable {
     let item: Item
     /// Its site's code, as entries name it.
     let site: String
-    /// The newest revision's contents.
+    /// The newest revision's contents, and the canonical bytes they were read from.
     let newest: Contents
+    let bytes: [UInt8]
     /// The greatest number of an edition that the record has of it; 0: none.
     let editions: Int
     let approvals: [Approval]
@@ -35,10 +36,12 @@ struct Publishable: Sendable {
         let approvals = try Self.approvals(of: id, db)
         let item = try Item(row, approvals: approvals.map(\.person))
         let sealed: [UInt8]? = try row[22]
+        let bytes = try sealed.map { try cipher.open($0, .revision(item.revision)) } ?? Contents.published(item, cipher, db).bytes()
         return Publishable(
             item: item,
             site: try row[21],
-            newest: try sealed.map { try Contents(bytes: cipher.open($0, .revision(item.revision))) } ?? Contents.published(item, cipher, db),
+            newest: try Contents(bytes: bytes),
+            bytes: bytes,
             editions: try row[23],
             approvals: approvals
         )
@@ -50,15 +53,17 @@ struct Publishable: Sendable {
             item: item,
             site: try Publisher.code(of: item.site, db),
             newest: newest,
+            bytes: try newest.bytes(),
             editions: try EventLog.edition(of: item.id, db),
             approvals: try Self.approvals(of: item.id, db)
         )
     }
 
-    private init(item: Item, site: String, newest: Contents, editions: Int, approvals: [Approval]) {
+    private init(item: Item, site: String, newest: Contents, bytes: [UInt8], editions: Int, approvals: [Approval]) {
         self.item = item
         self.site = site
         self.newest = newest
+        self.bytes = bytes
         self.editions = editions
         self.approvals = approvals
     }
@@ -73,7 +78,7 @@ struct Publishable: Sendable {
     /// What was approved is what goes out, to the byte: should the stored revision be another than the one the approvers saw, nothing goes.
     func checkApproved() throws {
         let digests = Set(approvals.compactMap(\.digest))
-        guard try digests.isEmpty || digests == [newest.digest()] else { throw PublishingRefusal.changedSince }
+        guard try digests.isEmpty || digests == [Contents.digest(of: bytes)] else { throw PublishingRefusal.changedSince }
     }
 }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Casework
 import Foundation
 import PortalNetwork
+import Publishing
 import Store
 
 /// Measures how many letters become cases in a second, each durable before its receipt, and how long the desk's lists take among them, on a demo.
@@ -27,7 +28,7 @@ struct CaseBench: AsyncParsableCommand {
     func run() async throws {
         let console = global.console
         try await Program.with(try global.settings()) { program in
-            let casework = try await CaseworkParts(program).casework
+            let casework = try await CaseworkParts(program, addresses: Addresses(program.kinds) { SectionIndex() }).casework
             guard let site = program.directory.tree.all.first(where: { $0.code == "anson" }), let track = casework.tracks["question"] else {
                 throw UsageFault("this is not the demo")
             }

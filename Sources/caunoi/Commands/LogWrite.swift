@@ -16,6 +16,8 @@ struct LogWrite: AsyncParsableCommand {
         var writer = TileWriter()
         var bundle: [[UInt8]] = []
         let salt = Salt()
+        // Tiles that are not full yet, by their place: a level may grow for the last time long before the end.
+        var growing: [String: (tile: TileID, bytes: [UInt8])] = [:]
         for index in 0..<count {
             // Editions of items of their own, as most entries are.
             var entry = RecordEntry(.publish, at: 1_795_219_200 + Int64(index), site: "do")
@@ -35,9 +37,14 @@ struct LogWrite: AsyncParsableCommand {
                     try Self.put(try EntryBundle.encode(bundle), place, tile.path)
                 }
                 bundle = []
-                for (tile, bytes) in writer.take() where tile.isFull || index + 1 == count { try Self.put(bytes, place, tile.path) }
+                for (tile, bytes) in writer.take() {
+                    let spot = "\(tile.level.map(String.init) ?? "")/\(tile.index)"
+                    growing[spot] = tile.isFull ? nil : (tile, bytes)
+                    if tile.isFull { try Self.put(bytes, place, tile.path) }
+                }
             }
         }
+        for (tile, bytes) in growing.values { try Self.put(bytes, place, tile.path) }
         let head = try Checkpoint(origin: signer.key.name, size: Int64(count), root: writer.root)
         try Self.put(try signer.sign(head).bytes, place, "checkpoint")
         print(signer.key.text)

@@ -9,6 +9,7 @@ import PortalNetwork
 import PortalTesting
 import Publishing
 import Questions
+import Redaction
 import Store
 import Synchronization
 import Vietnamese
@@ -73,7 +74,10 @@ struct DeskPlace: Sendable {
                     face: portal.face,
                     notices: notices,
                     providers: providers,
-                    parts: [portal.newsroom, CasesDesk(casework: portal.casework), rooms, portal.portalDesk, WatchDesk(database: portal.database)]
+                    parts: [
+                        portal.newsroom, CasesDesk(casework: portal.casework, publishing: portal.publishing, redactor: Redactor()), rooms,
+                        portal.portalDesk, WatchDesk(database: portal.database),
+                    ]
                 )
                 let router = try PublicRouter.build(
                     face: portal.face,

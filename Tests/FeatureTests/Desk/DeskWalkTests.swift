@@ -40,7 +40,7 @@ import Web
     /// Who may enter a room because of what they could do there to something of their own.
     static let enterers: [Action: Set<Role>] = [
         .read: newsroom.union([.contributor, .reporter, .unitLiaison, .recordsClerk, .accountant]),
-        .create: newsroom.union([.contributor, .reporter]),
+        .create: newsroom.union([.contributor, .reporter, .unitLiaison]),
     ]
 
     /// Who may do what to a reporter's draft that is not their own.

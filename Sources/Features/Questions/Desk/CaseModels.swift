@@ -128,12 +128,17 @@ struct CaseScreen: DeskModel {
     let reckoning: [String]
     let steps: [CaseStepLine]
     let acts: [CaseActForm]
+    /// Where its public edition is made; nil where there is none to be made.
+    let edition: String?
+    /// The item that is its public edition.
+    let item: String?
 
     static let shape: Shape<CaseScreen> = [
         .one("desk", \.frame), .text("back", \.back), .one("line", \.line), .number("version", \.version), .text("error", \.error),
         .text("text", \.text),
         .flag("closed", \.isClosed), .flag("erased", \.isErased), .many("facts", \.facts), .many("person", \.person), .many("files", \.files),
         .texts("reckoning", \.reckoning), .many("steps", \.steps), .many("acts", \.acts),
+        .text("edition", \.edition), .text("item", \.item),
     ]
 }
 

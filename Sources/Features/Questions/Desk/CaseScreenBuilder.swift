@@ -36,7 +36,9 @@ struct CaseScreenBuilder {
             files: view.attachments.map { DeskLink($0.name + " (" + size($0.bytes) + ")", here + "/tep/\($0.number)") },
             reckoning: reckoning(view),
             steps: view.steps.reversed().map { step($0, agencies, people) },
-            acts: try await acts(view, here + "/viec")
+            acts: try await acts(view, here + "/viec"),
+            edition: view.acts.contains(.publish) ? here + "/ban-cong-khai" : nil,
+            item: file.item.map { "/desk/cong/\(visit.tree[file.site]?.code ?? site.code)/bai/\($0)" }
         )
     }
 

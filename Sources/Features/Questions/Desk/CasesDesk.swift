@@ -2,7 +2,8 @@ public import Casework
 import HTTPTypes
 import NIOCore
 public import PortalNetwork
-import Publishing
+public import Publishing
+public import Redaction
 public import Store
 import Vietnamese
 public import Web
@@ -10,8 +11,15 @@ public import Web
 /// Cases of the public in the desk: lists by urgency, a case with its timeline, everything that may be done to it.
 public struct CasesDesk: DeskPart {
     let casework: Casework
+    private let publishing: Publisher
+    private let redactor: Redactor
 
-    public init(casework: Casework) { self.casework = casework }
+    /// `redactor`: proposes what public editions leave out.
+    public init(casework: Casework, publishing: Publisher, redactor: Redactor) {
+        self.casework = casework
+        self.publishing = publishing
+        self.redactor = redactor
+    }
 
     static func path(_ site: Site) -> String { "/desk/cong/\(site.code)/ho-so" }
 
@@ -43,6 +51,7 @@ public struct CasesDesk: DeskPart {
         routes.on(.get, path + "/:case") { (context: May<ReadCases>) in try await one(context, desk) }
         routes.on(.get, path + "/:case/tep/:number") { (context: May<ReadCases>) in try await file(context) }
         routes.on(.post, path + "/:case/mo") { (context: May<ReadCases>) in try await one(context, desk, opens: true) }
+        EditionDesk(casework: casework, publishing: publishing, redactor: redactor, cases: self).add(to: &routes, of: desk)
         routes.on(.post, path + "/:case/viec") { (context: May<ReadCases>) in try await act(context, desk) }
     }
 

@@ -8,6 +8,7 @@ import Web
 /// Makes the page of one's own case.
 struct AskedMaker {
     let casework: Casework
+    let answered: AnsweredPages?
     let visit: Visit
 
     func view(_ one: AskedCase, pin: String, message: String?, error: String?) async throws -> AskedView {
@@ -16,6 +17,7 @@ struct AskedMaker {
         func time(_ instant: Instant) -> String { instant.text(.numeric, language: language) }
         let agencies = try await casework.agencyNames([file.agency].compactMap(\.self))
         let reckoning = try casework.reckoning(of: file, one.steps.map(\.event)).map { $0.text(language, in: casework.times.legal()) } ?? ""
+        let published = try await published(file)
         return AskedView(
             code: "\(file.code)",
             pin: pin,
@@ -28,6 +30,7 @@ struct AskedMaker {
             question: one.question?.text,
             answer: one.answer?.text,
             letter: Self.letter(one.answer),
+            published: published,
             files: one.files.map(\.name),
             reckoning: reckoning.split(whereSeparator: \.isNewline).map(String.init),
             steps: one.steps.reversed().map { step in
@@ -45,6 +48,16 @@ struct AskedMaker {
             message: message,
             error: error
         )
+    }
+
+    /// Where the public edition can be read: on the portal that was asked, or on that of who answered. A draft of it is nobody's business.
+    private func published(_ file: CaseFile) async throws -> String? {
+        guard let item = file.item, let answered else { return nil }
+        for site in [file.site, file.desk] {
+            guard let portal = visit.tree[site], try await answered.isLive(item, on: site) else { continue }
+            return site == visit.site.id ? "/-/\(item)" : visit.face.origins.url(portal, "/-/\(item)")
+        }
+        return nil
     }
 
     /// Number and signer of the official letter; nil where neither is known.

@@ -12,10 +12,12 @@ public import Web
 /// stands in an address.
 public struct CasePages: Sendable {
     let casework: Casework
+    private let answered: AnsweredPages?
     private let limits: SendLimits
 
-    public init(casework: Casework, limits: SendLimits = SendLimits()) {
+    public init(casework: Casework, answered: AnsweredPages? = nil, limits: SendLimits = SendLimits()) {
         self.casework = casework
+        self.answered = answered
         self.limits = limits
     }
 
@@ -34,7 +36,7 @@ public struct CasePages: Sendable {
 
     func addRoutes(to routes: RouterGroup<PortalContext>) {
         for page in Self.pages {
-            routes.get("\(page)") { _, context in ways(page, context.visit) }
+            routes.get("\(page)") { request, context in try await ways(page, request.uri.queryParameters["trang"].map(String.init), context.visit) }
             for track in casework.tracks.offered(on: page) {
                 guard let form = track.form else { continue }
                 routes.get("\(page)/\(form)") { _, context in try await shown(track, context.visit) }
@@ -49,7 +51,10 @@ public struct CasePages: Sendable {
 
     // MARK: Ways in
 
-    private func ways(_ page: String, _ visit: Visit) -> PageAnswer {
+    private func ways(_ page: String, _ number: String?, _ visit: Visit) async throws -> PageAnswer {
+        guard let number = number.map({ Int($0) }) ?? 1, (1...PublicAddress.lastPage).contains(number) else { throw PageError.notFound }
+        let found = try await answered?.list(page, number: number, for: visit) ?? (lines: [], total: 0)
+        if number > 1 && found.lines.isEmpty { return .notFound }
         let tracks = casework.tracks.offered(on: page).map { track in
             TrackView(
                 title: visit.word("casework.track." + track.code),
@@ -60,8 +65,24 @@ public struct CasePages: Sendable {
         }
         let title = visit.word("questions.page." + page)
         let other = Self.pages.first { $0 != page }.flatMap { Link(visit.word("questions.page." + $0), to: "/" + $0) }
-        let view = TracksView(title: title, lede: visit.word("questions.lede." + page), tracks: tracks, other: other, lookUp: "/tra-cuu")
-        return .page(Page(.tracks, view, head: PageHead(title: title, description: view.lede), path: "/" + page))
+        let view = TracksView(
+            title: title,
+            lede: visit.word("questions.lede." + page),
+            tracks: tracks,
+            other: other,
+            lookUp: "/tra-cuu",
+            answered: found.lines,
+            pager: AnsweredPages.pager(page, number, found.total)
+        )
+        func address(_ number: Int?) -> String? { number.map { visit.url(AnsweredPages.path(page, $0)) } }
+        let head = PageHead(
+            title: number == 1 ? title : visit.word("news.title-page", ["title": title, "page": "\(number)"]),
+            description: view.lede,
+            canonical: address(number),
+            previous: address(view.pager?.previous == nil ? nil : number - 1),
+            next: address(view.pager?.next == nil ? nil : number + 1)
+        )
+        return .page(Page(.tracks, view, head: head, path: AnsweredPages.path(page, number)))
     }
 
     // MARK: Forms
@@ -220,7 +241,7 @@ public struct CasePages: Sendable {
     }
 
     private func asked(_ one: AskedCase, _ pin: String, _ message: String?, _ error: String?, _ visit: Visit) async throws -> Page {
-        let view = try await AskedMaker(casework: casework, visit: visit).view(one, pin: pin, message: message, error: error)
+        let view = try await AskedMaker(casework: casework, answered: answered, visit: visit).view(one, pin: pin, message: message, error: error)
         let head = PageHead(title: visit.word("questions.look-up"), isHidden: true)
         return Page(.asked, view, head: head, path: "/tra-cuu", status: error == nil ? .ok : .unprocessableContent, freshness: .none)
     }

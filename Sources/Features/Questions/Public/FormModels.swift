@@ -80,9 +80,13 @@ struct TracksView: PageModel {
     /// The other page of ways in.
     let other: Link?
     let lookUp: String
+    /// What was answered in public, the newest first.
+    let answered: [AnsweredLine]
+    let pager: Pager?
 
     static let shape: Shape<TracksView> = [
         .text("title", \.title), .text("lede", \.lede), .many("tracks", \.tracks), .one("other", \.other), .text("lookUp", \.lookUp),
+        .many("answered", \.answered), .one("pager", \.pager),
     ]
 }
 
@@ -141,6 +145,8 @@ struct AskedView: PageModel {
     let question: String?
     let answer: String?
     let letter: String?
+    /// The answer as everybody reads it.
+    let published: String?
     let files: [String]
     let reckoning: [String]
     let steps: [AskedStep]
@@ -154,7 +160,8 @@ struct AskedView: PageModel {
     static let shape: Shape<AskedView> = [
         .text("code", \.code), .text("pin", \.pin), .text("title", \.title), .text("state", \.state), .text("due", \.due), .flag("late", \.isLate),
         .text("text", \.text), .text("agency", \.agency), .text("question", \.question), .text("answer", \.answer), .text("letter", \.letter),
-        .texts("files", \.files), .texts("reckoning", \.reckoning), .many("steps", \.steps), .flag("mayAdd", \.mayAdd),
+        .text("published", \.published), .texts("files", \.files), .texts("reckoning", \.reckoning), .many("steps", \.steps),
+        .flag("mayAdd", \.mayAdd),
         .flag("mayWithdraw", \.mayWithdraw), .flag("mayRate", \.mayRate), .text("rating", \.rating), .text("message", \.message),
         .text("error", \.error),
     ]
