@@ -187,6 +187,42 @@ struct WorkingTests {
         }
     }
 
+    @Test("of many portals, the list is in one order, page by page", arguments: Backend.available, [CaseQuery.View.open, .ended])
+    func manyDesks(_ backend: Backend, _ view: CaseQuery.View) async throws {
+        try await CaseRoom.with(backend) { room in
+            var desks: [SiteID] = []
+            for number in 0..<16 {
+                let settings = SiteSettings(name: "Xã \(number)", shortName: "Xã \(number)", hosts: ["xa-\(number).localhost"])
+                let draft = SiteDraft(code: "xa-\(number)", parent: room.province.id, kind: .unit, settings: settings)
+                desks.append(try await Sites.add(draft, to: room.database, ids: room.casework.ids, clock: room.clock.clock).id)
+            }
+            for number in 0..<20 {
+                let id = try await room.receive().id
+                let (desk, moment) = (desks[number % 15], Int64(number * 7919 % 23))
+                try await room.database.write { db in
+                    _ = try db.execute(
+                        "UPDATE case_file SET desk = \(desk), ended = \(view == .ended), due_at = \(moment), changed_at = \(moment) WHERE id = \(id)"
+                    )
+                }
+            }
+            let now = room.clock.now
+            let (chief, tree) = (try await room.by("chief"), try await room.database.read { try Sites.tree(at: now, in: $0) })
+            let by = Casework.By(chief.actor, chief.person, in: tree, from: chief.caller)
+            var found: [CaseID] = []
+            var after: CaseQuery.Place?
+            while found.count < 30 {
+                let query = CaseQuery(view: view, desks: desks, person: chief.person.id, after: after, limit: 7)
+                let page = try await room.casework.list(query, by: by)
+                found += page.map(\.file.id)
+                after = page.last?.place
+                if page.count < 7 { break }
+            }
+            let order: SQL = view == .ended ? "changed_at DESC, id DESC" : "due_at, id"
+            #expect(try await room.database.read { try $0.column("SELECT id FROM case_file ORDER BY \(order)", as: CaseID.self) } == found)
+            #expect(found.count == 20)
+        }
+    }
+
     @Test("every state and act: the workflow answers, and ended cases move no more but by being opened again")
     func workflow() {
         for state in CaseState.allCases where state.isEnded {
