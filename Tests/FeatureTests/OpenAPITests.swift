@@ -63,7 +63,7 @@ struct OpenAPITests {
     @Test func kindsBecomeSchemas() async throws {
         try await TestPortal.with(.sqlite) { portal in
             let kinds = try await portal.api("kinds").list("kinds")
-            #expect(kinds.compactMap { $0["name"] as? String } == ["news", "page"])
+            #expect(kinds.compactMap { $0["name"] as? String } == ["news", "page", "question"])
             let schema = try await portal.api("kinds/news").json
             let properties = try #require(schema["properties"] as? [String: [String: Any]])
             #expect(Set(properties.keys) == Set(Article.fields.all.map(\.name)))

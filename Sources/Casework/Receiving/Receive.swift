@@ -89,7 +89,7 @@ extension Casework {
             if let kept = try db.value("SELECT prefix FROM case_prefix WHERE site = \(site.id)", as: String.self) { return kept }
             for number in 1...999 {
                 let prefix = number == 1 ? plain : String(plain.prefix(13)) + String(number)
-                if try db.execute("INSERT INTO case_prefix (prefix, site) VALUES (\(prefix), \(site.id)) ON CONFLICT (prefix) DO NOTHING") == 1 {
+                if try db.execute("INSERT INTO case_prefix (prefix, site) VALUES (\(prefix), \(site.id)) ON CONFLICT DO NOTHING") == 1 {
                     return prefix
                 }
             }
