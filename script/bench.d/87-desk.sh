@@ -17,7 +17,7 @@ for engine in ${CAUNOI_BENCH_ENGINES:-SQLite PostgreSQL}; do
         python3 script/lib/slugs.py "$articles" 2000 | awk -v site="$site" '{ printf "INSERT INTO missing_address (site, path, n, first_at, last_at) VALUES (%s, '"'%s'"', %d, 1577836800000, 1577836800000);\n", site, $0, 2000 - NR }' | sql
     fi
     # As a database is that was not filled a minute ago.
-    if [[ "$engine" == PostgreSQL ]]; then sql <<<'VACUUM ANALYZE;'; else sql <<<'ANALYZE;'; fi
+    if [[ "$engine" == PostgreSQL ]]; then sql <<<'VACUUM ANALYZE;' && sql <<<'CHECKPOINT;'; else sql <<<'ANALYZE;'; fi
     row "desk on $engine: items" "$(sql <<<'SELECT count(*) FROM item')" "" "people $(sql <<<'SELECT count(*) FROM person'), lines of the trail $(sql <<<'SELECT count(*) FROM audit')"
     start_server "${where[@]}" --worker none --speech false --client-rate 0
     sign_in truong-ban
