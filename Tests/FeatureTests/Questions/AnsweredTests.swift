@@ -118,7 +118,12 @@ import Web
                 let by = Casework.By(writer.actor, person, in: place.portal.tree, from: DeskPlace.caller)
                 let version = try #require(Int(try await Self.version(secretary, path)))
                 await #expect(throws: CaseRefusal.keptPrivate) {
-                    try await place.portal.casework.publish(Casework.Seen(receipt.id, version: version), as: ItemID(rawValue: 1), by: by)
+                    try await place.portal.casework.publish(
+                        Casework.Seen(receipt.id, version: version),
+                        as: ItemID(rawValue: 1),
+                        on: place.portal.province.id,
+                        by: by
+                    )
                 }
             } else {
                 let form = Dictionary(uniqueKeysWithValues: Self.ticked(choice.body).map { ($0, "1") })
@@ -147,6 +152,11 @@ import Web
                 "Tiêu đề", "Bà T.", "04/05/2026", "Hỏi?", "Sở Tư pháp", "09/05/2026", "Đáp.", "Luật A", "1/STP · Lê Thị Thử",
             ]
         )
+        for (page, list) in [("phan-anh-kien-nghi", "phan-anh-kien-nghi"), ("/ac.example", "hoi-dap"), ("tra-cuu", "hoi-dap")] {
+            var listed = whole
+            listed.page = page
+            #expect(listed.listedOn == list && listed.lists == [ListEntry(AnsweredQuestion.list(list))], "\(page)")
+        }
         var early = whole
         early.answeredOn = CivilDate(year: 2026, month: 5, day: 3)
         #expect(whole.review().isEmpty && early.review().map(\.key) == ["answered-before-asked"])

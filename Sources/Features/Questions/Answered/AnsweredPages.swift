@@ -29,7 +29,7 @@ public struct AnsweredPages: ItemPages {
             size: { [sizes = item.sizes] in sizes[$0] },
             picture: { $0.address() }
         )
-        let list = asked.page ?? CasePages.pages[0]
+        let list = asked.listedOn
         let view = AnsweredView(
             id: "\(item.id)",
             edition: item.edition,

@@ -103,8 +103,11 @@ public struct AnsweredQuestion: ContentKind {
 
     public var lists: [ListEntry] {
         let tag = field.map { ListEntry(.tag(slug($0)), name: $0) }.flatMap { $0.key == .tag("") ? nil : $0 }
-        return [ListEntry(Self.list(page ?? "hoi-dap"))] + (tag.map { [$0] } ?? [])
+        return [ListEntry(Self.list(listedOn))] + (tag.map { [$0] } ?? [])
     }
+
+    /// The page it stands below: one of the portal's own, whatever a file that was imported says.
+    var listedOn: String { page.flatMap { CasePages.pages.contains($0) ? $0 : nil } ?? CasePages.pages[0] }
 
     /// The answered ones of a page of the portal.
     static func list(_ page: String) -> ListKey { .role("answered-" + page) }

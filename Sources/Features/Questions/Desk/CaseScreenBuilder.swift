@@ -38,8 +38,14 @@ struct CaseScreenBuilder {
             steps: view.steps.reversed().map { step($0, agencies, people) },
             acts: try await acts(view, here + "/viec"),
             edition: view.acts.contains(.publish) ? here + "/ban-cong-khai" : nil,
-            item: file.item.map { "/desk/cong/\(visit.tree[file.site]?.code ?? site.code)/bai/\($0)" }
+            item: item(view)
         )
+    }
+
+    /// The public edition's address in the newsroom of the portal it lies on.
+    private func item(_ view: CaseView) -> String? {
+        let home = view.steps.last { $0.event.act == .publish }?.event.detail["site"].flatMap { SiteID($0) } ?? view.file.site
+        return view.file.item.map { "/desk/cong/\(visit.tree[home]?.code ?? site.code)/bai/\($0)" }
     }
 
     /// How the deadline was computed, a sentence a line.

@@ -125,7 +125,7 @@ struct EditionDesk {
             let place = Place(site: home, language: view.file.language)
             let writer = Publisher.By(by.actor, in: by.tree, trail: Publisher.By.Trail(by.person, from: by.caller))
             let draft = try await publishing.save(details, in: place, by: writer)
-            try await casework.publish(Casework.Seen(view.file.id, version: version), as: draft.item, by: by)
+            try await casework.publish(Casework.Seen(view.file.id, version: version), as: draft.item, on: home, by: by)
             return .redirect("/desk/cong/\(visit.tree[home]?.code ?? context.site.code)/bai/\(draft.item)?da=case-edition")
         } catch let refusal as any Refusal {
             return try again(visit.said(refusal))
