@@ -29,7 +29,7 @@ final class PostgresConnection: Connection {
 
     func execute(batch: [SQL]) throws {
         guard !batch.isEmpty else { return try checkWhole() }
-        try attempt { try link.pipeline(batch, writing: writing) }
+        _ = try attempt { try link.pipeline(batch, writing: writing) }
     }
 
     func savepoint<T>(_ body: () throws -> T) throws -> T {

@@ -11,8 +11,8 @@ import Synchronization
 /// **Durable** as the server's `synchronous_commit` says (its default: synced to disk before the answer).
 /// Create the database with `ENCODING 'UTF8'`; `Migrator` gives text columns the collation "C" where the database has another.
 public final class PostgresDatabase: Database {
-    /// Runs of one body at most. With the pauses between them about three seconds.
-    static let attempts = 20
+    /// Runs of one body at most. With the pauses between them about five seconds.
+    static let attempts = 30
 
     public let engine = Engine.postgres
     public let address: PostgresAddress

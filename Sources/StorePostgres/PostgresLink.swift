@@ -6,6 +6,10 @@ final class PostgresLink {
     let raw: OpaquePointer
     var statements = PostgresStatements()
     private var named = 0
+    /// A transaction's BEGIN, which travels with its first statement.
+    private var beginning: String?
+    /// A COMMIT was sent whose answer nobody waited for.
+    private var isUnread = false
 
     /// Connects and checks what the program relies on. Throws `StoreFault.unreachable`.
     init(_ address: PostgresAddress) throws {
@@ -66,11 +70,39 @@ final class PostgresLink {
     /// A command of ours without values. Its text never comes from outside.
     @discardableResult
     func command(_ text: String, writing: Bool = false) throws -> PostgresAnswer {
-        try answer(PQexec(raw, text), writing: writing)
+        try drain()
+        return try answer(PQexec(raw, takeBeginning().map { "\($0); \(text)" } ?? text), writing: writing)
+    }
+
+    /// Opens a transaction with the next statement: one round trip for both.
+    func begin(_ text: String) { beginning = text }
+
+    /// The BEGIN that is to go out before the next statement, once.
+    func takeBeginning() -> String? {
+        defer { beginning = nil }
+        return beginning
+    }
+
+    /// Ends a transaction that only read, without waiting: its rows are here, and nothing hangs on the answer.
+    /// What the link has to say of it is heard by the next transaction.
+    func endReading() throws {
+        guard takeBeginning() == nil else { return }
+        try drain()
+        guard PQsendQuery(raw, "COMMIT") == 1 else { throw PostgresTrouble.lost(PostgresTrouble.text(PQerrorMessage(raw))) }
+        isUnread = true
+    }
+
+    /// Reads the answer to what was sent without waiting.
+    func drain() throws {
+        guard isUnread else { return }
+        isUnread = false
+        while let result = PQgetResult(raw) { PQclear(result) }
+        guard isAlive else { throw PostgresTrouble.lost(PostgresTrouble.text(PQerrorMessage(raw))) }
     }
 
     /// One statement, prepared and kept where that pays.
     func run(_ sql: SQL, keeping: Bool, writing: Bool) throws -> PostgresAnswer {
+        if beginning != nil { return try pipeline([sql], writing: writing) }
         let (text, values) = sql.rendered(placeholder: "$")
         let parameters = try PostgresParameters(values)
         guard keeping, sql.isKept else {

@@ -8,21 +8,31 @@ extension PostgresLink {
         case done
     }
 
-    /// Throws the first fault; the statements behind it did not run.
-    func pipeline(_ batch: [SQL], writing: Bool) throws {
+    /// The answer to the last. Throws the first fault; the statements behind it did not run.
+    @discardableResult
+    func pipeline(_ batch: [SQL], writing: Bool) throws -> PostgresAnswer {
+        try drain()
         guard PQenterPipelineMode(raw) == 1 else { throw PostgresTrouble.lost(PostgresTrouble.text(PQerrorMessage(raw))) }
         defer { PQexitPipelineMode(raw) }
+        var last = PostgresAnswer(nil)
         var start = 0
         while start < batch.count {
             // The server's answers wait in libpq's memory until they are read, so not too many at a time.
             let end = min(start + 500, batch.count)
-            try exchange(batch[start..<end], writing: writing)
+            last = try exchange(batch[start..<end], writing: writing)
             start = end
         }
+        return last
     }
 
-    private func exchange(_ batch: ArraySlice<SQL>, writing: Bool) throws {
+    private func exchange(_ batch: ArraySlice<SQL>, writing: Bool) throws -> PostgresAnswer {
         var expected: [Expected] = []
+        if let begin = takeBeginning() {
+            guard PQsendQueryParams(raw, begin, 0, nil, nil, nil, nil, 1) == 1 else {
+                throw PostgresTrouble.lost(PostgresTrouble.text(PQerrorMessage(raw)))
+            }
+            expected.append(.done)
+        }
         // Prepared in this very exchange; kept only once the server has said so.
         var fresh = PostgresStatements()
         var unsent: (any Error)?
@@ -36,8 +46,10 @@ extension PostgresLink {
         }
         guard PQpipelineSync(raw) == 1 else { throw PostgresTrouble.lost(PostgresTrouble.text(PQerrorMessage(raw))) }
         var failure: (any Error)?
+        var last = PostgresAnswer(nil)
         for expectation in expected {
             let answer = PostgresAnswer(PQgetResult(raw))
+            last = answer
             switch PQresultStatus(answer.raw) {
             case PGRES_COMMAND_OK, PGRES_TUPLES_OK:
                 if case .prepared(let text, let types, let name) = expectation { statements.keep(text, types: types, name: name) }
@@ -58,6 +70,7 @@ extension PostgresLink {
         }
         if case PostgresTrouble.conflict? = failure { statements.forgetAll() }
         if let failure = failure ?? unsent { throw failure }
+        return last
     }
 
     private func send(_ sql: SQL, expecting expected: inout [Expected], fresh: inout PostgresStatements) throws {

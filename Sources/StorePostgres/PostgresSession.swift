@@ -37,14 +37,9 @@ actor PostgresSession {
     func transaction<T: Sendable>(_ mode: Mode, fresh: Bool, _ body: @Sendable (any Connection) throws -> T) throws -> T {
         if fresh { self.link = nil }
         let link = try connected()
-        do {
-            switch mode {
-            case .read: try link.command("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-            case .write: try link.command("BEGIN ISOLATION LEVEL REPEATABLE READ READ WRITE")
-            }
-        } catch {
-            self.link = nil
-            throw error
+        switch mode {
+        case .read: link.begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        case .write: link.begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ WRITE")
         }
         let connection = PostgresConnection(link, writing: mode == .write)
         let value: T
@@ -55,18 +50,22 @@ actor PostgresSession {
             leave(link)
             throw connection.failure is PostgresTrouble ? connection.failure ?? error : error
         }
-        try commit(link, mode)
+        switch mode {
+        case .read: if (try? link.endReading()) == nil { self.link = nil }
+        case .write: try commit(link)
+        }
         if (try? link.trim()) == nil { self.link = nil }
         return value
     }
 
-    private func commit(_ link: PostgresLink, _ mode: Mode) throws {
+    private func commit(_ link: PostgresLink) throws {
+        // A body that asked nothing has begun nothing.
+        guard link.takeBeginning() == nil else { return }
         do {
             let tag = try link.command("COMMIT").tag
             guard tag == "COMMIT" else { throw StoreFault.engine("the transaction ended with \(tag)") }
         } catch PostgresTrouble.lost(let detail) {
             self.link = nil
-            if mode == .read { throw PostgresTrouble.lost(detail) }
             throw StoreFault.unreachable("\(address): \(detail); whether the last change was kept is unknown")
         } catch {
             leave(link)
@@ -76,6 +75,7 @@ actor PostgresSession {
 
     /// Ends a transaction that failed; a link that cannot even do that is dropped.
     private func leave(_ link: PostgresLink) {
+        guard link.takeBeginning() == nil else { return }
         guard link.isAlive, (try? link.command("ROLLBACK")) != nil else {
             self.link = nil
             return
