@@ -70,15 +70,14 @@ public struct LinkCollector: Sendable {
                 }
             }
             try OutgoingLinks.settle(touched.sorted(), db)
+            // An address that nothing live links to any more is forgotten.
+            for part in touched.sorted().parts(of: 400) {
+                try db.execute(
+                    "DELETE FROM outgoing_link WHERE id IN (\(list: part)) AND NOT EXISTS (SELECT 1 FROM outgoing_use u WHERE u.link = outgoing_link.id)"
+                )
+            }
         }
         return true
-    }
-
-    /// Forgets addresses that nothing live links to any more.
-    public func sweep() async throws {
-        try await database.write { db in
-            try db.execute("DELETE FROM outgoing_link WHERE NOT EXISTS (SELECT 1 FROM outgoing_use u WHERE u.link = outgoing_link.id)")
-        }
     }
 
     private func use(_ item: RevealedItem) -> Use {

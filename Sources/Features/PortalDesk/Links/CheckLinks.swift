@@ -113,12 +113,9 @@ public struct LinkWatch: Service {
         let night = VietnamTime.startOfDay(today).adding(seconds: Self.hour * 3600)
         let next = night > now ? night : VietnamTime.startOfDay(today.adding(days: 1)).adding(seconds: Self.hour * 3600)
         let id = ids.next() as JobID
-        let isNew = try await database.write { db -> Bool in
-            let before = try db.value("SELECT count(*) FROM job WHERE name = \(CheckLinks.name)", as: Int.self) ?? 0
+        try await database.write { db in
             try JobQueue.add(CheckLinks.job("\(next.civilDate)", id: id, at: next), at: now, db)
             try JobQueue.forget([CheckLinks.name], finishedBefore: now.adding(seconds: -3 * 86_400), db)
-            return try db.value("SELECT count(*) FROM job WHERE name = \(CheckLinks.name)", as: Int.self) ?? 0 > before
         }
-        if isNew { try await collector.sweep() }
     }
 }
