@@ -161,7 +161,6 @@ import Vietnamese
                 #expect(try await counts(sites) == [.broken: 1], "another article carries it still")
                 try await portal.publishing.withdraw(first, because: .error, note: "Sai", by: portal.by("chief"))
                 while try await collector.step() {}
-                try await collector.sweep()
                 #expect(try await portal.database.read { try OutgoingLinks.counts(sites, $0) } == [:])
                 #expect(try await portal.database.read { try $0.value("SELECT count(*) FROM outgoing_link", as: Int.self) } == 0)
             }
