@@ -1,15 +1,6 @@
 # Kills at random points of sequencing. Sourced by script/chaos with `caunoi`, `dir`, `rounds`, `engine`, `seed` in place.
 RANDOM=$seed
-where=(--data "$dir/data")
-if [[ "$engine" == postgres && -z "${CAUNOI_DATABASE:-}" ]]; then
-    script/postgres status >/dev/null 2>&1 || die "no PostgreSQL runs; script/postgres start --durable"
-    url="$(script/postgres url)" && mark='?' && [[ "$url" == *\?* ]] && mark='&'
-    for schema in chaos chaos_keys; do
-        script/postgres psql -qc "DROP SCHEMA IF EXISTS $schema CASCADE" >/dev/null 2>&1
-        script/postgres psql -qc "CREATE SCHEMA $schema" >/dev/null
-    done
-    where+=(--database "$url${mark}options=-csearch_path%3Dchaos" --keys "$url${mark}options=-csearch_path%3Dchaos_keys")
-fi
+places chaos
 signer_pid='' pound_pid='' kills=0 signer_kills=0 both_kills=0 forks=0
 acknowledged="$dir/acknowledged" socket="$dir/signer.sock"
 quit() {
