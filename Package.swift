@@ -173,7 +173,7 @@ let package = Package(
         // Kernel: the inward arc. Cases with receipts, owners, clocks and timelines; what was written lies sealed.
         .target(
             name: "Casework",
-            dependencies: ["Vietnamese", "Rules", "Store", "PortalNetwork", "Publishing", crypto],
+            dependencies: ["Vietnamese", "Rules", "Store", "PortalNetwork", "Publishing", crypto, lifecycle, logging],
             exclude: ["Data"],
             swiftSettings: shipped,
             plugins: ["EmbedFiles"]

@@ -38,8 +38,10 @@ enum Features {
     }
 
     /// What they bring to the desk, in the order of its navigation.
-    static func desk(newsroom: NewsroomDesk, cases: CasesDesk, library: LibraryDesk, portal: PortalDesk, watch: WatchDesk) -> [any DeskPart] {
-        [newsroom, cases, library, portal, watch]
+    static func desk(newsroom: NewsroomDesk, cases: CasesDesk, calendar: CalendarDesk, library: LibraryDesk, portal: PortalDesk, watch: WatchDesk)
+        -> [any DeskPart]
+    {
+        [newsroom, cases, calendar, library, portal, watch]
     }
 
     static let kinds = KindRegistry([AnyKind(Article.self), AnyKind(StaticPage.self), AnyKind(AnsweredQuestion.self)])

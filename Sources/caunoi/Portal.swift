@@ -180,6 +180,7 @@ struct Portal: Sendable {
                 look: try LinkParts.look(program, agent: Self.agent(program, face))
             ) { [search] words, site in try await search.items(words, on: site) },
             cases: cases.desk,
+            calendar: cases.calendar,
             library: uploads.desk,
             portal: .make(
                 publishing: program.publishing,
@@ -251,8 +252,7 @@ struct Portal: Sendable {
                     }
                 },
                 ErasureWatch(database: program.database, keyring: program.keyring, logger: program.logger),
-                views,
-                counts,
+                views, counts,
                 search.follower,
                 search.notes,
                 JobRunner(
@@ -285,7 +285,7 @@ struct Portal: Sendable {
                     logger: program.logger
                 ),
             ] + (try LinkParts.services(program, agent: Self.agent(program, face))) + (workshop.map { [Self.pictureJobs(program, $0)] } ?? [])
-            + uploads.services + (mail.service.map { [$0] } ?? [])
+            + uploads.services + cases.services + (mail.service.map { [$0] } ?? [])
     }
 
     /// Beside the other jobs, and few at once: each takes seconds of a processor.

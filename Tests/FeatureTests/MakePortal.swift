@@ -139,14 +139,14 @@ extension TestPortal {
             settings: MachineSettings(security: SecurityText(contacts: ["mailto:anninh@anson.test"])),
             sections: { sections.index }
         )
-        let legal = try LegalClock.standard()
+        let houseRules = try await HouseRules(database: database, clock: clock.clock, ids: ids)
         let casework = Casework(
             database: database,
             keyring: keyring,
             clock: clock.clock,
             ids: ids,
             tracks: try TrackTable.standard(),
-            times: CaseTimes { legal },
+            times: CaseTimes { houseRules.legal },
             termKey: Array(repeating: 7, count: 32)
         )
         let answered = AnsweredPages(reader: reader, addresses: addresses)
@@ -215,6 +215,7 @@ extension TestPortal {
             sectionDirectory: sections,
             clock: clock,
             casework: casework,
+            houseRules: houseRules,
             people: people,
             face: face,
             browser: Browser(responder: router.buildResponder()),

@@ -53,6 +53,7 @@ struct TestPortal: Sendable {
     let sectionDirectory: SectionDirectory
     let clock: TestClock
     let casework: Casework
+    let houseRules: HouseRules
     let people: [String: PersonID]
     let face: Face
     let browser: Browser

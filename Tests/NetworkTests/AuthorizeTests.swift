@@ -35,6 +35,7 @@ import Vietnamese
         .arrangeHome: /*   */ "...+++.." + "...",
         .editRedirects: /* */ "...+++.." + ".++",
         .editLeaders: /*   */ "...+++.." + "..+",
+        .editRules: /*     */ ".....+.." + "..+",
         .readReports: /*   */ "..++++.." + ".++",
         .watchLinks: /*    */ "........" + ".++",
         .watchPages: /*    */ "....++.." + ".+.",

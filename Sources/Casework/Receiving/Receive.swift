@@ -43,7 +43,7 @@ extension Casework {
         let sent = ticket.map { mark(of: $0) }
         let cluster = terms.cluster(submission.title + " " + submission.text)
         let original = CaseOriginal(submission)
-        let due = times.due(submission.track, channel: submission.channel, field: submission.field, from: now)
+        let due = times.due(submission.track, channel: submission.channel, field: submission.field, from: now, on: site.id)
         let words = terms.terms([original.title, original.name, original.phone])
         let prefix = try await prefix(of: site)
         let wish = submission.wish ?? submission.track.wishes.first ?? .closed

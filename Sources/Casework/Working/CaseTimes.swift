@@ -1,3 +1,4 @@
+public import PortalNetwork
 public import Rules
 public import Store
 public import Vietnamese
@@ -15,7 +16,18 @@ public struct CaseTimes: Sendable {
     /// The clock of the installation; replaced as a whole when house rules or a confirmed year change.
     public let legal: @Sendable () -> LegalClock
 
-    public init(_ legal: @escaping @Sendable () -> LegalClock) { self.legal = legal }
+    /// Whose house rules hold for what came in on a portal, nearest first.
+    private let tenants: @Sendable (SiteID) -> [String]
+
+    public init(tenants: @escaping @Sendable (SiteID) -> [String] = { _ in [] }, _ legal: @escaping @Sendable () -> LegalClock) {
+        self.tenants = tenants
+        self.legal = legal
+    }
+
+    /// `site:` with its code for the portal and each above it, then the installation.
+    public static func tenants(of site: SiteID, in tree: SiteTree) -> [String] {
+        ([tree[site]].compactMap(\.self) + tree.ancestors(of: site)).map { "site:" + $0.code } + ["installation"]
+    }
 
     /// Reasons, as rules name them, for what officials do to the clock.
     public enum Reason {
@@ -24,14 +36,14 @@ public struct CaseTimes: Sendable {
     }
 
     /// For a case that just came in. Nil where no rule speaks of its matter.
-    func due(_ track: Track, channel: CaseChannel, field: String?, from start: Instant) -> Due? {
-        let facts = Self.facts(track, channel, field, track.variants?.first)
+    func due(_ track: Track, channel: CaseChannel, field: String?, from start: Instant, on site: SiteID) -> Due? {
+        let facts = facts(track, channel, field, track.variants?.first, site)
         return (try? legal().deadline(ClockRequest(facts, start: start))).map(Self.due)
     }
 
     /// `20 ngày`, `05 ngày làm việc`: the term of the rule that holds today.
-    func term(of track: Track, at now: Instant, _ language: DateLanguage) -> String? {
-        let facts = Self.facts(track, .page, nil, track.variants?.first)
+    func term(of track: Track, on site: SiteID, at now: Instant, _ language: DateLanguage) -> String? {
+        let facts = facts(track, .page, nil, track.variants?.first, site)
         return (try? legal().rule(for: facts, on: now.civilDate)).map { RuleWords.house.term($0.term, language) }
     }
 
@@ -69,7 +81,8 @@ public struct CaseTimes: Sendable {
     /// The timeline as the gate hears it: only what the rule gives an effect to.
     func request(_ file: CaseFile, _ events: [CaseEvent], _ tracks: TrackTable) -> ClockRequest? {
         guard let track = tracks[file.track] else { return nil }
-        let facts = Self.facts(track, file.channel, file.field, file.variant)
+        // The promise was made where it came in, wherever it is worked on.
+        let facts = facts(track, file.channel, file.field, file.variant, file.site)
         let clock = legal()
         guard var rule = try? clock.rule(for: facts, on: file.receivedAt.civilDate) else { return nil }
         var told: [ClockEvent] = []
@@ -96,8 +109,8 @@ public struct CaseTimes: Sendable {
         return ClockRequest(facts, start: file.receivedAt, events: told)
     }
 
-    private static func facts(_ track: Track, _ channel: CaseChannel, _ field: String?, _ variant: String?) -> Facts {
-        Facts(track.matter, track: track.code, channel: channel.way, field: field, variant: variant)
+    private func facts(_ track: Track, _ channel: CaseChannel, _ field: String?, _ variant: String?, _ site: SiteID) -> Facts {
+        Facts(track.matter, track: track.code, channel: channel.way, field: field, variant: variant, tenants: tenants(site))
     }
 
     private static func due(_ deadline: Deadline) -> Due { Due(at: deadline.due, isProvisional: deadline.isProvisional, rule: deadline.rule.code) }

@@ -63,7 +63,9 @@ extension Casework {
     }
 
     /// How long an answer on a track may take by the rule of today, in words; nil where no rule speaks of it.
-    public func term(of track: Track, _ language: DateLanguage) -> String? { times.term(of: track, at: clock.now(), language) }
+    public func term(of track: Track, on site: SiteID, _ language: DateLanguage) -> String? {
+        times.term(of: track, on: site, at: clock.now(), language)
+    }
 
     /// How the deadline of a case was computed, from its events.
     public func reckoning(of file: CaseFile, _ events: [CaseEvent]) throws -> Explanation? { try times.explanation(of: file, events, tracks) }

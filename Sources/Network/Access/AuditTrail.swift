@@ -77,6 +77,7 @@ public enum AuditAction: String, Sendable, CaseIterable {
     case leaderAdded = "leader-added"
     case leaderEnded = "leader-ended"
     case leaderRemoved = "leader-removed"
+    case rulesChanged = "rules-changed"
     case forgedForm = "forged-form"
     case refused = "refused"
     case itemSaved = "item-saved"

@@ -56,6 +56,8 @@ public enum Action: String, Sendable, CaseIterable {
     case readCases, receiveCases, transferCases, workCases, approveCases, openCase, eraseCase
     /// The register of leaders and their titles, which texts are held against.
     case editLeaders
+    /// Rules of the house and the calendar of working days, by which deadlines are reckoned.
+    case editRules
     /// What stands on pages without having been published: the cases of the watcher.
     case watchPages
     /// The register of hosts that links may lead to with weight: proposing a change, and deciding what somebody else proposed.

@@ -100,6 +100,8 @@ enum Rights {
         .editRedirects: all([.deskSecretary] + chiefs + technicians),
         // Who leads what: the secretary keeps it, an administrator may bring it.
         .editLeaders: all([.deskSecretary, .administrator] + chiefs),
+        // By when the house answers, and which days are worked: whoever answers for the house, and who keeps its settings.
+        .editRules: all([.editorInChief, .administrator]),
         // Where links may lead with weight: who works with links proposes, the board decides, and never on its own proposal.
         .proposeHost: all(newsroom + technicians),
         .approveHost: all(chiefs, .notOwn),

@@ -38,6 +38,10 @@ struct ActingPerson: Sendable {
 extension Program {
     func acting(_ options: ActingOptions?, _ command: String) async throws -> ActingPerson {
         guard let handle = options?.person else { return ActingPerson(nil, operatorAtTheShell, command, access) }
+        return try await acting(as: handle, command)
+    }
+
+    func acting(as handle: String, _ command: String) async throws -> ActingPerson {
         let person = try await person(handle)
         guard let actor = try await People.actor(for: person.id, at: clock.now(), from: database) else { throw PeopleRefusal.inactive(handle) }
         return ActingPerson(person, Publisher.By(actor, in: directory.tree), command, access)

@@ -76,7 +76,7 @@ struct DeskPlace: Sendable {
                     providers: providers,
                     parts: [
                         portal.newsroom, CasesDesk(casework: portal.casework, publishing: portal.publishing, redactor: Redactor()), rooms,
-                        portal.portalDesk, WatchDesk(database: portal.database),
+                        portal.portalDesk, WatchDesk(database: portal.database), CalendarDesk(portal.houseRules),
                     ]
                 )
                 let router = try PublicRouter.build(

@@ -175,7 +175,7 @@ public struct CasePages: Sendable {
 
     /// `Trả lời trong 20 ngày`: what the rule of today says for this way in.
     private func due(_ track: Track, _ visit: Visit) -> String? {
-        casework.term(of: track, visit.language.ofDates).map { visit.word("questions.term", ["term": $0]) }
+        casework.term(of: track, on: visit.site.id, visit.language.ofDates).map { visit.word("questions.term", ["term": $0]) }
     }
 
     private func receipt(_ receipt: Receipt, _ submission: Submission, _ visit: Visit) -> Page {
