@@ -9,6 +9,8 @@ public struct QuestionsFeature: PortalFeature {
         PageTemplate<CaseFormView>.form, PageTemplate<TracksView>.tracks, PageTemplate<ReceiptView>.receipt, PageTemplate<GuideView>.guide,
         PageTemplate<LookUpForm>.lookUp, PageTemplate<AskedView>.asked, PageTemplate<CasesScreen>.cases, PageTemplate<CaseScreen>.one,
         PageTemplate<AnsweredView>.answered, PageTemplate<EditionScreen>.edition, PageTemplate<EditionTextsScreen>.editionTexts,
+        PageTemplate<HushView>.hush, PageTemplate<RatingView>.rating, PageTemplate<RatedScreen>.rated, PageTemplate<EnterScreen>.enter,
+        PageTemplate<EnteredScreen>.entered,
     ]
 
     private let pages: CasePages?
@@ -16,6 +18,7 @@ public struct QuestionsFeature: PortalFeature {
     public init(_ pages: CasePages? = nil) { self.pages = pages }
 
     public let queryParameters: [String: Set<String>] = Dictionary(uniqueKeysWithValues: CasePages.pages.map { ("/" + $0, ["trang"]) })
+        .merging([CaseStops.path: ["ho-so"], RatingPages.path: ["bai"], "/phan-anh-kien-nghi/loi-trang": ["bai"]]) { $1 }
 
     public func addRoutes(to routes: RouterGroup<PortalContext>) { pages?.addRoutes(to: routes) }
 }
