@@ -131,7 +131,11 @@ let package = Package(
         .target(name: "Notary", dependencies: ["PublicRecord", "Store", "FileStore", crypto, lifecycle, logging], swiftSettings: shipped),
 
         // Means: the way to other hosts; the gate `fetch`. The only target that opens connections to addresses of other people.
-        .target(name: "Outbound", dependencies: [nioCore, nioPosix, nioHTTP1, nioSSL, nioCompression, httpTypes], swiftSettings: shipped),
+        .target(
+            name: "Outbound",
+            dependencies: [nioCore, nioPosix, nioHTTP1, nioSSL, nioCompression, httpTypes, subprocess],
+            swiftSettings: shipped
+        ),
 
         // Means: pictures in the sizes and formats that fit, made in worker processes of their own. The only target that decodes what strangers made.
         .target(
@@ -173,7 +177,7 @@ let package = Package(
         // Kernel: the inward arc. Cases with receipts, owners, clocks and timelines; what was written lies sealed.
         .target(
             name: "Casework",
-            dependencies: ["Vietnamese", "Rules", "Store", "PortalNetwork", "Publishing", crypto, lifecycle, logging],
+            dependencies: ["Vietnamese", "Rules", "Store", "Outbound", "PortalNetwork", "Publishing", crypto, logging, lifecycle],
             exclude: ["Data"],
             swiftSettings: shipped,
             plugins: ["EmbedFiles"]
@@ -321,7 +325,7 @@ let package = Package(
                 subprocess,
             ]
         ),
-        tests("CaseworkTests", ["Casework", "Rules", "Publishing", "PortalNetwork", "Store", "Vietnamese"]),
+        tests("CaseworkTests", ["Casework", "Rules", "Outbound", "Publishing", "PortalNetwork", "Store", "Vietnamese", logging]),
         tests("SearchTests", ["Search", "Vietnamese", "Store", "PortalNetwork", "Publishing", "Exchange", logging]),
         tests(
             "WebTests",

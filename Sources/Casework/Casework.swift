@@ -15,6 +15,8 @@ public struct Casework: Sendable {
     public let ids: IdentifierMaker
     public let tracks: TrackTable
     public let times: CaseTimes
+    /// By which ways who asked is told of their case.
+    public let telling: CaseTelling
     let intake: Intake
     let terms: CaseTerms
 
@@ -25,6 +27,7 @@ public struct Casework: Sendable {
         ids: IdentifierMaker,
         tracks: TrackTable,
         times: CaseTimes,
+        telling: CaseTelling = .none,
         termKey: [UInt8]
     ) {
         self.database = database
@@ -33,6 +36,7 @@ public struct Casework: Sendable {
         self.ids = ids
         self.tracks = tracks
         self.times = times
+        self.telling = telling
         intake = Intake(database, keyring)
         terms = CaseTerms(key: SymmetricKey(data: termKey))
     }

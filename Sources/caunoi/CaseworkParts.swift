@@ -1,4 +1,5 @@
 import Casework
+import Outbound
 import PortalNetwork
 import Publishing
 import Questions
@@ -16,7 +17,6 @@ struct CaseworkParts {
     let pages: CasePages
     let desk: CasesDesk
     let calendar: CalendarDesk
-    let services: [any Service]
     /// Bytes of a body at addresses whose forms take files.
     var bodies: [String: Int] { pages.bodies }
 
@@ -33,12 +33,47 @@ struct CaseworkParts {
             tracks: try TrackTable.standard(),
             times: CaseTimes(tenants: { [directory = program.directory] in CaseTimes.tenants(of: $0, in: directory.tree) }) { [rules] in rules.legal
             },
+            telling: try Self.telling(program.settings),
             termKey: try await CaseSecret.open(program.keys, clock: program.clock)
         )
         answered = AnsweredPages(reader: program.reader, addresses: addresses)
         pages = CasePages(casework: casework, answered: answered)
         calendar = CalendarDesk(rules)
-        services = [ReckonAgain(casework, rules, logger: program.logger)]
         desk = CasesDesk(casework: casework, publishing: program.publishing, redactor: Redactor())
+    }
+
+    /// The ways by which this installation can tell who asked.
+    private static func telling(_ settings: Settings) throws -> CaseTelling {
+        var ways: Set<CaseTelling.Way> = []
+        if try settings.mail() != nil { ways.insert(.mail) }
+        if try settings.shortMessages() != nil { ways.insert(.sms) }
+        return CaseTelling(ways)
+    }
+
+    /// Work in the background: letters to officials, letters and messages to who asked, deadlines. Each in a queue of its own, so that a server that takes its time holds up nothing else.
+    func services(_ program: Program, _ face: Face, _ parts: MailParts, host: String) throws -> [any Service] {
+        func runner(_ worker: any JobWorker, width: Int = 1) -> JobRunner {
+            JobRunner(
+                database: program.database,
+                workers: [worker],
+                owner: program.lease.ids.node,
+                clock: program.clock,
+                logger: program.logger,
+                width: width
+            )
+        }
+        let wording = CaseWording(face: face)
+        let alarm = CaseAlarm(casework, notices: parts.notices, tree: face.tree)
+        var services: [any Service] = [ReckonAgain(casework, rules, logger: program.logger), CaseRound(casework, logger: program.logger), runner(TellOfCases(alarm))]
+        if let service = parts.service { services.append(service) }
+        if let mail = try program.settings.mail() {
+            let sender = try MailSender(mail.server, name: host, roots: program.settings[.mailRoots])
+            let worker = SendCaseMail(casework, sender: sender, from: mail.from, logger: program.logger) { try wording.letter($0) }
+            services.append(runner(worker, width: 2))
+        }
+        if let door = try program.settings.shortMessages() {
+            services.append(runner(SendCaseMessage(casework, door: door, logger: program.logger) { wording.shortMessage($0) }, width: 2))
+        }
+        return services
     }
 }

@@ -39,6 +39,16 @@ struct Setting: Sendable, Hashable {
     )
     static let mailPasswordFile = Setting(name: "mail-password-file", meaning: "file that holds the password at the mail server")
     static let mailRoots = Setting(name: "mail-roots", meaning: "PEM file of certificates to trust at the mail server beside the system's")
+    static let smsURL = Setting(
+        name: "sms-url",
+        meaning:
+            "https: address that takes short messages to who sent a case: POST of JSON with id, to, text (without it and sms-command none are sent)"
+    )
+    static let smsTokenFile = Setting(name: "sms-token-file", meaning: "file that holds the token sent to sms-url as Authorization: Bearer")
+    static let smsCommand = Setting(
+        name: "sms-command",
+        meaning: "command that takes short messages instead: the number is the first line of its input, the text the rest"
+    )
     static let signInFile = Setting(
         name: "sign-in-file",
         meaning: "YAML file of the providers people may sign in through (OpenID Connect); docs/operating/sign-in.md"
@@ -137,7 +147,7 @@ struct Setting: Sendable, Hashable {
     static let all: [Setting] = [
         worker, signer, witnessPolicy, derivedSize, scanner, scannerLimit,
         data, database, databasePasswordFile, databaseConnections, keys, listen, admin, looks, templates, https, publicPort, deskHost, logLevel,
-        mail, mailFrom, mailPassword, mailPasswordFile, mailRoots, signInFile,
+        mail, mailFrom, mailPassword, mailPasswordFile, mailRoots, smsURL, smsTokenFile, smsCommand, signInFile,
         stopSeconds,
         cacheSize, clientRate, clientConnections, trustedProxies, tlsCert, tlsKey,
         indexing, securityContact, securityPolicy, securityKey,

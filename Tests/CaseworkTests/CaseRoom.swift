@@ -38,6 +38,19 @@ struct CaseRoom: Sendable {
         return Casework.By(actor, person, in: tree, from: Self.caller)
     }
 
+    /// Somebody else with a role on the province.
+    func newcomer(_ handle: String, _ role: Role, on site: Site? = nil, mail: String? = nil) async throws -> Casework.By {
+        let (now, place) = (clock.now, (site ?? province).id)
+        let id: PersonID = casework.ids.next()
+        let person = try await database.write { db in
+            let person = try People.add(PersonDraft(handle: handle, name: "Người \(handle)", email: mail), id: id, at: now, in: db)
+            try People.grant(role, to: person.id, on: place, from: now, in: db)
+            return person
+        }
+        guard let actor = try await database.read({ try People.actor(for: id, at: now, in: $0) }) else { throw PeopleRefusal.unknown(handle) }
+        return Casework.By(actor, person, in: tree, from: Self.caller)
+    }
+
     /// A letter that every track takes.
     func letter(_ track: String = "question", title: String = "Xin hỏi về cấp phép xây dựng nhà ở") throws -> Submission {
         Submission(
@@ -69,14 +82,14 @@ struct CaseRoom: Sendable {
 
     static let caller = Access.Caller(address: "192.0.2.7", agent: "Firefox")
 
-    static func with<T>(_ backend: Backend, _ body: (CaseRoom) async throws -> T) async throws -> T {
+    static func with<T>(_ backend: Backend, telling: CaseTelling = .none, _ body: (CaseRoom) async throws -> T) async throws -> T {
         let migrations = NodeLease.migrations + NetworkMigrations.all + PublishingMigrations.all + CaseworkMigrations.all
         return try await withDatabase(backend, migrations: Keyring.migrations) { keys in
-            try await withDatabase(backend, migrations: migrations) { try await body(make($0, keys)) }
+            try await withDatabase(backend, migrations: migrations) { try await body(make($0, keys, telling)) }
         }
     }
 
-    private static func make(_ database: any Database, _ keys: any Database) async throws -> CaseRoom {
+    private static func make(_ database: any Database, _ keys: any Database, _ telling: CaseTelling) async throws -> CaseRoom {
         // Monday 16 November 2026, 9:00 in Vietnam.
         let clock = TurnedClock(Instant(seconds: 1_794_794_400))
         let ids = IdentifierMaker(node: 1, clock: clock.clock)
@@ -115,6 +128,7 @@ struct CaseRoom: Sendable {
             ids: ids,
             tracks: try TrackTable.standard(),
             times: CaseTimes { legal },
+            telling: telling,
             termKey: Array(repeating: 7, count: 32)
         )
         let tree = try await database.read { try Sites.tree(at: now, in: $0) }

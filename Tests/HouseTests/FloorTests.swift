@@ -27,7 +27,7 @@ struct FloorTests {
         ("AsyncHTTPClient", []),
         ("NIOSSL", ["Outbound", "Web"]),
         ("NIOHTTPCompression", ["Outbound"]),
-        ("Subprocess", ["Media", "Speech", "Watch"]),
+        ("Subprocess", ["Media", "Outbound", "Speech", "Watch"]),
         ("ArgumentParser", ["caunoi"]),
         ("Yams", ["caunoi", "Rules"]),
     ]

@@ -37,12 +37,14 @@ public enum CaseRefusal: Refusal, Hashable {
     case keptPrivate
     /// There is a public edition already.
     case publicAlready
+    /// Nothing can have come on that day.
+    case dayImpossible
 
     public static let samples: [CaseRefusal] = [
         .findings([CaseFinding(.title, "required")]), .unknownReceipt, .unknownCase, .notNow(.answer, .received), .changedMeanwhile, .siteNotActive,
         .onlyGuidance, .unknownAgency, .reasonMissing(least: 10), .competentMissing, .notYours, .tooManyAdditions(most: 20),
         .tooManyAttempts(minutes: 5), .erased, .answerMissing, .extensionSpent, .extensionReason, .flood(minutes: 10), .proofOfWork, .keptPrivate,
-        .publicAlready,
+        .publicAlready, .dayImpossible,
     ]
 
     public var key: String {
@@ -68,6 +70,7 @@ public enum CaseRefusal: Refusal, Hashable {
         case .proofOfWork: "casework.proof-of-work"
         case .keptPrivate: "casework.kept-private"
         case .publicAlready: "casework.public-already"
+        case .dayImpossible: "casework.day-impossible"
         }
     }
 

@@ -36,7 +36,7 @@ public enum CaseState: String, Sendable, Codable, CaseIterable, SQLBindable, SQL
 /// What is done to a case: each becomes an event of its timeline under this name.
 public enum CaseAct: String, Sendable, Codable, CaseIterable, SQLBindable, SQLReadable {
     /// By who asks (or by somebody who writes down for them).
-    case receive, add, withdraw, say = "not-answered", rate
+    case receive, add, withdraw, say = "not-answered", rate, hush = "stop-letters"
     /// At the door.
     case accept, reject, routeOut = "route-out", classify, split, merge
     /// Who has it.
@@ -50,7 +50,7 @@ public enum CaseAct: String, Sendable, Codable, CaseIterable, SQLBindable, SQLRe
     public var isShownToAsker: Bool {
         switch self {
         case .note, .draft, .submit, .sendBack, .approve, .take, .hand, .classify, .escalate: false
-        case .receive, .add, .withdraw, .say, .rate, .accept, .reject, .routeOut, .split, .merge, .transfer, .ask, .supply, .extend, .answer,
+        case .receive, .add, .withdraw, .say, .rate, .hush, .accept, .reject, .routeOut, .split, .merge, .transfer, .ask, .supply, .extend, .answer,
             .publish,
             .reopen:
             true
@@ -79,7 +79,7 @@ public enum CaseWorkflow {
         case .transfer: ([.received, .accepted, .assigned, .working], .assigned)
         case .take, .hand: ([.accepted, .assigned, .working], .working)
         case .ask, .extend: ([.accepted, .assigned, .working, .inReview], nil)
-        case .escalate, .note: (Set(CaseState.allCases), nil)
+        case .escalate, .note, .hush: (Set(CaseState.allCases), nil)
         case .draft: ([.working], nil)
         case .submit: ([.working], .inReview)
         case .sendBack: ([.inReview, .approved], .working)

@@ -21,6 +21,8 @@ public struct Track: Sendable, Hashable, Decodable {
     /// Files that may come with it, and bytes of all together.
     public let files: Int
     public let bytes: Int
+    /// `page`: it is about a page of the portal, whose address the form is filled in with; nil: about whatever.
+    public let about: String?
     /// Where people are sent whose letter belongs elsewhere (`complaint`, `denunciation`).
     public let guidance: String?
 

@@ -48,6 +48,11 @@ extension Casework {
         }
     }
 
+    /// Wants no letters any more.
+    public func stopTelling(_ code: String, _ pin: String, from address: String) async throws {
+        try await byAsker(code, pin, address) { file, now, keys, db in try self.hush(&file, at: now, keys, db) }
+    }
+
     private func byAsker(
         _ code: String,
         _ pin: String,

@@ -28,6 +28,12 @@ extension Casework {
         -> Receipt
     {
         if let ticket, let before = try await receipt(of: ticket) { return before }
+        return try await take(Arrival(submission, files: files, on: site, agency: agency, ticket: ticket))
+    }
+
+    /// What came, by whichever door.
+    func take(_ arrival: Arrival) async throws -> Receipt {
+        let (submission, files, site) = (arrival.submission, arrival.files, arrival.site)
         guard submission.track.intake == .case else { throw CaseRefusal.onlyGuidance }
         guard site.status == .active || site.status == .merging else { throw CaseRefusal.siteNotActive }
         var findings = submission.findings()
@@ -38,15 +44,18 @@ extension Casework {
         }
         guard findings.isEmpty else { throw CaseRefusal.findings(findings) }
         let now = clock.now()
+        let came = arrival.came ?? now
         let id: CaseID = ids.next()
-        let pin = ticket.map { self.pin(of: $0) } ?? CasePIN.make()
-        let sent = ticket.map { mark(of: $0) }
+        let pin = arrival.ticket.map { self.pin(of: $0) } ?? CasePIN.make()
+        let sent = arrival.mark ?? arrival.ticket.map { mark(of: $0) }
         let cluster = terms.cluster(submission.title + " " + submission.text)
         let original = CaseOriginal(submission)
-        let due = times.due(submission.track, channel: submission.channel, field: submission.field, from: now, on: site.id)
+        let due = times.due(submission.track, channel: submission.channel, field: submission.field, from: came, on: site.id)
         let words = terms.terms([original.title, original.name, original.phone])
         let prefix = try await prefix(of: site)
         let wish = submission.wish ?? submission.track.wishes.first ?? .closed
+        let tells = CaseTelling.mayTell(original)
+        let entry = arrival.entry.map { ($0, ids.next(AuditID.self)) }
         let ready =
             Intake.Ready(id: id, site: site.id, prefix: prefix, year: now.civilDate.year) { code, keys, db in
                 guard let digest = keys.digest(pin.characters, of: ItemID(rawValue: id.rawValue), as: CaseSeal.pin) else { throw CaseRefusal.erased }
@@ -55,23 +64,37 @@ extension Casework {
                 try db.execute(
                     """
                     INSERT INTO case_file (id, site, desk, track, prefix, year, number, state, ended, waiting, wish, channel, language, field, variant, unit,
-                        agency, received_at, due_at, provisional, rule, changed_at, cluster, events, version, sent, pin, sealed, card)
+                        agency, received_at, due_at, provisional, rule, changed_at, cluster, events, version, sent, pin, sealed, card, tells)
                     VALUES (\(id), \(site.id), \(site.id), \(submission.track.code), \(code.prefix), \(code.year), \(code.number),
                         \(CaseState.received), 0, 0, \(wish.rawValue), \(submission.channel.rawValue), \(submission.language), \(submission.field),
-                        \(submission.track.variants?.first), \(submission.unit), \(agency), \(now), \(due?.at), \(due?.isProvisional ?? false), \(due?.rule), \(now),
-                        \(cluster), 1, 1, \(sent), \(digest), \(sealed), \(card))
+                        \(submission.track.variants?.first), \(submission.unit), \(arrival.agency), \(came), \(due?.at), \(due?.isProvisional ?? false), \(due?.rule), \(now),
+                        \(cluster), 1, 1, \(sent), \(digest), \(sealed), \(card), \(tells))
                     """
                 )
                 try CaseFile.append(id, 1, now, .receive, .received, submission.enteredBy, nil, ["channel": submission.channel.rawValue], nil, db)
                 try CaseTerms.write(words, of: id, db)
                 for (index, (file, bytes)) in files.enumerated() { try CaseAttachment.write(file, bytes, id, index + 1, now, keys, db) }
+                if tells != 0 { try self.telling.write(.receive, of: id, event: 1, to: tells, at: now, ids: self.ids, db) }
+                if let (by, line) = entry {
+                    try AuditTrail.add(
+                        .caseActed,
+                        by: by.person,
+                        on: "\(code)",
+                        site: site.id,
+                        detail: "\(CaseAct.receive.rawValue) \(submission.channel.rawValue)",
+                        from: by.caller,
+                        id: line,
+                        at: now,
+                        in: db
+                    )
+                }
                 try db.announce(Self.channel)
             }
         do {
-            return Receipt(id: id, code: try await intake.take(ready), pin: pin, receivedAt: now, due: due)
+            return Receipt(id: id, code: try await intake.take(ready), pin: pin, receivedAt: came, due: due)
         } catch {
             // The same form at the same moment, twice: the other one was quicker.
-            if let ticket, let before = try? await receipt(of: ticket) { return before }
+            if let ticket = arrival.ticket, let before = try? await receipt(of: ticket) { return before }
             throw error
         }
     }

@@ -101,7 +101,7 @@ public struct Submission: Sendable, Hashable {
         func check(_ field: Track.Field, _ value: String?, most: Int, least: Int = 1) {
             guard let demand = track.demand(field) else { return }
             guard let value, !value.isEmpty else {
-                if demand == .required { found.append(CaseFinding(field, "required")) }
+                if demand == .required, channel != .import || field == .title || field == .text { found.append(CaseFinding(field, "required")) }
                 return
             }
             if value.count > most { found.append(CaseFinding(field, "too-long", ["most": "\(most)", "is": "\(value.count)"])) }
@@ -114,8 +114,9 @@ public struct Submission: Sendable, Hashable {
         check(.phone, phone, most: 40)
         check(.email, email, most: 254)
         check(.identity, identity, most: 40)
-        check(.title, title, most: Limits.title, least: 5)
-        check(.text, text, most: Limits.text, least: Limits.leastText)
+        check(.title, title, most: Limits.title, least: channel == .import ? 1 : 5)
+        // What an old system kept is taken as it kept it.
+        check(.text, text, most: Limits.text, least: channel == .import ? 1 : Limits.leastText)
         check(.place, place, most: Limits.place, least: 5)
         if track.asks(.phone), let phone, !phone.isEmpty, PhoneNumber(typed: phone) == nil { found.append(CaseFinding(.phone, "phone")) }
         if track.asks(.email), let email, !email.isEmpty, !MailAddress.isWellFormed(email) { found.append(CaseFinding(.email, "email")) }

@@ -29,8 +29,15 @@ public struct CaseView: Sendable {
 
 extension Casework {
     /// How a person stands to a case, for the gate: on it, or not.
-    private static func subject(_ file: CaseFile, _ by: By) -> Subject {
-        Subject(site: file.desk, kind: "case", state: file.state.rawValue, relation: file.officer == by.person.id ? .author : .other)
+    private func subject(_ file: CaseFile, _ by: By, _ db: any Connection) throws -> Subject {
+        let relation: Subject.Relation = try isInHand(file, by, db) ? .author : .other
+        return Subject(site: file.desk, kind: "case", state: file.state.rawValue, relation: relation)
+    }
+
+    /// Whether a person has a case in hand: as their own, or for somebody whom they stand in for.
+    func isInHand(_ file: CaseFile, _ by: By, _ db: any Connection) throws -> Bool {
+        guard let officer = file.officer, officer != by.person.id else { return file.officer != nil }
+        return try People.standsIn(by.person.id, for: officer, at: clock.now(), in: db)
     }
 
     /// - Parameter opens: whether the text is wanted: then it is shown to who may open it, and that is noted.
@@ -41,7 +48,7 @@ extension Casework {
         let view = try await database.read { db in
             guard let file = try CaseFile.load(id, db) else { throw CaseRefusal.unknownCase }
             try authorize(by.actor, .readCases, on: Subject(site: file.desk), in: by.tree)
-            let isOn = opens && !isErased && mayDo(by.actor, .openCase, on: Self.subject(file, by), in: by.tree)
+            let isOn = try opens && !isErased && mayDo(by.actor, .openCase, on: self.subject(file, by, db), in: by.tree)
             let events = try CaseEvent.list(id, db)
             guard let row = try db.row("SELECT sealed, card FROM case_file WHERE id = \(id)") else { throw CaseRefusal.unknownCase }
             return CaseView(
@@ -64,7 +71,7 @@ extension Casework {
         let keys = try await keys([id])
         let (file, found) = try await database.read { db in
             guard let file = try CaseFile.load(id, db) else { throw CaseRefusal.unknownCase }
-            try authorize(by.actor, .openCase, on: Self.subject(file, by), in: by.tree)
+            try authorize(by.actor, .openCase, on: self.subject(file, by, db), in: by.tree)
             guard let found = try CaseAttachment.open(id, number, keys, db) else { throw CaseRefusal.unknownCase }
             return (file, found)
         }
@@ -122,7 +129,9 @@ extension Casework {
     /// What the workflow has room for and the gate lets this person do: for buttons.
     private func acts(_ file: CaseFile, _ by: By, _ db: any Connection) throws -> Set<CaseAct> {
         func may(_ action: Action) -> Bool { mayDo(by.actor, action, on: Subject(site: file.desk), in: by.tree) }
-        let isMine = file.officer == by.person.id
+        let isOwn = file.officer == by.person.id
+        let isMine = try isInHand(file, by, db)
+        let subject = try self.subject(file, by, db)
         let wrote = try db.value(
             "SELECT person FROM case_event WHERE case_id = \(file.id) AND act = \(CaseAct.submit) ORDER BY number DESC LIMIT 1",
             as: PersonID.self
@@ -130,12 +139,12 @@ extension Casework {
         let all: [(CaseAct, Bool)] = [
             (.accept, may(.receiveCases)), (.reject, may(.receiveCases)), (.routeOut, may(.receiveCases)), (.classify, may(.receiveCases)),
             (.merge, may(.receiveCases)), (.hand, may(.receiveCases)), (.reopen, may(.receiveCases)), (.transfer, may(.transferCases)),
-            (.take, may(.workCases) && !isMine), (.ask, may(.workCases) && isMine && !file.isWaiting), (.submit, may(.workCases) && isMine),
+            (.take, may(.workCases) && !isOwn), (.ask, may(.workCases) && isMine && !file.isWaiting), (.submit, may(.workCases) && isMine),
             (.sendBack, may(.approveCases)), (.approve, may(.approveCases) && wrote != by.person.id), (.answer, may(.approveCases)),
             (.extend, may(.approveCases)), (.note, may(.readCases)),
             (
                 .publish,
-                may(.workCases) && mayDo(by.actor, .openCase, on: Self.subject(file, by), in: by.tree) && file.wish != .closed && file.item == nil
+                may(.workCases) && mayDo(by.actor, .openCase, on: subject, in: by.tree) && file.wish != .closed && file.item == nil
             ),
         ]
         return Set(all.filter { $0.1 && CaseWorkflow.rule($0.0).from.contains(file.state) }.map(\.0))

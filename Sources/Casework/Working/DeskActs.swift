@@ -83,7 +83,7 @@ extension Casework {
     public func ask(_ seen: Seen, words: String, by: By) async throws {
         let note = CaseNote(text: try Self.words(words, least: Self.leastReason))
         try await act(seen, .ask, by, .workCases, [:], note) { file, db in
-            try Self.mustBeInHand(file, by)
+            try self.mustBeInHand(file, by, db)
             file.isWaiting = true
         } after: { file, db in
             try self.times.set(&file, from: db, self.tracks)
@@ -94,7 +94,7 @@ extension Casework {
     public func submit(_ seen: Seen, answer: CaseNote, by: By) async throws {
         var answer = answer
         answer.text = try Self.words(answer.text, least: 20)
-        try await act(seen, .submit, by, .workCases, [:], answer) { file, _ in try Self.mustBeInHand(file, by) }
+        try await act(seen, .submit, by, .workCases, [:], answer) { file, db in try self.mustBeInHand(file, by, db) }
     }
 
     public func sendBack(_ seen: Seen, words: String, by: By) async throws {
@@ -159,8 +159,8 @@ extension Casework {
         }
     }
 
-    private static func mustBeInHand(_ file: CaseFile, _ by: By) throws {
-        guard file.officer == by.person.id else { throw CaseRefusal.notYours }
+    private func mustBeInHand(_ file: CaseFile, _ by: By, _ db: any Connection) throws {
+        guard try isInHand(file, by, db) else { throw CaseRefusal.notYours }
     }
 
     /// One verb: gate, version, change, event, audit, in one transaction.
@@ -191,6 +191,7 @@ extension Casework {
             try file.note(act, at: now, by: by.person.id, agency: agency, detail: detail.filter { !$0.value.isEmpty }, words: note, keys, db)
             try after(&file, db)
             if file.dueAt != before { try file.saveTimes(db) }
+            try self.tell(file, act, at: now, db)
             try AuditTrail.add(
                 .caseActed,
                 by: by.person,

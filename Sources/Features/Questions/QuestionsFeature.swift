@@ -10,6 +10,8 @@ public struct QuestionsFeature: PortalFeature {
         PageTemplate<LookUpForm>.lookUp, PageTemplate<AskedView>.asked, PageTemplate<CasesScreen>.cases, PageTemplate<CaseScreen>.one,
         PageTemplate<AnsweredView>.answered, PageTemplate<EditionScreen>.edition, PageTemplate<EditionTextsScreen>.editionTexts,
         PageTemplate<CalendarScreen>.workdays,
+        PageTemplate<HushView>.hush, PageTemplate<RatingView>.rating, PageTemplate<RatedScreen>.rated, PageTemplate<EnterScreen>.enter,
+        PageTemplate<EnteredScreen>.entered,
     ]
 
     private let pages: CasePages?
@@ -17,6 +19,7 @@ public struct QuestionsFeature: PortalFeature {
     public init(_ pages: CasePages? = nil) { self.pages = pages }
 
     public let queryParameters: [String: Set<String>] = Dictionary(uniqueKeysWithValues: CasePages.pages.map { ("/" + $0, ["trang"]) })
+        .merging([CaseStops.path: ["ho-so"], RatingPages.path: ["bai"], "/phan-anh-kien-nghi/loi-trang": ["bai"]]) { $1 }
 
     public func addRoutes(to routes: RouterGroup<PortalContext>) { pages?.addRoutes(to: routes) }
 }

@@ -10,7 +10,7 @@ public enum ReservedSegments {
         // Pages of features.
         "tim-kiem", "gioi-thieu", "van-ban", "cong-bao", "gop-y-du-thao", "thu-tuc-hanh-chinh", "hoi-dap", "phan-anh-kien-nghi", "tra-cuu",
         "trang", "chuyen-trang", "tu-khoa", "tac-gia", "luu-tru", "so-do-trang", "doi-thoai", "hop-bao", "diem-bao", "cai-chinh",
-        "tiep-can-thong-tin", "lien-he", "bao-ve-du-lieu", "nghe", "ngoai-tuyen",
+        "tiep-can-thong-tin", "lien-he", "bao-ve-du-lieu", "nghe", "ngoai-tuyen", "danh-gia",
         // The back office and the operator.
         "desk", "healthz", "metrics",
     ]

@@ -36,6 +36,11 @@ public struct EndpointCaller: Sendable {
         return try await call(ForeignRequest(.post, address, headers: headers, body: Array(body.utf8)), pair)
     }
 
+    /// Something sent with a token of the operator's, where the endpoint wants one.
+    public func send(_ request: ForeignRequest, bearer token: String?) async throws -> ForeignAnswer {
+        try await call(request, token.map { "Bearer " + $0 })
+    }
+
     /// Any request: files and heads of another record. `bodyBytes`: the greatest answer that is read.
     public func call(_ request: ForeignRequest, bodyBytes: Int) async throws -> ForeignAnswer {
         var limits = limits

@@ -50,4 +50,9 @@ public enum Remaining: Hashable, Sendable {
 public struct EscalationMoment: Hashable, Sendable {
     public let at: Instant
     public let step: Rule.Escalation
+
+    public init(at: Instant, step: Rule.Escalation) {
+        self.at = at
+        self.step = step
+    }
 }

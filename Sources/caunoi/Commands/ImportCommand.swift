@@ -12,7 +12,7 @@ struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "Bring foreign files in.",
-        subcommands: [ImportNews.self, ImportPages.self, ImportPortal.self, ImportUnits.self]
+        subcommands: [ImportNews.self, ImportQuestions.self, ImportPages.self, ImportPortal.self, ImportUnits.self]
     )
 }
 

@@ -28,6 +28,7 @@ import Web
         .approveHost: [.deputyChief, .editorInChief],
         .changeSite: [.operator, .administrator],
         .readCases: [.recordsClerk, .unitLiaison, .deskSecretary, .deputyChief, .editorInChief],
+        .receiveCases: [.recordsClerk, .deskSecretary, .deputyChief, .editorInChief],
         .addSite: [.operator, .administrator],
         .editRedirects: [.deskSecretary, .deputyChief, .editorInChief, .operator, .administrator],
     ]

@@ -148,7 +148,7 @@ public struct NewsImport: Sendable {
         }
         let batch = try await publishing.sift(items, on: options.site)
         for refused in batch.outcome.refused {
-            try reject(kept[refused.position].line, refused.findings.map { RejectsFile.Reason(field: $0.field, Self.words($0)) })
+            try reject(kept[refused.position].line, refused.findings.map { RejectsFile.Reason(field: $0.field, ForeignReason.words($0)) })
         }
         for position in batch.outcome.conflicts {
             let reason = "another item with this id is on the portal already; if it is a different one, import with --namespace"
@@ -179,7 +179,7 @@ public struct NewsImport: Sendable {
 
     private func item(_ line: Line, _ options: Options) throws -> (ImportedItem, NewsRecord.Repairs) {
         let tree = tree
-        let text = try text(of: line)
+        let text = try ForeignLine.text(of: line)
         if ExchangeLine.isMarked(text), let item = try own(text, options) { return (item, []) }
         var record = try NewsRecord(text, language: options.language) { tree.site(host: $0) != nil }
         // Bytes that are not UTF-8 were read at all only because they are a legacy encoding.
@@ -221,32 +221,6 @@ public struct NewsImport: Sendable {
         }
     }
 
-    /// A line as text: UTF-8, or a legacy encoding that the decoder is sure of.
-    private func text(of line: Line) throws -> String {
-        switch line.content {
-        case .tooLong(_, let length):
-            throw NewsRecord.Reason(field: nil, text: "the line has \(length) bytes; at most \(LineReader.defaultMaximum) are read")
-        case .undecodable(let bytes, let at):
-            guard let text = LegacyBytes.text(bytes) else {
-                throw NewsRecord.Reason(field: nil, text: "not UTF-8 (byte \(at)), and no legacy encoding we know")
-            }
-            return text
-        case .text(let text):
-            if let nul = line.firstNUL { throw NewsRecord.Reason(field: nil, text: "a NUL byte at \(nul)") }
-            switch RejectedLine(text) {
-            case .ordinary: return text
-            case .record(let record): return record
-            case .raw(let bytes):
-                guard let text = String(validating: bytes, as: UTF8.self) ?? LegacyBytes.text(bytes) else {
-                    throw NewsRecord.Reason(field: nil, text: "not UTF-8")
-                }
-                return text
-            case .cutShort(let length):
-                throw NewsRecord.Reason(field: nil, text: "only the beginning of a line of \(length) bytes was kept; take it from the first file")
-            }
-        }
-    }
-
     /// The path of an address that was this portal's own before: it redirects to the item.
     private func formerPath(_ url: String?, _ site: SiteID) -> String? {
         guard let url, let host = WebAddress(url)?.host, tree[site]?.hosts.contains(host) == true,
@@ -258,27 +232,5 @@ public struct NewsImport: Sendable {
     private func section(named name: String, on site: SiteID) -> Section? {
         let key = slug(name)
         return sections.section(key, on: site) ?? sections.all(on: site).first { slug($0.name) == key }
-    }
-
-    private static func words(_ finding: ReviewFinding) -> String {
-        switch finding.key {
-        case "required": "'\(finding.field)' is empty"
-        case "too-long": "'\(finding.field)' has \(finding.values["length"] ?? "too many") characters, at most \(finding.values["maximum"] ?? "")"
-        case "too-large": "the text has \(finding.values["size"] ?? "too many") KB, at most \(finding.values["maximum"] ?? "")"
-        case "cannot-be-stored": "it cannot be stored: \(finding.values["why"] ?? "")"
-        case "nothing-to-read": "there is nothing to read: no body, no summary, no link to the source"
-        default: finding.key
-        }
-    }
-}
-
-/// Bytes that are not UTF-8: read as windows-1258/Latin-1 text set in TCVN3 or VNI, when the decoder is certain.
-enum LegacyBytes {
-    static func text(_ bytes: [UInt8]) -> String? {
-        var latin = String.UnicodeScalarView()
-        for byte in bytes { latin.append(Unicode.Scalar(byte)) }
-        let decoding = decodeLegacy(String(latin))
-        guard case .decoded = decoding.verdict, decoding.confidence > 0.9 else { return nil }
-        return decoding.text
     }
 }

@@ -7,22 +7,8 @@ import Vietnamese
 /// One line of a `news` file, read as far as it can be (formats of the contract: `id?, title, summary?, body, category?, tags?, authors?,
 /// source?, url?, published_at?, image?`; keys we do not know are kept).
 struct NewsRecord: Sendable {
-    /// Why a line cannot be taken, with the field it concerns.
-    struct Reason: Error, Sendable, Hashable {
-        let field: String?
-        let text: String
-    }
-
-    /// What was done to a text on the way in, for the summary.
-    struct Repairs: OptionSet, Sendable {
-        let rawValue: Int
-        /// Markup that could do harm, or hidden text, was left out.
-        static let cleaned = Repairs(rawValue: 1)
-        /// A legacy encoding was decoded.
-        static let decoded = Repairs(rawValue: 2)
-        /// Something looks like a legacy encoding but might be what it is; it stands as it came.
-        static let doubtful = Repairs(rawValue: 4)
-    }
+    typealias Reason = ForeignReason
+    typealias Repairs = ForeignText.Repairs
 
     var id: String?
     var article: Article
@@ -41,7 +27,7 @@ struct NewsRecord: Sendable {
             throw Reason(field: nil, text: "not valid JSON (a line that was cut off?)")
         }
         guard let object = value as? [String: Any] else { throw Reason(field: nil, text: "not a JSON object") }
-        var cleaner = TextCleaner(language: language, isOwnHost: isOwnHost)
+        var cleaner = ForeignText(language: language, isOwnHost: isOwnHost)
         func string(_ key: String) throws -> String? {
             switch object[key] {
             case nil, is NSNull: return nil
@@ -97,7 +83,7 @@ struct NewsRecord: Sendable {
         }
     }
 
-    private static func source(_ value: Any?, _ url: String?, _ cleaner: inout TextCleaner) throws -> SourceCredit? {
+    private static func source(_ value: Any?, _ url: String?, _ cleaner: inout ForeignText) throws -> SourceCredit? {
         switch value {
         case let text as String where !text.allSatisfy(\.isWhitespace): return SourceCredit(name: try cleaner.line(text), url: url)
         case let object as [String: Any]:

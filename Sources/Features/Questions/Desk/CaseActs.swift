@@ -49,7 +49,7 @@ struct CaseActs {
         case .merge:
             guard let code = ReceiptCode(typed: words), let other = try await casework.find(code, by: by) else { throw CaseRefusal.unknownCase }
             try await casework.merge(seen, into: other, by: by)
-        case .receive, .add, .withdraw, .say, .rate, .split, .hand, .supply, .escalate, .draft, .publish: throw PageError.badRequest
+        case .receive, .add, .withdraw, .say, .rate, .hush, .split, .hand, .supply, .escalate, .draft, .publish: throw PageError.badRequest
         }
     }
 

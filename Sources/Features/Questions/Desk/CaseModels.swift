@@ -61,13 +61,15 @@ struct CasesScreen: DeskModel {
     let view: String
     let sought: String
     let views: [DeskLink]
+    /// Where something that came otherwise is written down; nil for who may not.
+    let enter: String?
     let rows: [CaseLine]
     let next: String?
     let isFiltered: Bool
 
     static let shape: Shape<CasesScreen> = [
         .one("desk", \.frame), .text("site", \.site), .text("action", \.action), .text("view", \.view), .text("sought", \.sought),
-        .many("views", \.views), .many("rows", \.rows), .text("next", \.next), .flag("filtered", \.isFiltered),
+        .many("views", \.views), .text("enter", \.enter), .many("rows", \.rows), .text("next", \.next), .flag("filtered", \.isFiltered),
     ]
 }
 

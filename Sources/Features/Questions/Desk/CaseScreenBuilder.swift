@@ -19,7 +19,8 @@ struct CaseScreenBuilder {
     func screen(_ view: CaseView, opens: Bool, error: String?) async throws -> CaseScreen {
         let file = view.file
         let agencies = try await casework.agencyNames(([file.agency] + view.steps.map(\.event.agency)).compactMap(\.self))
-        let people = try await casework.peopleNames(([file.officer] + view.steps.map(\.event.person)).compactMap(\.self))
+        let told = view.steps.flatMap { Self.told($0.event) }
+        let people = try await casework.peopleNames(([file.officer] + view.steps.map(\.event.person)).compactMap(\.self) + told)
         let row = CaseRow(file: file, card: view.card, place: CaseQuery.Place(at: file.receivedAt, id: file.id))
         let here = path + "/\(file.id)"
         return CaseScreen(
@@ -31,7 +32,7 @@ struct CaseScreenBuilder {
             text: view.original?.text,
             isClosed: view.original == nil && !view.isErased,
             isErased: view.isErased,
-            facts: facts(file, agencies, people),
+            facts: facts(file, agencies, people) + [try await letters(file)],
             person: view.original.map(person) ?? [],
             files: view.attachments.map { DeskLink($0.name + " (" + size($0.bytes) + ")", here + "/tep/\($0.number)") },
             reckoning: reckoning(view),
@@ -66,6 +67,22 @@ struct CaseScreenBuilder {
         return facts
     }
 
+    /// Whether and how far who sent it is told.
+    private func letters(_ file: CaseFile) async throws -> CaseFact {
+        let letters = try await casework.letters(of: file.id)
+        func count(_ state: CaseLetter.State) -> String { "\(letters.count { $0.state == state })" }
+        let values = ["sent": count(.sent), "waiting": count(.waiting), "failed": count(.failed)]
+        let tells = try await casework.tells(file.id)
+        let isOff = letters.isEmpty && !tells
+        return fact("cases.fact.letters", isOff ? visit.word("cases.letters-off") : visit.word("cases.letters", values))
+    }
+
+    /// Who was told of a deadline.
+    private static func told(_ event: CaseEvent) -> [PersonID] {
+        guard event.act == .escalate, let people = event.detail["people"] else { return [] }
+        return people.split(separator: ",").compactMap { PersonID(String($0)) }
+    }
+
     private func person(_ original: CaseOriginal) -> [CaseFact] {
         let all: [(String, String?)] = [
             ("name", original.name), ("standing", original.standing.map { visit.word("casework.standing." + $0.rawValue) }),
@@ -84,7 +101,11 @@ struct CaseScreenBuilder {
         var who: [String] = []
         if let person = event.person { who.append(people[person] ?? "\(person)") }
         if let agency = event.agency { who.append("→ " + (agencies[agency] ?? "\(agency)")) }
-        if event.person == nil, [.receive, .add, .supply, .withdraw, .say, .rate].contains(event.act) { who.append(visit.word("cases.by-asker")) }
+        if event.act == .escalate, let to = event.detail["to"] { who.append(visit.word("cases.told." + to)) }
+        if case let told = Self.told(event), !told.isEmpty { who.append(told.map { people[$0] ?? "\($0)" }.joined(separator: ", ")) }
+        if event.person == nil, [.receive, .add, .supply, .withdraw, .say, .rate, .hush].contains(event.act) {
+            who.append(visit.word("cases.by-asker"))
+        }
         return CaseStepLine(
             what: visit.word("casework.act." + event.act.rawValue),
             when: visit.time(event.at),

@@ -28,26 +28,30 @@ public struct CasesDesk: DeskPart {
     }
 
     public func rooms(_ visit: DeskVisit, _ session: LiveSession, on site: Site) -> [DeskRoom] {
-        guard Self.mayLook(visit, session, site) else { return [] }
-        return [DeskRoom(key: "cases", label: visit.word("cases.room"), href: Self.path(site))]
+        let ratings = RatedDesk(publishing: publishing, clock: casework.clock).rooms(visit, session, on: site)
+        guard Self.mayLook(visit, session, site) else { return ratings }
+        return [DeskRoom(key: "cases", label: visit.word("cases.room"), href: Self.path(site))] + ratings
     }
 
     /// What is late or soon due stands on the overviews.
     public func tiles(_ visit: DeskVisit, _ session: LiveSession, on site: Site) async throws -> [DeskTile] {
-        guard Self.mayLook(visit, session, site) else { return [] }
+        let ratings = try await RatedDesk(publishing: publishing, clock: casework.clock).tiles(visit, session, on: site)
+        guard Self.mayLook(visit, session, site) else { return ratings }
         let found = try await list(.open, on: site, session, visit, limit: 5)
-        guard !found.isEmpty else { return [] }
+        guard !found.isEmpty else { return ratings }
         let path = Self.path(site)
         let rows = found.map { row in
             DeskTile.Row(row.card?.title ?? "\(row.file.code)", href: path + "/\(row.file.id)", note: CaseLine.due(row.file, visit))
         }
         let isUrgent = found.contains { $0.file.isOverdue(at: visit.now) }
-        return [DeskTile(visit.word("cases.room"), rows, link: DeskLink(visit.word("cases.all"), path), isUrgent: isUrgent)]
+        return [DeskTile(visit.word("cases.room"), rows, link: DeskLink(visit.word("cases.all"), path), isUrgent: isUrgent)] + ratings
     }
 
     public func add(to routes: inout DeskRoutes, of desk: Desk) {
         let path = "/cong/:site/ho-so"
         routes.on(.get, path) { (context: May<ReadCases>) in try await show(context, desk) }
+        RatedDesk(publishing: publishing, clock: casework.clock).add(to: &routes, of: desk)
+        EnterDesk(casework: casework, cases: self).add(to: &routes, of: desk)
         routes.on(.get, path + "/:case") { (context: May<ReadCases>) in try await one(context, desk) }
         routes.on(.get, path + "/:case/tep/:number") { (context: May<ReadCases>) in try await file(context) }
         routes.on(.post, path + "/:case/mo") { (context: May<ReadCases>) in try await one(context, desk, opens: true) }
@@ -110,6 +114,7 @@ public struct CasesDesk: DeskPart {
             view: view.rawValue,
             sought: sought,
             views: CaseQuery.View.allCases.map { DeskLink(visit.word("cases.view." + $0.rawValue), path + "?xem=" + $0.rawValue, $0 == view) },
+            enter: mayDo(context.session.actor, .receiveCases, on: Subject(site: site.id), in: visit.tree) ? EnterDesk.path(site) : nil,
             rows: found.prefix(Self.page).map { CaseLine($0, path, agencies, visit) },
             next: found.count > Self.page ? found.prefix(Self.page).last.map { path + query + "&sau=" + $0.place.text } : nil,
             isFiltered: !sought.isEmpty || visit.query.text("sau") != nil

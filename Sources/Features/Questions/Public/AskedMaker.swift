@@ -44,6 +44,7 @@ struct AskedMaker {
             mayAdd: !file.state.isEnded,
             mayWithdraw: !file.state.isEnded && file.state != .approved,
             mayRate: file.state == .answered,
+            mayHush: try await casework.tells(file.id),
             rating: file.rating.map { "\($0)/5" },
             message: message,
             error: error

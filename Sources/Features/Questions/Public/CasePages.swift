@@ -39,7 +39,9 @@ public struct CasePages: Sendable {
             routes.get("\(page)") { request, context in try await ways(page, request.uri.queryParameters["trang"].map(String.init), context.visit) }
             for track in casework.tracks.offered(on: page) {
                 guard let form = track.form else { continue }
-                routes.get("\(page)/\(form)") { _, context in try await shown(track, context.visit) }
+                routes.get("\(page)/\(form)") { request, context in
+                    try await shown(track, request.uri.queryParameters["bai"].map(String.init), context.visit)
+                }
                 if track.intake == .case {
                     routes.post("\(page)/\(form)") { request, context in try await sent(track, request, context) }
                 }
@@ -47,6 +49,8 @@ public struct CasePages: Sendable {
         }
         routes.get("tra-cuu") { _, context in lookUpForm(context.visit) }
         routes.post("tra-cuu") { request, context in try await lookedUp(request, context) }
+        CaseStops(casework: casework).addRoutes(to: routes)
+        if let answered { RatingPages(casework: casework, answered: answered).addRoutes(to: routes) }
     }
 
     // MARK: Ways in
@@ -87,10 +91,22 @@ public struct CasePages: Sendable {
 
     // MARK: Forms
 
-    private func shown(_ track: Track, _ visit: Visit) async throws -> PageAnswer {
+    private func shown(_ track: Track, _ item: String?, _ visit: Visit) async throws -> PageAnswer {
         guard visit.site.status == .active || visit.site.status == .merging else { throw PageError.notFound }
         if track.intake == .guide { return guide(track, visit) }
-        return .page(try await form(track, SentForm(), [], nil, visit, status: .ok))
+        return .page(try await form(track, try await begun(track, item, visit), [], nil, visit, status: .ok))
+    }
+
+    /// The form as it is first shown: where it is about a page, that page is named already.
+    private func begun(_ track: Track, _ item: String?, _ visit: Visit) async throws -> SentForm {
+        guard track.about == "page", let id = item.flatMap({ ItemID($0) }), let page = try await answered?.rated(id, for: visit) else {
+            return SentForm()
+        }
+        let values = ["title": page.title, "address": visit.url(page.path)]
+        let title = visit.word("questions.page-error.title", values)
+        return SentForm(filledIn: [
+            "title": String(title.prefix(Submission.Limits.title)), "text": visit.word("questions.page-error.text", values) + "\n\n",
+        ])
     }
 
     private func guide(_ track: Track, _ visit: Visit) -> PageAnswer {
@@ -109,7 +125,7 @@ public struct CasePages: Sendable {
     private func sent(_ track: Track, _ request: Request, _ context: PortalContext) async throws -> PageAnswer {
         let visit = context.visit
         let sent = try await SentForm(request, files: track.files, bytes: track.bytes)
-        let submission = FormReader(track: track, visit: visit).submission(sent)
+        let submission = FormReader(track: track, language: visit.language).submission(sent)
         func again(_ findings: [CaseFinding], _ message: String?) async throws -> PageAnswer {
             .page(try await form(track, sent, findings, message, visit, status: .unprocessableContent))
         }
@@ -234,6 +250,7 @@ public struct CasePages: Sendable {
         case "add": try await casework.add(words, to: code, pin, from: from)
         case "withdraw": try await casework.withdraw(code, pin, reason: words, from: from)
         case "not-answered": try await casework.sayUnanswered(code, pin, words, from: from)
+        case "stop-letters": try await casework.stopTelling(code, pin, from: from)
         case "rate": try await casework.rate(code, pin, sent["sao"].flatMap { Int($0) } ?? 0, from: from)
         default: return nil
         }

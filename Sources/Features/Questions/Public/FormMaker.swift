@@ -6,12 +6,14 @@ import Web
 /// Reads a form that was sent into what casework takes.
 struct FormReader {
     let track: Track
-    let visit: Visit
+    var channel = CaseChannel.page
+    let language: Language
 
     func submission(_ sent: SentForm) -> Submission {
         Submission(
             track: track,
-            language: visit.language,
+            channel: channel,
+            language: language,
             name: sent["name"],
             standing: sent["standing"].flatMap { Submission.Standing(rawValue: $0) },
             unit: sent["unit"],
@@ -32,9 +34,23 @@ struct FormReader {
 /// Draws the form of a track: empty, or as it was sent with what is wrong beside each field.
 struct FormMaker {
     let track: Track
-    let visit: Visit
+    /// The words of who reads it.
+    private let words: (_ key: String, _ values: [String: String]) -> String
     let sent: SentForm
     let findings: [CaseFinding]
+
+    init(track: Track, visit: Visit, sent: SentForm, findings: [CaseFinding]) {
+        self.init(track: track, words: { visit.word($0, $1) }, sent: sent, findings: findings)
+    }
+
+    init(track: Track, words: @escaping (_ key: String, _ values: [String: String]) -> String, sent: SentForm, findings: [CaseFinding]) {
+        self.track = track
+        self.words = words
+        self.sent = sent
+        self.findings = findings
+    }
+
+    private func word(_ key: String, _ values: [String: String] = [:]) -> String { words(key, values) }
 
     /// Fields whose choice the portal cannot offer yet are asked in words.
     func fields(_ agencies: [Agency]) -> [FormField] {
@@ -42,7 +58,7 @@ struct FormMaker {
             guard let demand = track.demand(field), field != .field else { return nil }
             return FormField(
                 id: field.rawValue,
-                label: visit.word("casework.field." + field.rawValue),
+                label: word("casework.field." + field.rawValue),
                 value: field == .files ? "" : sent[field.rawValue] ?? "",
                 hint: hint(field),
                 error: error(field),
@@ -58,16 +74,16 @@ struct FormMaker {
     func wishes() -> [FormChoice] {
         guard track.wishes.count > 1 else { return [] }
         let chosen = sent["wish"] ?? track.wishes.first?.rawValue
-        return track.wishes.map { FormChoice(value: $0.rawValue, label: visit.word("casework.wish." + $0.rawValue), isChosen: $0.rawValue == chosen) }
+        return track.wishes.map { FormChoice(value: $0.rawValue, label: word("casework.wish." + $0.rawValue), isChosen: $0.rawValue == chosen) }
     }
 
     func wrong() -> [Link] {
         findings.compactMap { finding in
-            Link(visit.word("casework.field." + finding.field.rawValue) + ": " + text(finding), to: "#\(finding.field.rawValue)")
+            Link(word("casework.field." + finding.field.rawValue) + ": " + text(finding), to: "#\(finding.field.rawValue)")
         }
     }
 
-    private func text(_ finding: CaseFinding) -> String { visit.word("casework.finding." + finding.key, finding.values) }
+    private func text(_ finding: CaseFinding) -> String { word("casework.finding." + finding.key, finding.values) }
 
     private func error(_ field: Track.Field) -> String? {
         let texts = findings.filter { $0.field == field }.map(text)
@@ -77,8 +93,8 @@ struct FormMaker {
     private func hint(_ field: Track.Field) -> String? {
         switch field {
         case .files:
-            visit.word("questions.hint.files", ["count": "\(track.files)", "size": "\(track.bytes >> 20)"])
-        case .unit, .address, .phone, .identity, .title, .text, .place: visit.word("questions.hint." + field.rawValue)
+            word("questions.hint.files", ["count": "\(track.files)", "size": "\(track.bytes >> 20)"])
+        case .unit, .address, .phone, .identity, .title, .text, .place: word("questions.hint." + field.rawValue)
         case .name, .standing, .email, .field, .agency: nil
         }
     }
@@ -124,10 +140,10 @@ struct FormMaker {
         switch field {
         case .standing:
             return Submission.Standing.allCases.map {
-                FormChoice(value: $0.rawValue, label: visit.word("casework.standing." + $0.rawValue), isChosen: $0.rawValue == chosen)
+                FormChoice(value: $0.rawValue, label: word("casework.standing." + $0.rawValue), isChosen: $0.rawValue == chosen)
             }
         case .agency:
-            return [FormChoice(value: "", label: visit.word("questions.agency-unknown"), isChosen: chosen == nil)]
+            return [FormChoice(value: "", label: word("questions.agency-unknown"), isChosen: chosen == nil)]
                 + agencies.map { FormChoice(value: "\($0.id)", label: $0.name, isChosen: "\($0.id)" == chosen) }
         default: return []
         }

@@ -153,6 +153,8 @@ struct AskedView: PageModel {
     let mayAdd: Bool
     let mayWithdraw: Bool
     let mayRate: Bool
+    /// Letters about it are sent, and can be stopped.
+    let mayHush: Bool
     let rating: String?
     let message: String?
     let error: String?
@@ -162,7 +164,8 @@ struct AskedView: PageModel {
         .text("text", \.text), .text("agency", \.agency), .text("question", \.question), .text("answer", \.answer), .text("letter", \.letter),
         .text("published", \.published), .texts("files", \.files), .texts("reckoning", \.reckoning), .many("steps", \.steps),
         .flag("mayAdd", \.mayAdd),
-        .flag("mayWithdraw", \.mayWithdraw), .flag("mayRate", \.mayRate), .text("rating", \.rating), .text("message", \.message),
+        .flag("mayWithdraw", \.mayWithdraw), .flag("mayRate", \.mayRate), .flag("mayHush", \.mayHush), .text("rating", \.rating),
+        .text("message", \.message),
         .text("error", \.error),
     ]
 }

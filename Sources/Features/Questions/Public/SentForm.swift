@@ -24,12 +24,19 @@ struct SentForm: Sendable {
 
     init() {}
 
+    /// A form that is filled in already.
+    init(filledIn values: [String: String]) { self.values = values }
+
     /// - Throws: `PageError` for what no browser sends.
     init(_ request: Request, files mostFiles: Int, bytes mostBytes: Int) async throws {
-        let type = request.headers[.contentType] ?? ""
+        try await self.init(type: request.headers[.contentType] ?? "", request.body, files: mostFiles, bytes: mostBytes)
+    }
+
+    /// - Throws: `PageError` for what no browser sends.
+    init(type: String, _ body: RequestBody, files mostFiles: Int, bytes mostBytes: Int) async throws {
         if type.lowercased().hasPrefix("application/x-www-form-urlencoded") {
             let buffer: ByteBuffer
-            do { buffer = try await request.body.collect(upTo: Self.longestField * 2) } catch {
+            do { buffer = try await body.collect(upTo: Self.longestField * 2) } catch {
                 throw PageError(.contentTooLarge, "content-too-large")
             }
             for pair in buffer.readableBytesView.split(separator: UInt8(ascii: "&")) {
@@ -41,7 +48,7 @@ struct SentForm: Sendable {
             }
             return
         }
-        guard let reader = MultipartReader(contentType: type, body: request.body) else { throw PageError(.unsupportedMediaType, "bad-request") }
+        guard let reader = MultipartReader(contentType: type, body: body) else { throw PageError(.unsupportedMediaType, "bad-request") }
         var total = 0
         while let part = try await reader.next() {
             guard let name = part.fileName else {

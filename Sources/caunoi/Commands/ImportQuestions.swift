@@ -1,0 +1,109 @@
+import ArgumentParser
+import Casework
+import Exchange
+import PortalNetwork
+import Publishing
+import Questions
+import Redaction
+import Store
+import Vietnamese
+
+struct ImportQuestions: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "qa",
+        abstract: "Bring questions and answers into a portal (JSON Lines; .gz and .zst are read as they are).",
+        discussion: """
+            What was answered is published as items of the kind question, with personal data that the program is sure of taken out; what was not answered becomes
+            cases, received on the day it was asked. One recorded act of two people: --as does it, --confirmed-by confirms it. A second run changes nothing; an
+            interrupted run goes on where it stopped. A bad line is written with its reason into a rejects file. Exit status 1 means that some lines were rejected.
+            """
+    )
+    @OptionGroup var global: GlobalOptions
+    @Argument(help: "Files, or - for standard input.") var files: [String]
+    @Option(name: .long, help: "Host or code of the portal.") var site: String
+    @Option(name: .long, help: "Code of the section the items stand in (default: none).") var section: String?
+    @Option(name: .long, help: "Language of the texts: vi, en or zh (default: the portal's).") var language: Language?
+    @Option(name: .long, help: "Sets apart ids of different old systems.") var namespace = ""
+    @Option(name: .customLong("as"), help: "Sign-in name of the person who imports.") var actor: String?
+    @Option(name: .long, help: "Sign-in name of the person who confirms.") var confirmedBy: String?
+    @Option(name: .long, help: "Why, for the record.") var reason = "Nhập hỏi đáp từ hệ thống cũ"
+    @Option(name: .long, help: "Folder for rejects files (default: the working folder).") var rejects = "."
+    @Flag(name: .long, help: "Read and check everything, write nothing.") var dryRun = false
+
+    func run() async throws {
+        let console = global.console
+        let quiet = global.quiet
+        try await Program.with(global.settings()) { program in
+            let tree = program.directory.tree
+            let site = try tree.named(site)
+            let index = try await program.database.read { try SectionIndex.load($0) }
+            let section = try section.map { code in
+                guard let found = index.section(code, on: site.id) else {
+                    throw UsageFault("\(site.code) has no section '\(code)'; it has: \(index.all(on: site.id).map(\.code).joined(separator: ", "))")
+                }
+                return found
+            }
+            let options = QuestionImport.Options(
+                site: site,
+                language: language ?? site.language,
+                section: section,
+                namespace: namespace,
+                isDryRun: dryRun,
+                reason: reason,
+                folder: rejects
+            )
+            let casework = try await CaseworkParts(program, addresses: Addresses(program.kinds) { index }).casework
+            let work = QuestionImport(publishing: program.publishing, casework: casework, tree: tree, sections: index, redactor: Redactor())
+            let people = try await people(program)
+            var summaries: [String: QuestionImport.Summary] = [:]
+            for file in files {
+                var meter: ProgressMeter?
+                let summary = try await work.run(file, options, people) { summary, source in
+                    if meter == nil { meter = .onStandardError("\(file)", unit: "questions", total: source.storedSize, quiet: quiet) }
+                    meter?.update(items: summary.read, bytes: source.storedRead)
+                }
+                meter?.finish()
+                summaries[file] = summary
+                console.note(Self.text(file, summary))
+            }
+            if console.json { try console.result(summaries, text: "") }
+            if summaries.values.contains(where: { $0.failed > 0 }) { throw FoundWrong() }
+        }
+    }
+
+    /// The two people of the act. A trial needs none.
+    private func people(_ program: Program) async throws -> QuestionImport.Two? {
+        guard let actor, let confirmedBy else {
+            guard dryRun else {
+                throw UsageFault("an import needs two people: --as NAME and --confirmed-by NAME ('caunoi user list' shows who there is)")
+            }
+            return nil
+        }
+        func by(_ handle: String) async throws -> Casework.By {
+            let person = try await program.person(handle)
+            let acting = try await program.by(handle)
+            let caller = ActingPerson(person, acting, "import qa", program.access).caller
+            return Casework.By(acting.actor, person, in: program.directory.tree, from: caller)
+        }
+        return QuestionImport.Two(by: try await by(actor), confirmedBy: try await by(confirmedBy))
+    }
+
+    private static func text(_ file: String, _ summary: QuestionImport.Summary) -> String {
+        let verb = summary.dryRun ? "would import" : "imported"
+        var text =
+            "\(file): \(verb) \(summary.imported) answered, \(summary.cases) as cases, already there \(summary.skipped), rejected \(summary.failed)"
+        if let line = summary.resumedAtLine { text += ", went on after line \(line)" }
+        if summary.split > 0 { text += "; question and answer taken apart in \(summary.split)" }
+        if summary.redacted > 0 { text += "; personal data taken out of \(summary.redacted) (\(summary.replaced) places)" }
+        if summary.perhaps > 0 { text += "; perhaps personal data left in \(summary.perhaps): look at them" }
+        if summary.cleaned > 0 { text += "; harmful or hidden markup left out of \(summary.cleaned)" }
+        if summary.decoded > 0 { text += "; \(summary.decoded) decoded from a legacy encoding" }
+        if !summary.leftOut.isEmpty {
+            text +=
+                "\nLeft out, as no field takes them: "
+                + summary.leftOut.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value))" }.joined(separator: ", ")
+        }
+        if let rejects = summary.rejects { text += "\nRejected lines with their reasons: \(rejects)" }
+        return text
+    }
+}
