@@ -173,7 +173,7 @@ let package = Package(
         // Kernel: the inward arc. Cases with receipts, owners, clocks and timelines; what was written lies sealed.
         .target(
             name: "Casework",
-            dependencies: ["Vietnamese", "Rules", "Store", "PortalNetwork", "Publishing", crypto],
+            dependencies: ["Vietnamese", "Rules", "Store", "Exchange", "PortalNetwork", "Publishing", crypto],
             exclude: ["Data"],
             swiftSettings: shipped,
             plugins: ["EmbedFiles"]
@@ -224,7 +224,7 @@ let package = Package(
         feature("News"),
         feature("Newsroom", ["Proofing", crypto], and: ["Static"]),
         feature("Pages"),
-        feature("Questions", ["Casework", "Redaction", "Rules"], and: ["Static"]),
+        feature("Questions", ["Casework", "Redaction", "Rules", "Triage", lifecycle], and: ["Static"]),
         feature("Record", ["Notary"]),
         feature("Watch", ["Notary", "Outbound", crypto, lifecycle, metrics, subprocess], and: ["Static"]),
         .target(
@@ -321,7 +321,7 @@ let package = Package(
                 subprocess,
             ]
         ),
-        tests("CaseworkTests", ["Casework", "Rules", "Publishing", "PortalNetwork", "Store", "Vietnamese"]),
+        tests("CaseworkTests", ["Casework", "Rules", "Exchange", "Publishing", "PortalNetwork", "Store", "Vietnamese"]),
         tests("SearchTests", ["Search", "Vietnamese", "Store", "PortalNetwork", "Publishing", "Exchange", logging]),
         tests(
             "WebTests",

@@ -57,6 +57,8 @@ import Vietnamese
         .approveCases: /*  */ "....44.." + "...",
         .openCase: /*      */ "...+++o+" + "...",
         .eraseCase: /*     */ ".....+.." + "...",
+        .editLaws: /*      */ "....++.." + "..+",
+        .editTemplates: /* */ "...+++.." + "...",
     ]
 
     static let columns: [Role] = [

@@ -37,12 +37,14 @@ public enum CaseRefusal: Refusal, Hashable {
     case keptPrivate
     /// There is a public edition already.
     case publicAlready
+    /// Whoever approves has not said that the answer fits the question.
+    case fitMissing
 
     public static let samples: [CaseRefusal] = [
         .findings([CaseFinding(.title, "required")]), .unknownReceipt, .unknownCase, .notNow(.answer, .received), .changedMeanwhile, .siteNotActive,
         .onlyGuidance, .unknownAgency, .reasonMissing(least: 10), .competentMissing, .notYours, .tooManyAdditions(most: 20),
         .tooManyAttempts(minutes: 5), .erased, .answerMissing, .extensionSpent, .extensionReason, .flood(minutes: 10), .proofOfWork, .keptPrivate,
-        .publicAlready,
+        .publicAlready, .fitMissing,
     ]
 
     public var key: String {
@@ -68,6 +70,7 @@ public enum CaseRefusal: Refusal, Hashable {
         case .proofOfWork: "casework.proof-of-work"
         case .keptPrivate: "casework.kept-private"
         case .publicAlready: "casework.public-already"
+        case .fitMissing: "casework.fit-missing"
         }
     }
 

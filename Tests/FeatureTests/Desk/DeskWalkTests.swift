@@ -27,6 +27,7 @@ import Web
         .approveHost: [.deputyChief, .editorInChief],
         .changeSite: [.operator, .administrator],
         .readCases: [.recordsClerk, .unitLiaison, .deskSecretary, .deputyChief, .editorInChief],
+        .editLaws: [.deputyChief, .editorInChief, .administrator], .editTemplates: [.deskSecretary, .deputyChief, .editorInChief],
         .addSite: [.operator, .administrator],
         .editRedirects: [.deskSecretary, .deputyChief, .editorInChief, .operator, .administrator],
     ]
