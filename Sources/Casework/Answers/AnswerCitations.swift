@@ -95,7 +95,7 @@ public struct AnswerDoubt: Sendable, Hashable {
             JOIN answer_citation c ON c.keeper = l.site AND c.code = l.code AND (l.year = '' OR c.year = '' OR c.year = l.year)
             WHERE \(which) AND l.ended_on IS NOT NULL AND c.dated < l.ended_on
                 AND NOT EXISTS (SELECT 1 FROM answer_doubt d WHERE d.item = c.item AND d.law = l.id AND d.ended_on = l.ended_on)
-            GROUP BY c.item, l.id, l.ended_on LIMIT \(limit)
+            GROUP BY c.item, l.id, l.ended_on ORDER BY c.item LIMIT \(limit) ON CONFLICT (item, law, ended_on) DO NOTHING
             """
         )
     }
@@ -116,9 +116,11 @@ public struct AnswerDoubt: Sendable, Hashable {
     /// Looks at the next text that has ended by a day and whose answers were not noted yet, a portion of its answers at a time.
     /// - Returns: whether there is more.
     public static func sweep(on today: CivilDate, portion: Int = 500, _ db: any Connection) throws -> Bool {
+        // Held, so that two nodes go through one text one after the other.
+        let lock = CommonDialect.forUpdate(on: db.engine)
         guard
             let law = try db.value(
-                "SELECT id FROM law_text WHERE ended_on <= \(today) AND (swept IS NULL OR swept <> ended_on) ORDER BY ended_on, id LIMIT 1",
+                "SELECT id FROM law_text WHERE ended_on <= \(today) AND (swept IS NULL OR swept <> ended_on) ORDER BY ended_on, id LIMIT 1 \(lock)",
                 as: LawID.self
             )
         else { return false }
