@@ -100,7 +100,10 @@ public struct AnsweredPages: ItemPages {
     private static func legislation(_ text: CitedText) -> JSONLD {
         .of(
             type: "Legislation",
-            ["name": .text(text.title), "legislationIdentifier": .text(text.number), "url": text.address.flatMap { WebAddress($0) }.map { JSONLD.text($0.text) }]
+            [
+                "name": .text(text.title), "legislationIdentifier": .text(text.number),
+                "url": text.address.flatMap { WebAddress($0) }.map { JSONLD.text($0.text) },
+            ]
         )
     }
 
