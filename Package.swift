@@ -177,7 +177,7 @@ let package = Package(
         // Kernel: the inward arc. Cases with receipts, owners, clocks and timelines; what was written lies sealed.
         .target(
             name: "Casework",
-            dependencies: ["Vietnamese", "Rules", "Store", "Outbound", "PortalNetwork", "Publishing", crypto, logging, lifecycle],
+            dependencies: ["Vietnamese", "Rules", "Store", "Exchange", "Outbound", "PortalNetwork", "Publishing", crypto, logging, lifecycle],
             exclude: ["Data"],
             swiftSettings: shipped,
             plugins: ["EmbedFiles"]
@@ -228,7 +228,7 @@ let package = Package(
         feature("News"),
         feature("Newsroom", ["Proofing", crypto], and: ["Static"]),
         feature("Pages"),
-        feature("Questions", ["Casework", "Redaction", "Rules"], and: ["Static"]),
+        feature("Questions", ["Casework", "Redaction", "Rules", "Triage", lifecycle], and: ["Static"]),
         feature("Record", ["Notary"]),
         feature("Watch", ["Notary", "Outbound", crypto, lifecycle, metrics, subprocess], and: ["Static"]),
         .target(
@@ -325,7 +325,7 @@ let package = Package(
                 subprocess,
             ]
         ),
-        tests("CaseworkTests", ["Casework", "Rules", "Outbound", "Publishing", "PortalNetwork", "Store", "Vietnamese", logging]),
+        tests("CaseworkTests", ["Casework", "Rules", "Exchange", "Outbound", "Publishing", "PortalNetwork", "Store", "Vietnamese", logging]),
         tests("SearchTests", ["Search", "Vietnamese", "Store", "PortalNetwork", "Publishing", "Exchange", logging]),
         tests(
             "WebTests",

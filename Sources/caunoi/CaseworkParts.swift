@@ -5,6 +5,7 @@ import Publishing
 import Questions
 import Redaction
 import Rules
+import Search
 import ServiceLifecycle
 import Store
 import Web
@@ -23,7 +24,8 @@ struct CaseworkParts {
     /// The pages of answers that were made public.
     let answered: AnsweredPages
 
-    init(_ program: Program, addresses: Addresses) async throws {
+    /// `index`: in which published answers that are like a letter are looked for; without it none are offered.
+    init(_ program: Program, addresses: Addresses, index: SearchIndex? = nil) async throws {
         rules = try await HouseRules(database: program.database, clock: program.clock, ids: program.lease.ids)
         casework = Casework(
             database: program.database,
@@ -39,7 +41,27 @@ struct CaseworkParts {
         answered = AnsweredPages(reader: program.reader, addresses: addresses)
         pages = CasePages(casework: casework, answered: answered)
         calendar = CalendarDesk(rules)
-        desk = CasesDesk(casework: casework, publishing: program.publishing, redactor: Redactor())
+        desk = CasesDesk(
+            casework: casework,
+            publishing: program.publishing,
+            redactor: Redactor(),
+            library: index.map { Self.library(program.reader, $0, program.clock) }
+        )
+    }
+
+    /// The index is asked directly, not through the page that readers search on: nothing of a letter is counted or logged.
+    static func library(_ reader: Reader, _ index: SearchIndex, _ clock: Clock) -> AnswerLibrary {
+        AnswerLibrary(reader: reader) { words, root in
+            try await index.items(SearchRequest(words, scope: .subtree(root), kind: AnsweredQuestion.name, size: 30), now: clock.now())
+        }
+    }
+
+    /// Follows what published answers cite and tells whom it concerns; a part of the server.
+    static func watch(_ program: Program, notices: Notices?) -> AnswerWatch {
+        let directory = program.directory
+        return AnswerWatch(database: program.database, reader: program.reader, notices: notices, clock: program.clock, logger: program.logger) {
+            directory.tree
+        }
     }
 
     /// The ways by which this installation can tell who asked.
@@ -64,7 +86,9 @@ struct CaseworkParts {
         }
         let wording = CaseWording(face: face)
         let alarm = CaseAlarm(casework, notices: parts.notices, tree: face.tree)
-        var services: [any Service] = [ReckonAgain(casework, rules, logger: program.logger), CaseRound(casework, logger: program.logger), runner(TellOfCases(alarm))]
+        var services: [any Service] = [
+            ReckonAgain(casework, rules, logger: program.logger), CaseRound(casework, logger: program.logger), runner(TellOfCases(alarm)),
+        ]
         if let service = parts.service { services.append(service) }
         if let mail = try program.settings.mail() {
             let sender = try MailSender(mail.server, name: host, roots: program.settings[.mailRoots])

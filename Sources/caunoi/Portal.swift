@@ -62,7 +62,9 @@ struct Portal: Sendable {
         let head = try await CacheFollower.head(of: program.database)
         let news = NewsPages(reader: program.reader, addresses: addresses) { sections.index }
         let pages = StaticPages(reader: program.reader, addresses: addresses)
-        cases = try await CaseworkParts(program, addresses: addresses)
+        let search = try await SearchParts.open(program)
+        self.search = search
+        cases = try await CaseworkParts(program, addresses: addresses, index: search.index)
         let origin = try await Origin.read(program.database) ?? directory.tree.all.lazy.compactMap(\.hosts.first).first ?? "localhost"
         let ids = StableIDs(origin: origin)
         feeds = Feeds(
@@ -89,8 +91,6 @@ struct Portal: Sendable {
             feeds: feeds,
             proofs: RecordProofs(log)
         )
-        let search = try await SearchParts.open(program)
-        self.search = search
         let finds = SearchPages(
             index: search.index,
             notes: search.notes,
@@ -252,7 +252,7 @@ struct Portal: Sendable {
                     }
                 },
                 ErasureWatch(database: program.database, keyring: program.keyring, logger: program.logger),
-                views, counts,
+                views, counts, CaseworkParts.watch(program, notices: mail.notices),
                 search.follower,
                 search.notes,
                 JobRunner(

@@ -58,6 +58,8 @@ import Vietnamese
         .approveCases: /*  */ "....44.." + "...",
         .openCase: /*      */ "...+++o+" + "...",
         .eraseCase: /*     */ ".....+.." + "...",
+        .editLaws: /*      */ "....++.." + "..+",
+        .editTemplates: /* */ "...+++.." + "...",
     ]
 
     static let columns: [Role] = [

@@ -93,6 +93,45 @@ class Walk(desk.Walk):
         form.locator(f"button[value={verb}]").click()
         self.want(page.locator("[role=status]").count() == 1, f"{verb} says nothing")
 
+    def templates(self, secretary):
+        """One template, written on the desk."""
+        secretary.goto(self.address + "/desk/cong/anson/mau-tra-loi")
+        self.look("templates", secretary)
+        secretary.fill("#ten-moi", f"Lời chào {self.name}")
+        secretary.fill("#noi-dung-moi", "Kính gửi {ten}, hồ sơ {ma}:")
+        secretary.click("form:has(#ten-moi) button.button")
+        self.want(secretary.get_by_text(f"Lời chào {self.name}").count() >= 1, "the template is not kept")
+
+    def compose(self, secretary, address, words):
+        """The answer, written beside the letter: a template, the state of what it rests on, then handed in."""
+        secretary.goto(address + "/soan")
+        self.look("compose", secretary)
+        self.want(secretary.get_by_text("cuối ngõ, đèn đường").count() >= 1, "the letter does not stand beside its answer")
+        secretary.fill("#so", "12/SXD")
+        secretary.fill("#can-cu", "Nghị định 42/2022/NĐ-CP\nNghị định 224/2026/NĐ-CP")
+        secretary.select_option("#mau", label=f"Lời chào {self.name}")
+        secretary.click("button[name=lam][value=mau]")
+        self.want("Kính gửi Trần Thị Thử" in secretary.input_value("#loi") and secretary.input_value("#so") == "12/SXD", "the template is not put in")
+        self.want(secretary.get_by_text("thay bằng 224/2026/NĐ-CP").count() >= 1, "what has ended is not said")
+        self.look("compose-grounds", secretary)
+        secretary.fill("#loi", secretary.input_value("#loi") + "\n\n" + words)
+        secretary.click("button[name=lam][value=submit]")
+        self.want(secretary.locator("[role=status]").count() == 1, "submit says nothing")
+
+    def approve(self, chief, address):
+        chief.goto(address + "/soan")
+        self.look("compose-review", chief)
+        chief.check("input[name=khop]")
+        chief.click("button[name=lam][value=approve]")
+        self.want(chief.locator("[role=status]").count() == 1, "approve says nothing")
+
+    def laws(self, chief):
+        """The register, and the list of answers that may be outdated."""
+        chief.goto(self.address + "/desk/cong/anson/van-ban-can-cu")
+        self.look("laws", chief)
+        chief.goto(self.address + "/desk/cong/anson/tra-loi-cu")
+        self.look("outdated", chief)
+
     def publish(self, secretary, chief, address):
         """The answer becomes a page that everybody can read, by two people."""
         secretary.goto(address)
@@ -138,11 +177,10 @@ class Walk(desk.Walk):
         page.fill("#loi-them", "Cột đèn số 7, trước nhà văn hóa.")
         page.click("details form:has(#loi-them) button")
         self.want(page.get_by_text("Cột đèn số 7").count() >= 1, "what was added is not there")
-        secretary.goto(address)
-        self.act(secretary, "submit", "Đơn vị đã cử người sửa cột đèn số 7, đèn sáng lại từ tối nay.")
+        self.templates(secretary)
+        self.compose(secretary, address, "Đơn vị đã cử người sửa cột đèn số 7, đèn sáng lại từ tối nay.")
         self.look("case-review", secretary)
-        chief.goto(address)
-        self.act(chief, "approve")
+        self.approve(chief, address)
         self.act(chief, "answer")
         self.look("case-answered", chief)
         self.publish(secretary, chief, address)
@@ -151,6 +189,7 @@ class Walk(desk.Walk):
         page.check("input[name=sao][value='5']")
         page.click("form:has(input[name=sao]) button")
         self.want(page.get_by_text("5/5").count() >= 1, "the rating is not kept")
+        self.laws(chief)
         chief.goto(self.address + "/desk/cong/anson/ho-so?xem=ended")
         self.look("cases-ended", chief)
 

@@ -39,12 +39,14 @@ public enum CaseRefusal: Refusal, Hashable {
     case publicAlready
     /// Nothing can have come on that day.
     case dayImpossible
+    /// Whoever approves has not said that the answer fits the question.
+    case fitMissing
 
     public static let samples: [CaseRefusal] = [
         .findings([CaseFinding(.title, "required")]), .unknownReceipt, .unknownCase, .notNow(.answer, .received), .changedMeanwhile, .siteNotActive,
         .onlyGuidance, .unknownAgency, .reasonMissing(least: 10), .competentMissing, .notYours, .tooManyAdditions(most: 20),
         .tooManyAttempts(minutes: 5), .erased, .answerMissing, .extensionSpent, .extensionReason, .flood(minutes: 10), .proofOfWork, .keptPrivate,
-        .publicAlready, .dayImpossible,
+        .publicAlready, .dayImpossible, .fitMissing,
     ]
 
     public var key: String {
@@ -71,6 +73,7 @@ public enum CaseRefusal: Refusal, Hashable {
         case .keptPrivate: "casework.kept-private"
         case .publicAlready: "casework.public-already"
         case .dayImpossible: "casework.day-impossible"
+        case .fitMissing: "casework.fit-missing"
         }
     }
 

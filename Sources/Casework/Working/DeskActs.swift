@@ -102,15 +102,17 @@ extension Casework {
         try await act(seen, .sendBack, by, .approveCases, [:], note)
     }
 
-    /// The second person: confirms that the answer fits the question (the quality gate of domain notes 2.2). Whoever wrote it may not.
-    public func approve(_ seen: Seen, by: By) async throws {
-        try await act(seen, .approve, by, .approveCases) { file, db in
+    /// The second person: confirms that the answer fits the question (the quality gate of domain notes 2.2), which the event keeps. Whoever wrote it may not.
+    /// - Parameter fits: what the person said of it; who calls this verb in a person's name without a form has asked.
+    public func approve(_ seen: Seen, fits: Bool = true, by: By) async throws {
+        try await act(seen, .approve, by, .approveCases, ["fits": "yes"]) { file, db in
             let author = try db.value(
                 "SELECT person FROM case_event WHERE case_id = \(file.id) AND act = \(CaseAct.submit) ORDER BY number DESC LIMIT 1",
                 as: PersonID.self
             )
             let relation: Subject.Relation = author == by.person.id ? .author : .other
             try authorize(by.actor, .approveCases, on: Subject(site: file.desk, relation: relation), in: by.tree)
+            guard fits else { throw CaseRefusal.fitMissing }
         }
     }
 

@@ -12,6 +12,8 @@ public struct QuestionsFeature: PortalFeature {
         PageTemplate<CalendarScreen>.workdays,
         PageTemplate<HushView>.hush, PageTemplate<RatingView>.rating, PageTemplate<RatedScreen>.rated, PageTemplate<EnterScreen>.enter,
         PageTemplate<EnteredScreen>.entered,
+        PageTemplate<ComposeScreen>.compose, PageTemplate<LawsScreen>.laws, PageTemplate<TemplatesScreen>.templates,
+        PageTemplate<OutdatedScreen>.outdated,
     ]
 
     private let pages: CasePages?

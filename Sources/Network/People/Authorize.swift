@@ -54,6 +54,8 @@ public enum Action: String, Sendable, CaseIterable {
     /// Cases of the public: seeing lists and figures; taking in, sorting and handing on at the door; sending to the competent agency; working on one; letting an
     /// answer out, giving more time; reading the original text while one is on the case; destroying it on request.
     case readCases, receiveCases, transferCases, workCases, approveCases, openCase, eraseCase
+    /// What answers rest on and are written from: the register of texts of law, the templates.
+    case editLaws, editTemplates
     /// The register of leaders and their titles, which texts are held against.
     case editLeaders
     /// Rules of the house and the calendar of working days, by which deadlines are reckoned.

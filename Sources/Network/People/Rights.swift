@@ -128,6 +128,9 @@ enum Rights {
         .openCase: all([.unitLiaison], .own).merging(all([.recordsClerk, .deskSecretary] + chiefs)) { $1 },
         // For good: the head alone.
         .eraseCase: all([.editorInChief]),
+        // What holds and what has ended is said by the board, and an administrator may bring it; how letters begin is said by the secretary too.
+        .editLaws: all([.administrator] + chiefs),
+        .editTemplates: all([.deskSecretary] + chiefs),
 
         // The library of files. Who writes puts files in and keeps their own in order; the newsroom keeps all. Nothing here is for technicians.
         .readLibrary: all(writers),

@@ -36,6 +36,7 @@ struct DemoCommand: AsyncParsableCommand {
             try await program.directory.refresh(from: program.database)
             let actor = try await program.acting(nil, "demo")
             let main = program.directory.tree.roots.first
+            try await DemoLaws.load(program, actor)
             try await program.database.write { db in
                 try actor.note(.installationMade, on: "anson.localhost", site: main, detail: "demo, \(summary.portals) portals", db)
             }

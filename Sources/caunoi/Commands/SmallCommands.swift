@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Publishing
+import Questions
 import Search
 import Store
 import StoreSQLite
@@ -87,6 +88,7 @@ struct ReindexCommand: AsyncParsableCommand {
                 try await parts.follower.rebuild { done, all in searchBar.show(Int(done), of: Int(all)) }
                 searchBar.finish()
             }
+            try await CaseworkParts.watch(program, notices: nil).rebuild { done, all in bar.show(Int(done), of: Int(all)) }
             let events = try await program.database.read { try EventLog.head($0) } + 1
             bar.finish()
             let seconds = Date().timeIntervalSince(start)

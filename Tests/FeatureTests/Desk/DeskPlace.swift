@@ -10,6 +10,7 @@ import PortalTesting
 import Publishing
 import Questions
 import Redaction
+import Search
 import Store
 import Synchronization
 import Vietnamese
@@ -75,7 +76,17 @@ struct DeskPlace: Sendable {
                     notices: notices,
                     providers: providers,
                     parts: [
-                        portal.newsroom, CasesDesk(casework: portal.casework, publishing: portal.publishing, redactor: Redactor()), rooms,
+                        portal.newsroom,
+                        CasesDesk(
+                            casework: portal.casework,
+                            publishing: portal.publishing,
+                            redactor: Redactor(),
+                            library: AnswerLibrary(reader: portal.reader) { [index = portal.index] words, root in
+                                let request = SearchRequest(words, scope: .subtree(root), kind: AnsweredQuestion.name, size: 30)
+                                return try await index.items(request, now: clock.now())
+                            }
+                        ),
+                        rooms,
                         portal.portalDesk, WatchDesk(database: portal.database), CalendarDesk(portal.houseRules),
                     ]
                 )

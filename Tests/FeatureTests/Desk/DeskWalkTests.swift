@@ -29,6 +29,7 @@ import Web
         .changeSite: [.operator, .administrator],
         .readCases: [.recordsClerk, .unitLiaison, .deskSecretary, .deputyChief, .editorInChief],
         .receiveCases: [.recordsClerk, .deskSecretary, .deputyChief, .editorInChief],
+        .editLaws: [.deputyChief, .editorInChief, .administrator], .editTemplates: [.deskSecretary, .deputyChief, .editorInChief],
         .addSite: [.operator, .administrator],
         .editRedirects: [.deskSecretary, .deputyChief, .editorInChief, .operator, .administrator],
     ]

@@ -17,6 +17,8 @@ import Web
         Xin hỏi thủ tục cấp lại giấy khai sinh cần những giấy tờ gì?
         """
 
+    private static let decree = "Nghị định số 123/2015/NĐ-CP, Điều 3"
+
     /// A case that was answered, and the path of its screen.
     private static func answered(_ place: DeskPlace, wish: Wish = .anonymised) async throws -> (receipt: Receipt, path: String, secretary: Visitor) {
         let track = try #require(place.portal.casework.tracks["question"])
@@ -35,7 +37,7 @@ import Web
             let version = try await Self.version(secretary, path)
             let answer = try await visitor.post(
                 path + "/viec",
-                ["viec": verb, "ban": version, "loi": words, "so": "15/UBND", "can-cu": "Luật Hộ tịch 2014"]
+                ["viec": verb, "ban": version, "loi": words, "so": "15/UBND", "can-cu": "Luật Hộ tịch 2014\n\(Self.decree)", "khop": "1"]
             )
             try #require(answer.status == 303, "\(verb): \(answer.status)")
         }
@@ -55,7 +57,19 @@ import Web
     @Test("a letter becomes a page that does not say who wrote it", arguments: Backend.available)
     func whole(_ backend: Backend) async throws {
         try await DeskPlace.with(backend) { place in
+            // On the day of the answer it holds; what happens to it later does not change what was published.
+            let law = try await LawRoom.add(
+                LawDraft(
+                    number: "123/2015/NĐ-CP",
+                    title: "Quy định chi tiết Luật Hộ tịch",
+                    effectiveOn: CivilDate(year: 2016, month: 1, day: 1),
+                    address: "https://\(TestPortal.host)/van-ban/123"
+                ),
+                place
+            )
             let (receipt, path, secretary) = try await Self.answered(place)
+            let today = place.portal.clock.now.civilDate
+            try await LawRoom.end(law, on: today, by: nil, place)
             #expect(try await secretary.get(path).body.contains(path + "/ban-cong-khai"))
             let choice = try await secretary.post(path + "/ban-cong-khai", [:])
             #expect(choice.status == 200 && choice.body.contains("0912 345 678</del>") && choice.body.contains("[số điện thoại]"))
@@ -95,6 +109,7 @@ import Web
             #expect(page.status == 200 && RegionAudit.findings(in: page.body).isEmpty, "\(RegionAudit.findings(in: page.body))")
             for seen in [
                 "Ông N.V.K", "Xin hỏi cần giấy tờ gì?", "lệ phí 8.000 đồng", "Luật Hộ tịch 2014", "15/UBND", "\"QAPage\"", "\"acceptedAnswer\"",
+                "https://\(TestPortal.host)/van-ban/123", "(Quy định chi tiết Luật Hộ tịch; ", "\"legislationIdentifier\":\"123/2015/NĐ-CP\"",
             ] {
                 #expect(page.body.contains(seen), "\(seen)")
             }

@@ -5,6 +5,9 @@ extension AnsweredQuestion {
     public static let exchange = ExchangeForm(
         kind: name,
         file: "questions",
-        members: ["title", "question", "asker", "answer", "agency", "letter", "signer", "basis", "field", "page", "askedOn", "answeredOn"]
+        members: [
+            "title", "question", "asker", "answer", "agency", "letter", "signer", "basis", "texts", "caution", "field", "page", "askedOn",
+            "answeredOn",
+        ]
     )
 }

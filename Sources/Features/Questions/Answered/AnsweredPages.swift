@@ -43,7 +43,8 @@ public struct AnsweredPages: ItemPages {
             agency: asked.agency,
             answered: asked.answeredText,
             answer: writer.markup(of: visit.showing(asked.answer)),
-            basis: asked.basis.filter { !$0.isBlank },
+            caution: asked.warning,
+            grounds: asked.grounds.isEmpty ? nil : writer.markup(of: RichText(asked.grounds)),
             signature: asked.signature,
             note: item.note,
             isCorrection: item.operation == .correct,
@@ -63,8 +64,12 @@ public struct AnsweredPages: ItemPages {
         let answer = JSONLD.of(
             type: "Answer",
             [
-                "text": .text(PlainText.of(asked.answer)), "url": .text(url + "#tra-loi"), "author": author,
+                // Who reads the answer alone reads the warning too.
+                "text": .text([asked.warning, PlainText.of(asked.answer)].compactMap(\.self).joined(separator: "\n\n")),
+                "url": .text(url + "#tra-loi"), "author": author,
                 "datePublished": .text(asked.answeredOn.map { "\($0)" } ?? item.publishedAt.rfc3339), "upvoteCount": .number(0),
+                "creativeWorkStatus": asked.mark.map { JSONLD.text($0) },
+                "citation": asked.cited.isEmpty ? nil : JSONLD.list(asked.cited.map(Self.legislation)),
             ]
         )
         let question = JSONLD.of(
@@ -92,6 +97,16 @@ public struct AnsweredPages: ItemPages {
         )
     }
 
+    private static func legislation(_ text: CitedText) -> JSONLD {
+        .of(
+            type: "Legislation",
+            [
+                "name": .text(text.title), "legislationIdentifier": .text(text.number),
+                "url": text.address.flatMap { WebAddress($0) }.map { JSONLD.text($0.text) },
+            ]
+        )
+    }
+
     /// A page of the answered ones that stand below a way in, the newest first.
     func list(_ page: String, number: Int, for visit: Visit) async throws -> (lines: [AnsweredLine], total: Int) {
         let answer = try await reader.list(AnsweredQuestion.list(page), on: visit.site.id, page: number, size: Self.size)
@@ -102,6 +117,7 @@ public struct AnsweredPages: ItemPages {
                 href: addresses.path(of: card),
                 title: card.content.title,
                 summary: card.content.summary,
+                mark: card.content.kicker,
                 date: DateTexts.date(card.publishedAt, card.language),
                 datetime: card.publishedAt.rfc3339
             )

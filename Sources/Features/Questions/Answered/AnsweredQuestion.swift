@@ -21,6 +21,10 @@ public struct AnsweredQuestion: ContentKind {
     public var signer: String?
     /// What the answer rests on, a law or letter each.
     public var basis: [String]
+    /// What the lines of it name, as it stood on the day of the answer: written down when the public edition was made. Lines that name nothing known are not in it.
+    public var texts: [CitedText]?
+    /// What readers are warned of: that the answer may be outdated, and why.
+    public var caution: String?
     /// The field of administration, in words.
     public var field: String?
     /// The page on which it is listed: `hoi-dap`, `phan-anh-kien-nghi`.
@@ -37,6 +41,8 @@ public struct AnsweredQuestion: ContentKind {
         letter: String? = nil,
         signer: String? = nil,
         basis: [String] = [],
+        texts: [CitedText]? = nil,
+        caution: String? = nil,
         field: String? = nil,
         page: String? = nil,
         askedOn: CivilDate? = nil,
@@ -50,6 +56,8 @@ public struct AnsweredQuestion: ContentKind {
         self.letter = letter
         self.signer = signer
         self.basis = basis
+        self.texts = texts
+        self.caution = caution
         self.field = field
         self.page = page
         self.askedOn = askedOn
@@ -67,6 +75,7 @@ public struct AnsweredQuestion: ContentKind {
         Field("letter", \.letter, "Số văn bản trả lời", .atMost(120))
         Field("signer", \.signer, "Người ký", .atMost(120))
         Field("basis", \.basis, "Căn cứ pháp lý")
+        Field("caution", \.caution, "Cảnh báo câu trả lời có thể đã lỗi thời", .atMost(600))
         Field("field", \.field, "Lĩnh vực", .atMost(120), .facet)
         Field("askedOn", \.askedOn, "Ngày hỏi")
         Field("answeredOn", \.answeredOn, "Ngày trả lời")
@@ -81,13 +90,16 @@ public struct AnsweredQuestion: ContentKind {
         return findings
     }
 
-    public var card: CardContent { CardContent(title: title, summary: PlainText.excerpt(of: answer.isBlank ? question : answer, words: 40)) }
+    public var card: CardContent {
+        CardContent(title: title, summary: PlainText.excerpt(of: answer.isBlank ? question : answer, words: 40), kicker: mark)
+    }
 
     public var publicBlocks: [Block] {
         var blocks: [Block] = [.heading(Heading(level: 2, text: [.text(title)]))]
+        if let warning { blocks.append(.paragraph([.text(warning)])) }
         blocks += [asker, askedText].compactMap(\.self).map { .paragraph([.text($0)]) } + question.blocks
         blocks += [agency, answeredText].compactMap(\.self).map { .paragraph([.text($0)]) } + answer.blocks
-        blocks += basis.filter { !$0.isBlank }.map { .paragraph([.text($0)]) }
+        blocks += grounds
         if let signature { blocks.append(.paragraph([.text(signature)])) }
         return blocks
     }

@@ -17,7 +17,9 @@ struct AnsweredView: PageModel {
     let agency: String?
     let answered: String?
     let answer: Markup?
-    let basis: [String]
+    let caution: String?
+    /// What it rests on, each with its state on the day of the answer.
+    let grounds: Markup?
     let signature: String?
     let note: String?
     let isCorrection: Bool
@@ -33,7 +35,8 @@ struct AnsweredView: PageModel {
     static let shape: Shape<AnsweredView> = [
         .text("id", \.id), .number("edition", \.edition), .text("index", \.index), .text("salt", \.salt), .one("list", \.list),
         .text("title", \.title), .text("asker", \.asker), .text("asked", \.asked), .markup("question", \.question), .text("agency", \.agency),
-        .text("answered", \.answered), .markup("answer", \.answer), .texts("basis", \.basis), .text("signature", \.signature),
+        .text("answered", \.answered), .markup("answer", \.answer), .text("caution", \.caution), .markup("grounds", \.grounds),
+        .text("signature", \.signature),
         .text("note", \.note), .flag("correction", \.isCorrection), .one("field", \.field), .text("ask", \.ask), .text("printed", \.print),
         .text("verify", \.verify), .markup("qr", \.qr), .flag("print", \.isPrint),
     ]
@@ -46,11 +49,14 @@ struct AnsweredLine: PageModel {
     let href: String
     let title: String
     let summary: String?
+    /// That it may be outdated, in its own words.
+    let mark: String?
     let date: String
     let datetime: String
 
     static let shape: Shape<AnsweredLine> = [
         .text("id", \.id), .number("edition", \.edition), .text("href", \.href), .text("title", \.title), .text("summary", \.summary),
+        .text("mark", \.mark),
         .text("date", \.date), .text("datetime", \.datetime),
     ]
 }

@@ -29,11 +29,11 @@ struct CaseActs {
         case .note: try await casework.note(seen, words: words, by: by)
         case .ask: try await casework.ask(seen, words: words, by: by)
         case .submit:
-            let basis = visit.form["can-cu"].split(whereSeparator: \.isNewline).map { String($0).trimmed }.filter { !$0.isEmpty }
+            let basis = Self.lines(visit.form["can-cu"])
             let answer = CaseNote(text: words, letter: visit.form.text("so"), signer: visit.form.text("ky"), basis: basis.isEmpty ? nil : basis)
             try await casework.submit(seen, answer: answer, by: by)
         case .sendBack: try await casework.sendBack(seen, words: words, by: by)
-        case .approve: try await casework.approve(seen, by: by)
+        case .approve: try await casework.approve(seen, fits: visit.form["khop"] == "1", by: by)
         case .answer: try await casework.answer(seen, by: by)
         case .extend: try await casework.extend(seen, reason: visit.form["chon"], words: words, by: by)
         case .reopen: try await casework.reopen(seen, words: words, by: by)
@@ -51,6 +51,14 @@ struct CaseActs {
             try await casework.merge(seen, into: other, by: by)
         case .receive, .add, .withdraw, .say, .rate, .hush, .split, .hand, .supply, .escalate, .draft, .publish: throw PageError.badRequest
         }
+    }
+
+    /// The lines of a legal basis, each once.
+    static func lines(_ text: String) -> [String] {
+        var seen: Set<String> = []
+        return text.split(whereSeparator: \.isNewline).map { String($0).trimmed }.filter { !$0.isEmpty && seen.insert($0).inserted }.prefix(50).map(
+            \.self
+        )
     }
 
     /// The portal that an agency owns, nearest to the top; its people see what goes to it.

@@ -102,7 +102,6 @@ struct CaseActForm: PageModel {
     /// What the words are for; nil where none are wanted.
     let words: String?
     let least: Int
-    let isAnswer: Bool
     let draft: String
     let choices: [Choice]
     let choiceLabel: String?
@@ -110,7 +109,7 @@ struct CaseActForm: PageModel {
 
     static let shape: Shape<CaseActForm> = [
         .text("key", \.key), .text("label", \.label), .text("action", \.action), .text("words", \.words), .number("least", \.least),
-        .flag("answer", \.isAnswer), .text("draft", \.draft), .many("choices", \.choices), .text("choiceLabel", \.choiceLabel),
+        .text("draft", \.draft), .many("choices", \.choices), .text("choiceLabel", \.choiceLabel),
         .flag("main", \.isMain),
     ]
 }
@@ -130,6 +129,11 @@ struct CaseScreen: DeskModel {
     let reckoning: [String]
     let steps: [CaseStepLine]
     let acts: [CaseActForm]
+    /// Where its answer is written beside the letter, or held against it by the second person; nil where it is neither's turn.
+    let compose: String?
+    let isReview: Bool
+    /// Where more is asked of who wrote, beside the letter.
+    let ask: String?
     /// Where its public edition is made; nil where there is none to be made.
     let edition: String?
     /// The item that is its public edition.
@@ -140,6 +144,7 @@ struct CaseScreen: DeskModel {
         .text("text", \.text),
         .flag("closed", \.isClosed), .flag("erased", \.isErased), .many("facts", \.facts), .many("person", \.person), .many("files", \.files),
         .texts("reckoning", \.reckoning), .many("steps", \.steps), .many("acts", \.acts),
+        .text("compose", \.compose), .flag("review", \.isReview), .text("askBeside", \.ask),
         .text("edition", \.edition), .text("item", \.item),
     ]
 }

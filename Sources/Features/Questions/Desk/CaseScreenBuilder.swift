@@ -38,9 +38,18 @@ struct CaseScreenBuilder {
             reckoning: reckoning(view),
             steps: view.steps.reversed().map { step($0, agencies, people) },
             acts: try await acts(view, here + "/viec"),
+            compose: ComposeDesk.isOpen(view) ? here + "/soan" : nil,
+            isReview: view.acts.contains(.approve),
+            ask: view.acts.contains(.ask) ? here + "/soan?loai=hoi" : nil,
             edition: view.acts.contains(.publish) ? here + "/ban-cong-khai" : nil,
             item: item(view)
         )
+    }
+
+    /// What was said after the letter came: added, asked, noted, sent back; the newest first.
+    func talk(_ view: CaseView) async throws -> [CaseStepLine] {
+        let people = try await casework.peopleNames(view.steps.compactMap(\.event.person))
+        return view.steps.reversed().filter { $0.note != nil && $0.event.act != .submit }.map { step($0, [:], people) }
     }
 
     /// The public edition's address in the newsroom of the portal it lies on.
@@ -118,28 +127,25 @@ struct CaseScreenBuilder {
     /// The forms, the likeliest first.
     private func acts(_ view: CaseView, _ action: String) async throws -> [CaseActForm] {
         let order: [CaseAct] = [
-            .accept, .take, .submit, .approve, .answer, .transfer, .ask, .sendBack, .extend, .classify, .reject, .routeOut, .merge, .reopen, .note,
+            .accept, .take, .answer, .transfer, .ask, .sendBack, .extend, .classify, .reject, .routeOut, .merge, .reopen, .note,
         ]
         var forms: [CaseActForm] = []
         for act in order where view.acts.contains(act) {
             let choices = try await choices(act, view.file)
             // A choice without anything to choose is no way to go.
             if choices?.isEmpty == true { continue }
-            let isAnswer = act == .submit
-            let draft = isAnswer ? view.steps.last { $0.event.act == .submit }?.note?.text ?? "" : ""
-            let wantsWords = ![.accept, .take, .approve, .answer, .classify].contains(act)
+            let wantsWords = ![.accept, .take, .answer, .classify].contains(act)
             forms.append(
                 CaseActForm(
                     key: act.rawValue,
                     label: visit.word("cases.do." + act.rawValue),
                     action: action,
                     words: wantsWords ? visit.word("cases.words." + act.rawValue) : nil,
-                    least: isAnswer ? 20 : act == .note || act == .merge ? 1 : 10,
-                    isAnswer: isAnswer,
-                    draft: visit.form["viec"] == act.rawValue ? visit.form["loi"] : draft,
+                    least: act == .note || act == .merge ? 1 : 10,
+                    draft: visit.form["viec"] == act.rawValue ? visit.form["loi"] : "",
                     choices: choices ?? [],
                     choiceLabel: choices == nil ? nil : visit.word("cases.choice." + act.rawValue),
-                    isMain: forms.isEmpty
+                    isMain: forms.isEmpty && !ComposeDesk.isOpen(view)
                 )
             )
         }

@@ -13,12 +13,14 @@ public struct CasesDesk: DeskPart {
     let casework: Casework
     private let publishing: Publisher
     private let redactor: Redactor
+    private let library: AnswerLibrary?
 
-    /// `redactor`: proposes what public editions leave out.
-    public init(casework: Casework, publishing: Publisher, redactor: Redactor) {
+    /// `redactor`: proposes what public editions leave out; `library`: finds published answers that are like a letter.
+    public init(casework: Casework, publishing: Publisher, redactor: Redactor, library: AnswerLibrary? = nil) {
         self.casework = casework
         self.publishing = publishing
         self.redactor = redactor
+        self.library = library
     }
 
     static func path(_ site: Site) -> String { "/desk/cong/\(site.code)/ho-so" }
@@ -30,7 +32,10 @@ public struct CasesDesk: DeskPart {
     public func rooms(_ visit: DeskVisit, _ session: LiveSession, on site: Site) -> [DeskRoom] {
         let ratings = RatedDesk(publishing: publishing, clock: casework.clock).rooms(visit, session, on: site)
         guard Self.mayLook(visit, session, site) else { return ratings }
-        return [DeskRoom(key: "cases", label: visit.word("cases.room"), href: Self.path(site))] + ratings
+        return [
+            DeskRoom(key: "cases", label: visit.word("cases.room"), href: Self.path(site)),
+            DeskRoom(key: "answers", label: visit.word("answers.room"), href: OutdatedDesk.path(site)),
+        ] + ratings
     }
 
     /// What is late or soon due stands on the overviews.
@@ -56,6 +61,10 @@ public struct CasesDesk: DeskPart {
         routes.on(.get, path + "/:case/tep/:number") { (context: May<ReadCases>) in try await file(context) }
         routes.on(.post, path + "/:case/mo") { (context: May<ReadCases>) in try await one(context, desk, opens: true) }
         EditionDesk(casework: casework, publishing: publishing, redactor: redactor, cases: self).add(to: &routes, of: desk)
+        ComposeDesk(casework: casework, library: library, cases: self).add(to: &routes, of: desk)
+        OutdatedDesk(casework: casework, publishing: publishing, cases: self).add(to: &routes, of: desk)
+        LawScreens(casework: casework, cases: self).add(to: &routes, of: desk)
+        TemplateScreens(casework: casework, cases: self).add(to: &routes, of: desk)
         routes.on(.post, path + "/:case/viec") { (context: May<ReadCases>) in try await act(context, desk) }
     }
 
@@ -169,3 +178,5 @@ public struct CasesDesk: DeskPart {
 }
 
 enum ReadCases: DeskAction { static let action = Action.readCases }
+enum EditLaws: DeskAction { static let action = Action.editLaws }
+enum EditTemplates: DeskAction { static let action = Action.editTemplates }

@@ -115,13 +115,13 @@ struct EditionDesk {
         for part in EditionTexts.Part.allCases where written[part]?.trimmed.isEmpty != false {
             return try again(visit.word("cases.edition.empty", ["label": visit.word("cases.edition." + part.field)]))
         }
-        let details = try await details(view, written, asker: asker, answer, visit)
         let by = cases.by(visit, context.session)
+        // Where it was asked; a unit that may not write there answers on its own portal.
+        let subject = Subject(site: view.file.site, kind: AnsweredQuestion.name.rawValue)
+        let home = mayDo(by.actor, .create, on: subject, in: by.tree) ? view.file.site : view.file.desk
+        let details = try await details(view, written, asker: asker, answer, on: home, visit)
         do {
             guard version == view.file.version else { throw CaseRefusal.changedMeanwhile }
-            // Where it was asked; a unit that may not write there answers on its own portal.
-            let subject = Subject(site: view.file.site, kind: AnsweredQuestion.name.rawValue)
-            let home = mayDo(by.actor, .create, on: subject, in: by.tree) ? view.file.site : view.file.desk
             let place = Place(site: home, language: view.file.language)
             let writer = Publisher.By(by.actor, in: by.tree, trail: Publisher.By.Trail(by.person, from: by.caller))
             let draft = try await publishing.save(details, in: place, by: writer)
@@ -132,10 +132,19 @@ struct EditionDesk {
         }
     }
 
-    private func details(_ view: CaseView, _ written: [EditionTexts.Part: String], asker: String, _ answer: CaseNote, _ visit: DeskVisit) async throws
-        -> AnsweredQuestion
-    {
+    private func details(
+        _ view: CaseView,
+        _ written: [EditionTexts.Part: String],
+        asker: String,
+        _ answer: CaseNote,
+        on home: SiteID,
+        _ visit: DeskVisit
+    ) async throws -> AnsweredQuestion {
         let file = view.file
+        // The texts as they stood on the day of the answer: the page must say for ever what was approved.
+        let day = (file.answeredAt ?? visit.now).civilDate
+        let keeper = LawBook.keeper(of: home, in: visit.tree)
+        let grounds = try await casework.database.read { [lines = answer.basis ?? []] in try LawBook.grounds(lines, of: keeper, on: day, in: $0) }
         let agency = try await casework.agencyNames([file.agency].compactMap(\.self)).values.first
         return AnsweredQuestion(
             title: (written[.title] ?? "").trimmed,
@@ -146,6 +155,7 @@ struct EditionDesk {
             letter: answer.letter,
             signer: answer.signer,
             basis: answer.basis ?? [],
+            texts: LawWords.texts(grounds, on: home, day: day, file.language, visit),
             page: casework.tracks[file.track]?.page,
             askedOn: file.receivedAt.civilDate,
             answeredOn: file.answeredAt?.civilDate
