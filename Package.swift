@@ -173,7 +173,7 @@ let package = Package(
         // Kernel: the inward arc. Cases with receipts, owners, clocks and timelines; what was written lies sealed.
         .target(
             name: "Casework",
-            dependencies: ["Vietnamese", "Rules", "Store", "PortalNetwork", "Publishing", crypto],
+            dependencies: ["Vietnamese", "Triage", "Rules", "Store", "PortalNetwork", "Publishing", crypto],
             exclude: ["Data"],
             swiftSettings: shipped,
             plugins: ["EmbedFiles"]
@@ -224,7 +224,7 @@ let package = Package(
         feature("News"),
         feature("Newsroom", ["Proofing", crypto], and: ["Static"]),
         feature("Pages"),
-        feature("Questions", ["Casework", "Redaction", "Rules"], and: ["Static"]),
+        feature("Questions", ["Casework", "Triage", "Redaction", "Rules"], and: ["Static"]),
         feature("Record", ["Notary"]),
         feature("Watch", ["Notary", "Outbound", crypto, lifecycle, metrics, subprocess], and: ["Static"]),
         .target(
@@ -277,7 +277,7 @@ let package = Package(
                 "Search",
                 "Web", "SearchPages",
                 "Syndication", "News", "Newsroom", "Pages", "Machines", "WebSub", "ReadAPI", "Listening", "Library", "PortalDesk", "Speech",
-                "Outbound", "Notary", "PublicRecord", "Record", "Watch", "Casework", "Questions", "Redaction", "Rules",
+                "Outbound", "Notary", "PublicRecord", "Record", "Watch", "Casework", "Triage", "Questions", "Redaction", "Rules",
                 "Demo", arguments, crypto, yams, hummingbird, logging, lifecycle, metrics,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
@@ -310,7 +310,7 @@ let package = Package(
             ["PublicRecord", "PortalNetwork", "Vietnamese", "Store", "Exchange", "Outbound", crypto, cryptoExtras, httpTypes, nioCore, subprocess]
         ),
         tests("SyndicationTests", ["Syndication", "Vietnamese", "PortalNetwork", "Publishing", "Store"]),
-        tests("DemoTests", ["Demo", "Vietnamese", "CZlib"]),
+        tests("DemoTests", ["Demo", "Triage", "Vietnamese", "CZlib"]),
         tests(
             "PublishingTests",
             [
@@ -321,7 +321,7 @@ let package = Package(
                 subprocess,
             ]
         ),
-        tests("CaseworkTests", ["Casework", "Rules", "Publishing", "PortalNetwork", "Store", "Vietnamese"]),
+        tests("CaseworkTests", ["Casework", "Triage", "Rules", "Publishing", "PortalNetwork", "Store", "Vietnamese", crypto]),
         tests("SearchTests", ["Search", "Vietnamese", "Store", "PortalNetwork", "Publishing", "Exchange", logging]),
         tests(
             "WebTests",
@@ -335,7 +335,7 @@ let package = Package(
             "FeatureTests",
             [
                 "News", "Newsroom", "Pages", "Machines", "WebSub", "ReadAPI", "SearchPages", "Listening", "Library", "PortalDesk", "Speech", "Search",
-                "Syndication", "Watch", "Casework", "Questions", "Redaction", "Rules",
+                "Syndication", "Watch", "Casework", "Triage", "Questions", "Redaction", "Rules",
                 "Outbound", "Web",
                 "Publishing",
                 "PortalNetwork", "RichText",

@@ -17,6 +17,8 @@ public struct Casework: Sendable {
     public let times: CaseTimes
     let intake: Intake
     let terms: CaseTerms
+    let likeness: LikenessKey
+    let suggesters = SuggesterCache()
 
     public init(
         database: any Database,
@@ -35,6 +37,7 @@ public struct Casework: Sendable {
         self.times = times
         intake = Intake(database, keyring)
         terms = CaseTerms(key: SymmetricKey(data: termKey))
+        likeness = LikenessKey(terms)
     }
 
     /// Who does something on the desk, and the network in which the gate decides.

@@ -18,7 +18,8 @@ struct CaseworkParts {
     /// The pages of answers that were made public.
     let answered: AnsweredPages
 
-    init(_ program: Program, addresses: Addresses) async throws {
+    /// `find`: answered questions that share words with what somebody writes; nil: none are offered.
+    init(_ program: Program, addresses: Addresses, find: QuestionOffers.Find? = nil) async throws {
         let legal = try LegalClock.standard()
         casework = Casework(
             database: program.database,
@@ -30,7 +31,11 @@ struct CaseworkParts {
             termKey: try await CaseSecret.open(program.keys, clock: program.clock)
         )
         answered = AnsweredPages(reader: program.reader, addresses: addresses)
-        pages = CasePages(casework: casework, answered: answered)
+        pages = CasePages(
+            casework: casework,
+            answered: answered,
+            offers: find.map { QuestionOffers(reader: program.reader, addresses: addresses, find: $0) }
+        )
         desk = CasesDesk(casework: casework, publishing: program.publishing, redactor: Redactor())
     }
 }

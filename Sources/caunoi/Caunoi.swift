@@ -14,7 +14,8 @@ struct Caunoi: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             ServeCommand.self, InitCommand.self, DemoCommand.self, ImportCommand.self, ExportCommand.self, SiteCommand.self, SectionCommand.self,
-            LeaderCommand.self, HostCommand.self, UserCommand.self, AuditCommand.self, CheckCommand.self, WatchCommand.self, WatchBench.self,
+            LeaderCommand.self, CompetenceCommand.self, HostCommand.self, UserCommand.self, AuditCommand.self, CheckCommand.self, WatchCommand.self,
+            WatchBench.self,
             CaseBench.self,
             MigrateCommand.self,
             WorkerCommand.self, SignerCommand.self, LogCommand.self, VerifyCommand.self, ReindexCommand.self, SearchCommand.self, SpeechCommand.self,

@@ -62,7 +62,9 @@ struct Portal: Sendable {
         let head = try await CacheFollower.head(of: program.database)
         let news = NewsPages(reader: program.reader, addresses: addresses) { sections.index }
         let pages = StaticPages(reader: program.reader, addresses: addresses)
-        cases = try await CaseworkParts(program, addresses: addresses)
+        let search = try await SearchParts.open(program)
+        self.search = search
+        cases = try await CaseworkParts(program, addresses: addresses, find: search.questions)
         let origin = try await Origin.read(program.database) ?? directory.tree.all.lazy.compactMap(\.hosts.first).first ?? "localhost"
         let ids = StableIDs(origin: origin)
         feeds = Feeds(
@@ -89,8 +91,6 @@ struct Portal: Sendable {
             feeds: feeds,
             proofs: RecordProofs(log)
         )
-        let search = try await SearchParts.open(program)
-        self.search = search
         let finds = SearchPages(
             index: search.index,
             notes: search.notes,

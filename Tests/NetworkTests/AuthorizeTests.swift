@@ -35,6 +35,7 @@ import Vietnamese
         .arrangeHome: /*   */ "...+++.." + "...",
         .editRedirects: /* */ "...+++.." + ".++",
         .editLeaders: /*   */ "...+++.." + "..+",
+        .editCompetence: /**/ "...+++.." + "..+",
         .readReports: /*   */ "..++++.." + ".++",
         .watchLinks: /*    */ "........" + ".++",
         .watchPages: /*    */ "....++.." + ".+.",

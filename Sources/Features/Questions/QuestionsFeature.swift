@@ -9,6 +9,7 @@ public struct QuestionsFeature: PortalFeature {
         PageTemplate<CaseFormView>.form, PageTemplate<TracksView>.tracks, PageTemplate<ReceiptView>.receipt, PageTemplate<GuideView>.guide,
         PageTemplate<LookUpForm>.lookUp, PageTemplate<AskedView>.asked, PageTemplate<CasesScreen>.cases, PageTemplate<CaseScreen>.one,
         PageTemplate<AnsweredView>.answered, PageTemplate<EditionScreen>.edition, PageTemplate<EditionTextsScreen>.editionTexts,
+        PageTemplate<SplitScreen>.split, PageTemplate<CompetenceScreen>.competence,
     ]
 
     private let pages: CasePages?

@@ -69,6 +69,7 @@ public enum AuditAction: String, Sendable, CaseIterable {
     case caseActed = "case-acted"
     case caseOpened = "case-opened"
     case caseErased = "case-erased"
+    case competenceChanged = "competence-changed"
     case hostProposed = "host-proposed"
     case hostApproved = "host-approved"
     case hostRefused = "host-refused"

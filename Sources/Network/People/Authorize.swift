@@ -54,6 +54,8 @@ public enum Action: String, Sendable, CaseIterable {
     /// Cases of the public: seeing lists and figures; taking in, sorting and handing on at the door; sending to the competent agency; working on one; letting an
     /// answer out, giving more time; reading the original text while one is on the case; destroying it on request.
     case readCases, receiveCases, transferCases, workCases, approveCases, openCase, eraseCase
+    /// The table of who is competent for what, by which letters are led.
+    case editCompetence
     /// The register of leaders and their titles, which texts are held against.
     case editLeaders
     /// What stands on pages without having been published: the cases of the watcher.

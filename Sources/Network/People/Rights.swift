@@ -100,6 +100,8 @@ enum Rights {
         .editRedirects: all([.deskSecretary] + chiefs + technicians),
         // Who leads what: the secretary keeps it, an administrator may bring it.
         .editLeaders: all([.deskSecretary, .administrator] + chiefs),
+        // Whose a letter is: the secretary keeps the table as the head says, an administrator may bring it. It holds nothing of any letter.
+        .editCompetence: all([.deskSecretary, .administrator] + chiefs),
         // Where links may lead with weight: who works with links proposes, the board decides, and never on its own proposal.
         .proposeHost: all(newsroom + technicians),
         .approveHost: all(chiefs, .notOwn),

@@ -16,6 +16,7 @@ import Web
         .shareFile: [.editor, .deskSecretary, .deputyChief, .editorInChief],
         .editSections: [.deskSecretary, .deputyChief, .editorInChief, .administrator],
         .editLeaders: [.deskSecretary, .deputyChief, .editorInChief, .administrator],
+        .editCompetence: [.deskSecretary, .deputyChief, .editorInChief, .administrator],
         .editMenu: [.deskSecretary, .deputyChief, .editorInChief, .administrator],
         .editLook: [.deputyChief, .editorInChief, .administrator],
         .raiseBanner: [.deputyChief, .editorInChief],

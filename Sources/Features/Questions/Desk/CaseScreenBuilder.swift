@@ -22,6 +22,9 @@ struct CaseScreenBuilder {
         let people = try await casework.peopleNames(([file.officer] + view.steps.map(\.event.person)).compactMap(\.self))
         let row = CaseRow(file: file, card: view.card, place: CaseQuery.Place(at: file.receivedAt, id: file.id))
         let here = path + "/\(file.id)"
+        let found =
+            opens
+            ? try await casework.suggestions(for: view, by: Casework.By(session.actor, session.person, in: visit.tree, from: visit.caller)) : nil
         return CaseScreen(
             frame: DeskFrame(desk, visit, title: view.card?.title ?? "\(file.code)", current: "cases"),
             back: path,
@@ -38,8 +41,20 @@ struct CaseScreenBuilder {
             steps: view.steps.reversed().map { step($0, agencies, people) },
             acts: try await acts(view, here + "/viec"),
             edition: view.acts.contains(.publish) ? here + "/ban-cong-khai" : nil,
-            item: item(view)
+            item: item(view),
+            suggestions: found.map { SuggestionMaker(casework: casework, visit: visit, view: view, action: here + "/mo").made($0) },
+            divide: view.acts.contains(.split) ? here + "/tach" : nil,
+            linked: linked(view)
         )
+    }
+
+    /// Letters that belong together, as far as they stand below this portal.
+    private func linked(_ view: CaseView) -> [DeskLink] {
+        func link(_ file: CaseFile, _ key: String) -> DeskLink? {
+            guard visit.tree.isInside(file.desk, site.id) else { return nil }
+            return DeskLink(visit.word(key, ["code": "\(file.code)", "track": visit.word("casework.track." + file.track)]), path + "/\(file.id)")
+        }
+        return [view.origin.flatMap { link($0, "cases.linked.origin") }].compactMap(\.self) + view.parts.compactMap { link($0, "cases.linked.part") }
     }
 
     /// The public edition's address in the newsroom of the portal it lies on.
@@ -61,6 +76,7 @@ struct CaseScreenBuilder {
             fact("cases.fact.wish", visit.word("casework.wish." + file.wish.rawValue)), fact("cases.fact.desk", visit.tree[file.desk]?.name ?? ""),
         ]
         if let agency = file.agency { facts.append(fact("cases.fact.agency", agencies[agency] ?? "\(agency)")) }
+        if let field = file.field { facts.append(fact("casework.field.field", visit.word("triage.field." + field))) }
         if let officer = file.officer { facts.append(fact("cases.fact.officer", people[officer] ?? "\(officer)")) }
         if let stars = file.rating { facts.append(fact("cases.fact.rating", "\(stars)/5")) }
         return facts
@@ -84,6 +100,7 @@ struct CaseScreenBuilder {
         var who: [String] = []
         if let person = event.person { who.append(people[person] ?? "\(person)") }
         if let agency = event.agency { who.append("→ " + (agencies[agency] ?? "\(agency)")) }
+        if event.act == .split { who += SplitWords.of(event, visit.word) }
         if event.person == nil, [.receive, .add, .supply, .withdraw, .say, .rate].contains(event.act) { who.append(visit.word("cases.by-asker")) }
         return CaseStepLine(
             what: visit.word("casework.act." + event.act.rawValue),
@@ -100,6 +117,7 @@ struct CaseScreenBuilder {
             .accept, .take, .submit, .approve, .answer, .transfer, .ask, .sendBack, .extend, .classify, .reject, .routeOut, .merge, .reopen, .note,
         ]
         var forms: [CaseActForm] = []
+        let wanted = visit.form.text("viec").flatMap { CaseAct(rawValue: $0) }.flatMap { view.acts.contains($0) ? $0 : nil }
         for act in order where view.acts.contains(act) {
             let choices = try await choices(act, view.file)
             // A choice without anything to choose is no way to go.
@@ -118,11 +136,18 @@ struct CaseScreenBuilder {
                     draft: visit.form["viec"] == act.rawValue ? visit.form["loi"] : draft,
                     choices: choices ?? [],
                     choiceLabel: choices == nil ? nil : visit.word("cases.choice." + act.rawValue),
-                    isMain: forms.isEmpty
+                    fields: [.accept, .transfer, .classify].contains(act) ? fields(act, view.file) : [],
+                    isMain: wanted.map { $0 == act } ?? forms.isEmpty,
+                    isPrepared: view.original != nil && wanted == act
                 )
             )
         }
         return forms
+    }
+
+    private func fields(_ act: CaseAct, _ file: CaseFile) -> [Choice] {
+        let chosen = visit.form["viec"] == act.rawValue ? visit.form.text("linh-vuc") ?? file.field : file.field
+        return visit.fieldChoices(chosen, none: visit.word("cases.field.none"))
     }
 
     private func choices(_ act: CaseAct, _ file: CaseFile) async throws -> [Choice]? {
