@@ -28,7 +28,7 @@ import Testing
             let replaced = try await program.run("competence", "import", file, "--site", "an-son", "--replace", "--json")
             let answer = try replaced.object()
             #expect(replaced.status == 0 && answer["changed"] as? Int == 1 && answer["removed"] as? Int == 1, "\(replaced.output)")
-            let below = try await program.run("competence", "list", "--site", "so-xay-dung", "--json").list()
+            let below = try await program.run("competence", "list", "--site", "so-y-te", "--json").list()
             #expect(below.count == 1 && below.first?["basis"] as? String == "Quyết định 2" && below.first?["site"] as? String == "an-son")
             #expect(try await program.run("competence", "export", program.folder + "/ra.csv", "--site", "an-son").status == 0)
             let out = try String(contentsOfFile: program.folder + "/ra.csv", encoding: .utf8)
