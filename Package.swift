@@ -177,7 +177,9 @@ let package = Package(
         // Kernel: the inward arc. Cases with receipts, owners, clocks and timelines; what was written lies sealed.
         .target(
             name: "Casework",
-            dependencies: ["Vietnamese", "Rules", "Store", "Exchange", "Outbound", "PortalNetwork", "Publishing", crypto, logging, lifecycle],
+            dependencies: [
+                "Vietnamese", "Triage", "Rules", "Store", "Exchange", "Outbound", "PortalNetwork", "Publishing", crypto, logging, lifecycle,
+            ],
             exclude: ["Data"],
             swiftSettings: shipped,
             plugins: ["EmbedFiles"]
@@ -281,7 +283,7 @@ let package = Package(
                 "Search",
                 "Web", "SearchPages",
                 "Syndication", "News", "Newsroom", "Pages", "Machines", "WebSub", "ReadAPI", "Listening", "Library", "PortalDesk", "Speech",
-                "Outbound", "Notary", "PublicRecord", "Record", "Watch", "Casework", "Questions", "Redaction", "Rules",
+                "Outbound", "Notary", "PublicRecord", "Record", "Watch", "Casework", "Triage", "Questions", "Redaction", "Rules",
                 "Demo", arguments, crypto, yams, hummingbird, logging, lifecycle, metrics,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
@@ -314,7 +316,7 @@ let package = Package(
             ["PublicRecord", "PortalNetwork", "Vietnamese", "Store", "Exchange", "Outbound", crypto, cryptoExtras, httpTypes, nioCore, subprocess]
         ),
         tests("SyndicationTests", ["Syndication", "Vietnamese", "PortalNetwork", "Publishing", "Store"]),
-        tests("DemoTests", ["Demo", "Vietnamese", "CZlib"]),
+        tests("DemoTests", ["Demo", "Triage", "Vietnamese", "CZlib"]),
         tests(
             "PublishingTests",
             [
@@ -325,7 +327,10 @@ let package = Package(
                 subprocess,
             ]
         ),
-        tests("CaseworkTests", ["Casework", "Rules", "Exchange", "Outbound", "Publishing", "PortalNetwork", "Store", "Vietnamese", logging]),
+        tests(
+            "CaseworkTests",
+            ["Casework", "Triage", "Rules", "Exchange", "Outbound", "Publishing", "PortalNetwork", "Store", "Vietnamese", logging, crypto]
+        ),
         tests("SearchTests", ["Search", "Vietnamese", "Store", "PortalNetwork", "Publishing", "Exchange", logging]),
         tests(
             "WebTests",
@@ -339,7 +344,7 @@ let package = Package(
             "FeatureTests",
             [
                 "News", "Newsroom", "Pages", "Machines", "WebSub", "ReadAPI", "SearchPages", "Listening", "Library", "PortalDesk", "Speech", "Search",
-                "Syndication", "Watch", "Casework", "Questions", "Redaction", "Rules",
+                "Syndication", "Watch", "Casework", "Triage", "Questions", "Redaction", "Rules",
                 "Outbound", "Web",
                 "Publishing",
                 "PortalNetwork", "RichText",

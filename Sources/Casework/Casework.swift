@@ -19,6 +19,8 @@ public struct Casework: Sendable {
     public let telling: CaseTelling
     let intake: Intake
     let terms: CaseTerms
+    let likeness: LikenessKey
+    let suggesters = SuggesterCache()
 
     public init(
         database: any Database,
@@ -39,6 +41,7 @@ public struct Casework: Sendable {
         self.telling = telling
         intake = Intake(database, keyring)
         terms = CaseTerms(key: SymmetricKey(data: termKey))
+        likeness = LikenessKey(terms)
     }
 
     /// Who does something on the desk, and the network in which the gate decides.

@@ -24,8 +24,10 @@ struct CaseworkParts {
     /// The pages of answers that were made public.
     let answered: AnsweredPages
 
-    /// `index`: in which published answers that are like a letter are looked for; without it none are offered.
-    init(_ program: Program, addresses: Addresses, index: SearchIndex? = nil) async throws {
+    /// - Parameters:
+    ///   - index: in which published answers that are like a letter are looked for; without it officials are offered none.
+    ///   - find: answered questions that share words with what somebody writes; nil: none are offered.
+    init(_ program: Program, addresses: Addresses, index: SearchIndex? = nil, find: QuestionOffers.Find? = nil) async throws {
         rules = try await HouseRules(database: program.database, clock: program.clock, ids: program.lease.ids)
         casework = Casework(
             database: program.database,
@@ -39,7 +41,11 @@ struct CaseworkParts {
             termKey: try await CaseSecret.open(program.keys, clock: program.clock)
         )
         answered = AnsweredPages(reader: program.reader, addresses: addresses)
-        pages = CasePages(casework: casework, answered: answered)
+        pages = CasePages(
+            casework: casework,
+            answered: answered,
+            offers: find.map { QuestionOffers(reader: program.reader, addresses: addresses, find: $0) }
+        )
         calendar = CalendarDesk(rules)
         desk = CasesDesk(
             casework: casework,

@@ -14,7 +14,8 @@ struct Caunoi: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             ServeCommand.self, InitCommand.self, DemoCommand.self, ImportCommand.self, ExportCommand.self, SiteCommand.self, SectionCommand.self,
-            LeaderCommand.self, LawCommand.self, HostCommand.self, UserCommand.self, AuditCommand.self, CheckCommand.self, WatchCommand.self,
+            LeaderCommand.self, LawCommand.self, CompetenceCommand.self, HostCommand.self, UserCommand.self, AuditCommand.self, CheckCommand.self,
+            WatchCommand.self,
             WatchBench.self,
             CaseBench.self,
             MigrateCommand.self,

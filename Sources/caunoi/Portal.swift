@@ -64,7 +64,7 @@ struct Portal: Sendable {
         let pages = StaticPages(reader: program.reader, addresses: addresses)
         let search = try await SearchParts.open(program)
         self.search = search
-        cases = try await CaseworkParts(program, addresses: addresses, index: search.index)
+        cases = try await CaseworkParts(program, addresses: addresses, index: search.index, find: search.questions)
         let origin = try await Origin.read(program.database) ?? directory.tree.all.lazy.compactMap(\.hosts.first).first ?? "localhost"
         let ids = StableIDs(origin: origin)
         feeds = Feeds(

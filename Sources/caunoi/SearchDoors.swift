@@ -1,6 +1,7 @@
 import Logging
 import PortalNetwork
 import Publishing
+import Questions
 import ReadAPI
 import Search
 import Store
@@ -12,6 +13,16 @@ extension SearchParts {
     func items(_ words: String, on site: Site) async throws -> [ItemID] {
         let request = SearchRequest(words, scope: .site(site.id), kind: nil, language: nil, page: 1, size: 50)
         return try await index.items(request, synonyms: notes.synonyms, now: Clock.system.now())
+    }
+
+    /// Answered questions that share the rarer words with what somebody is writing. Nothing of it is counted.
+    var questions: QuestionOffers.Find {
+        { [index] words, site, language, limit in
+            try await index.resembling(
+                SearchRequest(words, scope: .subtree(site), kind: AnsweredQuestion.name, language: language),
+                limit: limit
+            )
+        }
     }
 
     /// The index as the read API asks it.

@@ -150,10 +150,17 @@ extension TestPortal {
             termKey: Array(repeating: 7, count: 32)
         )
         let answered = AnsweredPages(reader: reader, addresses: addresses)
+        let offers = QuestionOffers(reader: reader, addresses: addresses) { words, site, language, limit in
+            try await index.resembling(
+                SearchRequest(words, scope: .subtree(site), kind: AnsweredQuestion.name, language: language),
+                limit: limit
+            )
+        }
         let log = RecordFiles(database: database) { try EventLog.entries(from: $0, limit: $1, $2) }
         let features: [any PortalFeature] = [
             NewsFeature(newsPages), PagesFeature(staticPages), machines, ReadAPIFeature(api), SearchFeature(searchPages), NewsroomFeature(),
-            QuestionsFeature(CasePages(casework: casework, answered: answered)), LibraryFeature(), PortalDeskFeature(), WatchFeature(),
+            QuestionsFeature(CasePages(casework: casework, answered: answered, offers: offers)), LibraryFeature(), PortalDeskFeature(),
+            WatchFeature(),
             RecordFeature(record: log, reader: reader, addresses: addresses, chain: LogChain(origin: "anson.test/log/1")),
         ]
         let resolver = ItemResolver(

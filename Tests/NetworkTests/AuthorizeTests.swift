@@ -36,6 +36,7 @@ import Vietnamese
         .editRedirects: /* */ "...+++.." + ".++",
         .editLeaders: /*   */ "...+++.." + "..+",
         .editRules: /*     */ ".....+.." + "..+",
+        .editCompetence: /**/ "...+++.." + "..+",
         .readReports: /*   */ "..++++.." + ".++",
         .watchLinks: /*    */ "........" + ".++",
         .watchPages: /*    */ "....++.." + ".+.",

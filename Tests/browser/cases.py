@@ -4,7 +4,7 @@
 Usage: cases.py --port PORT --data FOLDER --program CAUNOI --out FOLDER [--width phone|desktop]
 
 The walk: every form is looked at; a question is sent by a browser without script, first with something missing, then whole; the receipt's two codes
-open it; the clerk registers and the secretary takes it, asks for more, gets it, drafts the answer; the chief lets it out; the answer is made public; the person reads and rates it. On every screen axe
+open it; the clerk prepares what is proposed, divides the letter and registers it, the secretary takes it, asks for more, gets it, drafts the answer; the chief lets it out; the answer is made public; the person reads and rates it. On every screen axe
 must find nothing, nothing may stand on the console, and nothing may be wider than the window. Pictures go to FOLDER. Prints one JSON
 document; exit status 0 nothing wrong, 1 something wrong.
 """
@@ -131,6 +131,33 @@ class Walk(desk.Walk):
         self.look("laws", chief)
         chief.goto(self.address + "/desk/cong/anson/tra-loi-cu")
         self.look("outdated", chief)
+    def lead(self, clerk, secretary):
+        """What the program proposes beside an opened letter, the table behind it, the letter divided."""
+        secretary.goto(self.address + "/desk/cong/anson/tham-quyen")
+        self.want(secretary.get_by_text("Sở Xây dựng").count() > 0, "the demo has no table of competence")
+        self.look("competence", secretary)
+        clerk.click("form:has(input[name=viec][value=transfer]) button")
+        self.want(clerk.locator("#chuan-bi[open]").count() == 1, "a suggestion prepares nothing")
+        self.look("case-prepared", clerk)
+        clerk.click("form[action$='/tach'] button")
+        self.look("case-split", clerk)
+        clerk.check("input[name='cau.1']")
+        clerk.select_option("#chon", "proposal")
+        clerk.click("form[action$='/tach/lam'] button.button")
+        self.want(clerk.get_by_text("Phần tách").count() >= 1, "the letter is not divided")
+        self.look("case-divided", clerk)
+
+    def offers(self):
+        """With a script, answered questions are offered while one types."""
+        self.page.goto(f"{self.site}/hoi-dap/gui")
+        # The index hears of a publication a moment later.
+        for more in ("đèn đường hỏng cuối ngõ báo ở đâu", " vậy", " ạ", " xin", " cảm ơn"):
+            self.page.locator("#title").press_sequentially(more, delay=5)
+            self.page.wait_for_timeout(2000)
+            if self.page.locator(".offers li a").count():
+                break
+        self.want(self.page.locator(".offers li a").count() > 0, "nothing is offered while one types")
+        self.look("form-offers")
 
     def publish(self, secretary, chief, address):
         """The answer becomes a page that everybody can read, by two people."""
@@ -168,6 +195,7 @@ class Walk(desk.Walk):
         clerk.click("form[action$='/mo'] button")
         self.want(clerk.get_by_text("cuối ngõ, đèn đường").count() >= 1, "the letter does not open")
         self.look("case-open", clerk)
+        self.lead(clerk, secretary)
         self.act(clerk, "accept")
         address = clerk.url.split("?")[0]
         secretary.goto(address)
@@ -184,6 +212,7 @@ class Walk(desk.Walk):
         self.act(chief, "answer")
         self.look("case-answered", chief)
         self.publish(secretary, chief, address)
+        self.offers()
         page = self.mine(code, pin, "mine-answered")
         self.want(page.get_by_text("đèn sáng lại từ tối nay").count() >= 1, "the answer is not there")
         page.check("input[name=sao][value='5']")

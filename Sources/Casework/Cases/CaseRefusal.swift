@@ -41,12 +41,23 @@ public enum CaseRefusal: Refusal, Hashable {
     case dayImpossible
     /// Whoever approves has not said that the answer fits the question.
     case fitMissing
+    /// The agency is no more; who stands in its place.
+    case agencyGone(name: String, successors: String)
+    case unknownField(String)
+    /// The same text comes very often just now; it goes through a little later.
+    case sameText(seconds: Int)
+    /// Sentences are wanted for a part, and not all of them, and none that was taken out before.
+    case partEmpty, partWhole, partTaken
+    /// A part is not divided again: the letter it came from is.
+    case partOfAnother
 
     public static let samples: [CaseRefusal] = [
         .findings([CaseFinding(.title, "required")]), .unknownReceipt, .unknownCase, .notNow(.answer, .received), .changedMeanwhile, .siteNotActive,
         .onlyGuidance, .unknownAgency, .reasonMissing(least: 10), .competentMissing, .notYours, .tooManyAdditions(most: 20),
         .tooManyAttempts(minutes: 5), .erased, .answerMissing, .extensionSpent, .extensionReason, .flood(minutes: 10), .proofOfWork, .keptPrivate,
         .publicAlready, .dayImpossible, .fitMissing,
+        .agencyGone(name: "Sở A", successors: "Sở B"), .unknownField("x"), .sameText(seconds: 15), .partEmpty, .partWhole, .partTaken,
+        .partOfAnother,
     ]
 
     public var key: String {
@@ -74,6 +85,13 @@ public enum CaseRefusal: Refusal, Hashable {
         case .publicAlready: "casework.public-already"
         case .dayImpossible: "casework.day-impossible"
         case .fitMissing: "casework.fit-missing"
+        case .agencyGone: "casework.agency-gone"
+        case .unknownField: "casework.unknown-field"
+        case .sameText: "casework.same-text"
+        case .partEmpty: "casework.part-empty"
+        case .partWhole: "casework.part-whole"
+        case .partTaken: "casework.part-taken"
+        case .partOfAnother: "casework.part-of-another"
         }
     }
 
@@ -83,6 +101,9 @@ public enum CaseRefusal: Refusal, Hashable {
         case .reasonMissing(let least): ["least": "\(least)"]
         case .tooManyAdditions(let most): ["most": "\(most)"]
         case .tooManyAttempts(let minutes), .flood(let minutes): ["minutes": "\(minutes)"]
+        case .agencyGone(let name, let successors): ["name": name, "successors": successors]
+        case .unknownField(let code): ["text": String(code.prefix(60))]
+        case .sameText(let seconds): ["seconds": "\(seconds)"]
         default: [:]
         }
     }

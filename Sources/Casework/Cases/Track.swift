@@ -25,6 +25,8 @@ public struct Track: Sendable, Hashable, Decodable {
     public let about: String?
     /// Where people are sent whose letter belongs elsewhere (`complaint`, `denunciation`).
     public let guidance: String?
+    /// What the track is called where letters are read and in competence tables; nil: by its own code.
+    let reading: String?
 
     public enum Intake: String, Sendable, Decodable { case `case`, guide }
     public enum Demand: String, Sendable, Decodable { case required, optional }
@@ -33,6 +35,9 @@ public struct Track: Sendable, Hashable, Decodable {
     public enum Field: String, Sendable, Decodable, CaseIterable, CodingKeyRepresentable {
         case name, standing, unit, address, phone, email, identity, field, agency, title, text, place, files
     }
+
+    /// Its code where letters are read and in competence tables.
+    public var read: String { reading ?? code }
 
     public func demand(_ field: Field) -> Demand? { fields[field] }
     public func asks(_ field: Field) -> Bool { fields[field] != nil }
@@ -91,6 +96,9 @@ public struct TrackTable: Sendable {
 
     /// The track whose form stands at an address.
     public func track(page: String, form: String) -> Track? { tracks.first { $0.page == page && $0.form == form } }
+
+    /// The track that letters are read to belong to.
+    public func track(read code: String) -> Track? { tracks.first { $0.read == code } }
 
     /// Those that a page of the portal offers, in their order.
     public func offered(on page: String) -> [Track] { tracks.filter { $0.page == page && $0.form != nil } }

@@ -153,6 +153,8 @@ public enum HouseRefusal: Refusal, Equatable {
     case unknown(String)
     case tenant(String)
 
+    public static let samples: [HouseRefusal] = [.name, .tooLong(limit: 200), .full(limit: 200), .unknown("a.yaml"), .tenant("x")]
+
     public var key: String {
         switch self {
         case .name: "casework.rule-file-name"

@@ -10,6 +10,11 @@ public struct AskedCase: Sendable {
     public let original: CaseOriginal
     public let steps: [Step]
     public let files: [CaseAttachment]
+    /// The letter it was taken out of, and what was taken out of it; all open with the same PIN.
+    public let origin: CaseFile?
+    public let parts: [CaseFile]
+    /// The case that goes on for this one, too: where it stands, nothing of what is in it.
+    public let joined: CaseFile?
 
     /// A line of the timeline as the person may see it.
     public struct Step: Sendable {
@@ -49,7 +54,15 @@ extension Casework {
             let steps = try CaseEvent.list(file.id, db).filter { $0.act.isShownToAsker }.map { event in
                 AskedCase.Step(event: event, note: try event.note(of: file.id, keys))
             }
-            return AskedCase(file: file, original: original, steps: steps, files: try CaseAttachment.list(file.id, keys, db))
+            return AskedCase(
+                file: file,
+                original: original,
+                steps: steps,
+                files: try CaseAttachment.list(file.id, keys, db),
+                origin: try CaseParts.origin(of: file.id, db),
+                parts: try CaseParts.parts(of: file.id, db),
+                joined: try file.mergedInto.flatMap { try CaseFile.load($0, db) }
+            )
         }
     }
 
@@ -57,8 +70,12 @@ extension Casework {
     func admit(_ typedCode: String, _ typedPIN: String, from address: String) async throws -> CaseFile {
         guard let code = ReceiptCode(typed: typedCode), let pin = CasePIN(typed: typedPIN) else { throw CaseRefusal.unknownReceipt }
         let now = clock.now()
+        // A part of a letter is opened with the letter's PIN, and counted with it.
+        let lock = try await database.read { db in
+            try CaseFile.find(code, db).flatMap { try CaseParts.origin(of: $0.id, db) }?.code
+        }
         let counts = [
-            (what: terms.mark("code \(code)"), most: Attempts.perCode), (what: terms.mark("address \(address)"), most: Attempts.perAddress),
+            (what: terms.mark("code \(lock ?? code)"), most: Attempts.perCode), (what: terms.mark("address \(address)"), most: Attempts.perAddress),
         ]
         try await database.write { db in
             for (what, most) in counts {
@@ -80,14 +97,14 @@ extension Casework {
             }
         }
         guard
-            let (file, kept) = try await database.read({ db -> (CaseFile, [UInt8])? in
-                guard let file = try CaseFile.find(code, db),
-                    let kept = try db.value("SELECT pin FROM case_file WHERE id = \(file.id)", as: [UInt8].self)
-                else { return nil }
-                return (file, kept)
+            let (file, locked, kept) = try await database.read({ db -> (CaseFile, CaseFile, [UInt8])? in
+                guard let file = try CaseFile.find(code, db) else { return nil }
+                let locked = try CaseParts.origin(of: file.id, db) ?? file
+                guard let kept = try db.value("SELECT pin FROM case_file WHERE id = \(locked.id)", as: [UInt8].self) else { return nil }
+                return (file, locked, kept)
             })
         else { throw CaseRefusal.unknownReceipt }
-        guard let digest = try await keys([file.id]).digest(pin.characters, of: file.key, as: CaseSeal.pin) else { throw CaseRefusal.erased }
+        guard let digest = try await keys([locked.id]).digest(pin.characters, of: locked.key, as: CaseSeal.pin) else { throw CaseRefusal.erased }
         guard Self.isSame(digest, kept) else { throw CaseRefusal.unknownReceipt }
         try await database.write { db in
             for (what, _) in counts { try db.execute("UPDATE case_attempt SET failures = failures - 1 WHERE what = \(what) AND failures > 0") }

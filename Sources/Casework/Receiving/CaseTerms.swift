@@ -32,12 +32,7 @@ struct CaseTerms: Sendable {
 
     func mark(bytes: [UInt8]) -> [UInt8] { [UInt8](HMAC<SHA256>.authenticationCode(for: bytes, using: key)) }
 
-    /// Letters that say the same share a number, whatever their signs and capitals: 63 bits of a keyed digest of the folded text.
-    func cluster(_ text: String) -> Int64 {
-        digest("text " + fold(text).split { !($0.isLetter || $0.isNumber) }.joined(separator: " "))
-    }
-
-    private func digest(_ word: String) -> Int64 {
+    func digest(_ word: String) -> Int64 {
         let code = HMAC<SHA256>.authenticationCode(for: Array(word.utf8), using: key)
         let bits = code.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
         return Int64(bitPattern: bits & 0x7FFF_FFFF_FFFF_FFFF)

@@ -97,15 +97,16 @@ final class Intake: Sendable {
         }
     }
 
-    private struct Place: Hashable, Comparable {
+    struct Place: Hashable, Comparable {
         let prefix: String
         let year: Int
         init(_ ready: Ready) { (prefix, year) = (ready.prefix, ready.year) }
+        init(prefix: String, year: Int) { (self.prefix, self.year) = (prefix, year) }
         static func < (a: Place, b: Place) -> Bool { (a.prefix, a.year) < (b.prefix, b.year) }
     }
 
     /// Takes so many numbers; the last of them.
-    private static func numbers(_ count: Int, _ place: Place, _ db: any Connection) throws -> Int {
+    static func numbers(_ count: Int, _ place: Place, _ db: any Connection) throws -> Int {
         let last = try db.value(
             """
             INSERT INTO case_number (prefix, year, last) VALUES (\(place.prefix), \(place.year), \(count))

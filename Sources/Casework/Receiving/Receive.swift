@@ -48,7 +48,8 @@ extension Casework {
         let id: CaseID = ids.next()
         let pin = arrival.ticket.map { self.pin(of: $0) } ?? CasePIN.make()
         let sent = arrival.mark ?? arrival.ticket.map { mark(of: $0) }
-        let cluster = terms.cluster(submission.title + " " + submission.text)
+        let alike = likeness.likeness(title: submission.title, text: submission.text)
+        let unit = try await unitCode(submission.unit, on: now.civilDate)
         let original = CaseOriginal(submission)
         let due = times.due(submission.track, channel: submission.channel, field: submission.field, from: came, on: site.id)
         let words = terms.terms([original.title, original.name, original.phone])
@@ -61,13 +62,14 @@ extension Casework {
                 guard let digest = keys.digest(pin.characters, of: ItemID(rawValue: id.rawValue), as: CaseSeal.pin) else { throw CaseRefusal.erased }
                 let sealed = try CaseSeal.seal(original, id, CaseSeal.original, keys)
                 let card = try CaseSeal.seal(CaseCard(original), id, CaseSeal.card, keys)
+                let cluster = try CaseClusters.join(alike, id, db)
                 try db.execute(
                     """
                     INSERT INTO case_file (id, site, desk, track, prefix, year, number, state, ended, waiting, wish, channel, language, field, variant, unit,
                         agency, received_at, due_at, provisional, rule, changed_at, cluster, events, version, sent, pin, sealed, card, tells)
                     VALUES (\(id), \(site.id), \(site.id), \(submission.track.code), \(code.prefix), \(code.year), \(code.number),
                         \(CaseState.received), 0, 0, \(wish.rawValue), \(submission.channel.rawValue), \(submission.language), \(submission.field),
-                        \(submission.track.variants?.first), \(submission.unit), \(arrival.agency), \(came), \(due?.at), \(due?.isProvisional ?? false), \(due?.rule), \(now),
+                        \(submission.track.variants?.first), \(unit), \(arrival.agency), \(came), \(due?.at), \(due?.isProvisional ?? false), \(due?.rule), \(now),
                         \(cluster), 1, 1, \(sent), \(digest), \(sealed), \(card), \(tells))
                     """
                 )
@@ -97,6 +99,13 @@ extension Casework {
             if let ticket = arrival.ticket, let before = try? await receipt(of: ticket) { return before }
             throw error
         }
+    }
+
+    /// The code of the place that was typed: a column holds codes, the words stay sealed. Nil where the register does not know it, or knows several.
+    private func unitCode(_ typed: String?, on today: CivilDate) async throws -> String? {
+        guard let typed, !typed.isEmpty else { return nil }
+        if [2, 5].contains(typed.utf8.count), typed.utf8.allSatisfy({ (48...57).contains($0) }) { return typed }
+        return try await database.read { try Self.unit(typed, on: today, $0)?.code }
     }
 
     /// Told after every change of cases.

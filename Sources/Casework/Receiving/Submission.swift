@@ -109,7 +109,7 @@ public struct Submission: Sendable, Hashable {
         }
         check(.name, name, most: Limits.name, least: 2)
         check(.standing, standing?.rawValue, most: 20)
-        check(.unit, unit, most: 20)
+        check(.unit, unit, most: 120)
         check(.address, address, most: Limits.address, least: 5)
         check(.phone, phone, most: 40)
         check(.email, email, most: 254)

@@ -29,6 +29,8 @@ public struct CaseQuery: Sendable, Hashable {
     public var agency: AgencyID?
     /// Digests of words that must all be there.
     public var terms: [Int64]
+    /// Letters that say the same, wherever they stand on these desks.
+    public var cluster: Int64?
     public var after: Place?
     public var limit: Int
 
@@ -39,6 +41,7 @@ public struct CaseQuery: Sendable, Hashable {
         track: String? = nil,
         agency: AgencyID? = nil,
         terms: [Int64] = [],
+        cluster: Int64? = nil,
         after: Place? = nil,
         limit: Int
     ) {
@@ -48,6 +51,7 @@ public struct CaseQuery: Sendable, Hashable {
         self.track = track
         self.agency = agency
         self.terms = terms
+        self.cluster = cluster
         self.after = after
         self.limit = limit
     }
@@ -144,6 +148,7 @@ extension Casework {
         }
         func all(_ desks: [SiteID]) -> SQL { SQL.joined(desks.map { head("case_file.desk = \($0)") }, separator: " UNION ALL ") }
         if query.view == .mine { return head("case_file.officer = \(query.person) AND case_file.desk IN (\(list: desks))") }
+        if let cluster = query.cluster { return head("case_file.cluster = \(cluster) AND case_file.desk IN (\(list: desks))") }
         if desks.count <= fewDesks { return all(desks) }
         if db.engine == .postgres {
             return """

@@ -17,6 +17,9 @@ public struct CaseView: Sendable {
     public let reckoning: Explanation?
     /// What may be done now, by this person.
     public let acts: Set<CaseAct>
+    /// The letter it was taken out of, and what was taken out of it.
+    public let origin: CaseFile?
+    public let parts: [CaseFile]
 
     /// The words of the last answer that went out.
     public var answer: CaseNote? { steps.last { $0.event.act == .answer }?.note }
@@ -29,7 +32,7 @@ public struct CaseView: Sendable {
 
 extension Casework {
     /// How a person stands to a case, for the gate: on it, or not.
-    private func subject(_ file: CaseFile, _ by: By, _ db: any Connection) throws -> Subject {
+    func subject(_ file: CaseFile, _ by: By, _ db: any Connection) throws -> Subject {
         let relation: Subject.Relation = try isInHand(file, by, db) ? .author : .other
         return Subject(site: file.desk, kind: "case", state: file.state.rawValue, relation: relation)
     }
@@ -59,7 +62,9 @@ extension Casework {
                 steps: try events.map { CaseView.Step(event: $0, note: isErased || !isOn ? nil : try $0.note(of: id, keys)) },
                 isErased: isErased,
                 reckoning: try self.times.explanation(of: file, events, self.tracks),
-                acts: isErased ? [] : try self.acts(file, by, db)
+                acts: isErased ? [] : try self.acts(file, by, db),
+                origin: try CaseParts.origin(of: id, db),
+                parts: try CaseParts.parts(of: id, db)
             )
         }
         if view.original != nil { try await noteOpening(view.file, by, at: now, what: "text") }
@@ -80,33 +85,44 @@ extension Casework {
     }
 
     /// Destroys what was written, on request of who wrote it: the key goes, and with it text, files, notes and names in every backup. What happened to the
-    /// case, and when, stays.
+    /// case, and when, stays. Parts that became cases of their own hold sentences of the same letter: they go with it.
     public func erase(_ seen: Seen, by: By) async throws {
         let now = clock.now()
         let line: AuditID = ids.next()
-        try await database.write { db in
+        let keys = try await database.write { db -> [ItemID] in
             guard let file = try CaseFile.load(seen.id, db, locking: true) else { throw CaseRefusal.unknownCase }
             try authorize(by.actor, .eraseCase, on: Subject(site: file.desk), in: by.tree)
             guard file.version == seen.version else { throw CaseRefusal.changedMeanwhile }
-            try db.execute("DELETE FROM case_term WHERE case_id = \(seen.id)")
-            try db.execute("UPDATE case_event SET sealed = NULL WHERE case_id = \(seen.id)")
-            try db.execute("DELETE FROM case_attachment WHERE case_id = \(seen.id)")
-            let nothing: [UInt8] = []
-            try db.execute("UPDATE case_file SET sealed = \(nothing), card = \(nothing), unit = NULL, version = version + 1 WHERE id = \(seen.id)")
-            try AuditTrail.add(
-                .caseErased,
-                by: by.person,
-                on: "\(file.code)",
-                site: file.desk,
-                detail: "",
-                from: by.caller,
-                id: line,
-                at: now,
-                in: db
-            )
+            let parts = try CaseParts.parts(of: seen.id, db)
+            for one in [file] + parts {
+                try authorize(by.actor, .eraseCase, on: Subject(site: one.desk), in: by.tree)
+                try Self.forget(one.id, db)
+                let lineOfOne: AuditID = one.id == seen.id ? line : self.ids.next()
+                try AuditTrail.add(
+                    .caseErased,
+                    by: by.person,
+                    on: "\(one.code)",
+                    site: one.desk,
+                    detail: "",
+                    from: by.caller,
+                    id: lineOfOne,
+                    at: now,
+                    in: db
+                )
+            }
             try db.announce(Self.channel)
+            return [file.key] + parts.map(\.key)
         }
-        try await keyring.destroy(ItemID(rawValue: seen.id.rawValue))
+        for key in keys { try await keyring.destroy(key) }
+    }
+
+    private static func forget(_ id: CaseID, _ db: any Connection) throws {
+        try db.execute("DELETE FROM case_term WHERE case_id = \(id)")
+        try db.execute("UPDATE case_event SET sealed = NULL WHERE case_id = \(id)")
+        try db.execute("DELETE FROM case_attachment WHERE case_id = \(id)")
+        try CaseClusters.leave(id, db)
+        let nothing: [UInt8] = []
+        try db.execute("UPDATE case_file SET sealed = \(nothing), card = \(nothing), unit = NULL, version = version + 1 WHERE id = \(id)")
     }
 
     private func noteOpening(_ file: CaseFile, _ by: By, at now: Instant, what: String) async throws {
@@ -132,13 +148,15 @@ extension Casework {
         let isOwn = file.officer == by.person.id
         let isMine = try isInHand(file, by, db)
         let subject = try self.subject(file, by, db)
+        let isPart = try CaseParts.origin(of: file.id, db) != nil
         let wrote = try db.value(
             "SELECT person FROM case_event WHERE case_id = \(file.id) AND act = \(CaseAct.submit) ORDER BY number DESC LIMIT 1",
             as: PersonID.self
         )
         let all: [(CaseAct, Bool)] = [
             (.accept, may(.receiveCases)), (.reject, may(.receiveCases)), (.routeOut, may(.receiveCases)), (.classify, may(.receiveCases)),
-            (.merge, may(.receiveCases)), (.hand, may(.receiveCases)), (.reopen, may(.receiveCases)), (.transfer, may(.transferCases)),
+            (.merge, may(.receiveCases)), (.split, may(.receiveCases) && mayDo(by.actor, .openCase, on: subject, in: by.tree) && !isPart),
+            (.hand, may(.receiveCases)), (.reopen, may(.receiveCases)), (.transfer, may(.transferCases)),
             (.take, may(.workCases) && !isOwn), (.ask, may(.workCases) && isMine && !file.isWaiting), (.submit, may(.workCases) && isMine),
             (.sendBack, may(.approveCases)), (.approve, may(.approveCases) && wrote != by.person.id), (.answer, may(.approveCases)),
             (.extend, may(.approveCases)), (.note, may(.readCases)),

@@ -1,6 +1,7 @@
 public import PortalNetwork
 import Publishing
 public import Store
+import Triage
 public import Vietnamese
 
 /// What officials do with a case. Each verb asks the gate, holds the row at the version that was seen, appends one event, and writes a line of the audit trail.
@@ -19,9 +20,14 @@ extension Casework {
     /// Letters of a reason, at least.
     static let leastReason = 10
 
-    /// Into the register: it is admissible.
-    public func accept(_ seen: Seen, by: By) async throws {
-        try await act(seen, .accept, by, .receiveCases)
+    /// Into the register: it is admissible. `field`: to which field of administration it belongs, where the officer says so.
+    public func accept(_ seen: Seen, field: String? = nil, by: By) async throws {
+        let field = try Self.known(field)
+        try await act(seen, .accept, by, .receiveCases, ["field": field ?? ""]) { file, _ in
+            file.field = field ?? file.field
+        } after: { file, db in
+            if field != nil { try self.times.set(&file, from: db, self.tracks) }
+        }
     }
 
     /// Not taken; the reason is said to who asked, with what to do instead.
@@ -39,6 +45,7 @@ extension Casework {
     /// Puts it right: another track, field or place. The clock is set anew by the rule of the new track, from the day it came in.
     public func classify(_ seen: Seen, track: String, field: String?, variant: String?, unit: String?, by: By) async throws {
         guard let chosen = tracks[track], chosen.intake == .case else { throw CaseRefusal.onlyGuidance }
+        let field = try Self.known(field)
         let variant = chosen.variants.flatMap { variants in variant.flatMap { variants.contains($0) ? $0 : nil } ?? variants.first }
         let detail = ["track": track, "field": field ?? "", "variant": variant ?? ""]
         try await act(seen, .classify, by, .receiveCases, detail) { file, _ in
@@ -49,16 +56,36 @@ extension Casework {
     }
 
     /// To an agency and the portal whose people see it from now on. "Not ours" names whose it is: there is no way to send a case to nobody.
-    public func transfer(_ seen: Seen, to agency: AgencyID, desk: SiteID, words: String, by: By) async throws {
+    /// - Throws: `CaseRefusal.agencyGone` where the agency is no more, with the names of who stands in its place.
+    public func transfer(_ seen: Seen, to agency: AgencyID, desk: SiteID, field: String? = nil, words: String, by: By) async throws {
         let note = CaseNote(text: try Self.words(words, least: Self.leastReason))
+        let field = try Self.known(field)
         guard by.tree.contains(desk) else { throw CaseRefusal.unknownAgency }
-        try await act(seen, .transfer, by, .transferCases, ["desk": "\(desk)"], note, agency: agency) { file, db in
-            guard try Agencies.agency(agency, on: self.clock.now().civilDate, in: db) != nil else { throw CaseRefusal.unknownAgency }
+        try await act(seen, .transfer, by, .transferCases, ["desk": "\(desk)", "field": field ?? ""], note, agency: agency) { file, db in
+            try self.mustExist(agency, db)
             guard file.agency != agency || file.desk != desk else { throw CaseRefusal.competentMissing }
             file.agency = agency
             file.desk = desk
             file.officer = nil
+            file.field = field ?? file.field
+        } after: { file, db in
+            if field != nil { try self.times.set(&file, from: db, self.tracks) }
         }
+    }
+
+    private func mustExist(_ agency: AgencyID, _ db: any Connection) throws {
+        let today = clock.now().civilDate
+        if try Agencies.agency(agency, on: today, in: db) != nil { return }
+        let successors = try Agencies.current(of: agency, on: today, in: db).map(\.name)
+        guard let name = try Agencies.history(of: agency, in: db).last?.name, !successors.isEmpty else { throw CaseRefusal.unknownAgency }
+        throw CaseRefusal.agencyGone(name: name, successors: successors.joined(separator: ", "))
+    }
+
+    /// A field that somebody chose; nil where they chose none.
+    private static func known(_ field: String?) throws -> String? {
+        guard let field, !field.isEmpty else { return nil }
+        guard Triage.Field.named(FieldCode(rawValue: field)) != nil else { throw CaseRefusal.unknownField(field) }
+        return field
     }
 
     /// Into one's own hands.

@@ -14,6 +14,7 @@ public struct QuestionsFeature: PortalFeature {
         PageTemplate<EnteredScreen>.entered,
         PageTemplate<ComposeScreen>.compose, PageTemplate<LawsScreen>.laws, PageTemplate<TemplatesScreen>.templates,
         PageTemplate<OutdatedScreen>.outdated,
+        PageTemplate<SplitScreen>.split, PageTemplate<CompetenceScreen>.competence,
     ]
 
     private let pages: CasePages?

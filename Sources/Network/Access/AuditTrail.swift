@@ -73,6 +73,7 @@ public enum AuditAction: String, Sendable, CaseIterable {
     case lawChanged = "law-changed"
     case templateChanged = "template-changed"
     case answerChecked = "answer-checked"
+    case competenceChanged = "competence-changed"
     case hostProposed = "host-proposed"
     case hostApproved = "host-approved"
     case hostRefused = "host-refused"

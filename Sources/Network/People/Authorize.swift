@@ -56,6 +56,8 @@ public enum Action: String, Sendable, CaseIterable {
     case readCases, receiveCases, transferCases, workCases, approveCases, openCase, eraseCase
     /// What answers rest on and are written from: the register of texts of law, the templates.
     case editLaws, editTemplates
+    /// The table of who is competent for what, by which letters are led.
+    case editCompetence
     /// The register of leaders and their titles, which texts are held against.
     case editLeaders
     /// Rules of the house and the calendar of working days, by which deadlines are reckoned.

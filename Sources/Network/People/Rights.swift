@@ -102,6 +102,8 @@ enum Rights {
         .editLeaders: all([.deskSecretary, .administrator] + chiefs),
         // By when the house answers, and which days are worked: whoever answers for the house, and who keeps its settings.
         .editRules: all([.editorInChief, .administrator]),
+        // Whose a letter is: the secretary keeps the table as the head says, an administrator may bring it. It holds nothing of any letter.
+        .editCompetence: all([.deskSecretary, .administrator] + chiefs),
         // Where links may lead with weight: who works with links proposes, the board decides, and never on its own proposal.
         .proposeHost: all(newsroom + technicians),
         .approveHost: all(chiefs, .notOwn),

@@ -63,7 +63,7 @@ extension CompetenceTable {
         func code(_ name: String, _ problem: LineError.Problem) throws(LineError) -> String? {
             let value = cell(name)
             if value.isEmpty || value == "*" { return nil }
-            guard value.utf8.count <= 64, value.utf8.allSatisfy(isCode) else { throw wrong(problem, value) }
+            guard isCode(value) else { throw wrong(problem, value) }
             return value
         }
         func day(_ name: String, _ problem: LineError.Problem) throws(LineError) -> CivilDate? {
@@ -87,6 +87,9 @@ extension CompetenceTable {
             priority: number
         )
     }
+
+    /// Whether a text can be a code of a table: 1 to 64 letters, digits, `-`, `.`, `_` and holes.
+    public static func isCode(_ text: String) -> Bool { !text.isEmpty && text.utf8.count <= 64 && text.utf8.allSatisfy(isCode) }
 
     private static func isCode(_ byte: UInt8) -> Bool {
         switch byte {

@@ -33,6 +33,9 @@ public struct CompetenceRow: Hashable, Sendable {
     public var until: CivilDate?
     /// Higher wins before anything else is looked at; 0 is usual.
     public var priority: Int
+    /// How near whoever keeps the row stands to who asks, where several tables are laid over one another; nearer wins among rows of equal priority that both
+    /// name the field, or both do not. 0 where there is one table. No column of a file.
+    public var nearness = 0
 
     public init(
         field: FieldCode?,
@@ -49,7 +52,7 @@ public struct CompetenceRow: Hashable, Sendable {
     }
 
     /// Whether there is a day on which it holds.
-    var isForward: Bool { until.map { from <= $0 } ?? true }
+    public var isForward: Bool { until.map { from <= $0 } ?? true }
 
     func holds(on date: CivilDate) -> Bool { from <= date && until.map { date <= $0 } ?? true }
 

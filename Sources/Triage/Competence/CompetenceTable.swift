@@ -26,17 +26,22 @@ public struct CompetenceTable: Sendable {
 
     /// The competent agencies of one look-up, the decisive row first.
     ///
-    /// What decides, in this order: higher priority; a row of the field before one of any field; the smaller territory before the larger; a row of
-    /// the track before one of any track; the later first day; the earlier line. An agency is named once.
+    /// What decides, in this order: higher priority; a row of the field before one of any field; the nearer table; the smaller territory before the larger; a
+    /// row of the track before one of any track; the later first day; the earlier line. An agency is named once.
     public func competent(field: FieldCode?, in place: Territory, track: String?, on date: CivilDate) -> [Hit] {
-        var found: [(rank: (Int, Int, Int, Int, CivilDate, Int), hit: Hit)] = []
+        var found: [(rank: Rank, hit: Hit)] = []
         for field in Set([field, nil]) {
             for (depth, territory) in place.inherited.enumerated() {
                 for track in Set([track, nil]) {
                     for index in byKey[Key(field: field, territory: territory, track: track)] ?? [] where rows[index].holds(on: date) {
                         guard let agency = rows[index].agency(in: place) else { continue }
-                        let rank = (rows[index].priority, field == nil ? 0 : 1, -depth, track == nil ? 0 : 1, rows[index].from, -index)
-                        found.append((rank, Hit(row: rows[index], agency: agency, index: index)))
+                        let row = rows[index]
+                        let rank = Rank(
+                            breadth: [row.priority, field == nil ? 0 : 1, row.nearness, -depth, track == nil ? 0 : 1],
+                            from: row.from,
+                            place: -index
+                        )
+                        found.append((rank, Hit(row: row, agency: agency, index: index)))
                     }
                 }
             }
@@ -44,5 +49,16 @@ public struct CompetenceTable: Sendable {
         found.sort { $1.rank < $0.rank }
         var seen: Set<String> = []
         return found.map(\.hit).filter { seen.insert($0.agency).inserted }
+    }
+
+    private struct Rank: Comparable {
+        let breadth: [Int]
+        let from: CivilDate
+        let place: Int
+
+        static func < (a: Rank, b: Rank) -> Bool {
+            if a.breadth != b.breadth { return a.breadth.lexicographicallyPrecedes(b.breadth) }
+            return (a.from, a.place) < (b.from, b.place)
+        }
     }
 }

@@ -4,6 +4,7 @@ import Foundation
 import PortalNetwork
 import Publishing
 import Store
+import Vietnamese
 
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -34,6 +35,7 @@ struct DemoCommand: AsyncParsableCommand {
             bar.finish()
             try await DemoAccounts.make(program.access)
             try await program.directory.refresh(from: program.database)
+            try await program.makeDemoCompetence(DemoCompetence.tables(on: program.clock.now().civilDate))
             let actor = try await program.acting(nil, "demo")
             let main = program.directory.tree.roots.first
             try await DemoLaws.load(program, actor)

@@ -17,6 +17,7 @@ import Web
         .editSections: [.deskSecretary, .deputyChief, .editorInChief, .administrator],
         .editLeaders: [.deskSecretary, .deputyChief, .editorInChief, .administrator],
         .editRules: [.editorInChief, .administrator],
+        .editCompetence: [.deskSecretary, .deputyChief, .editorInChief, .administrator],
         .editMenu: [.deskSecretary, .deputyChief, .editorInChief, .administrator],
         .editLook: [.deputyChief, .editorInChief, .administrator],
         .raiseBanner: [.deputyChief, .editorInChief],

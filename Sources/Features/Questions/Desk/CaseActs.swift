@@ -17,14 +17,21 @@ struct CaseActs {
         let seen = Casework.Seen(file.id, version: version)
         let words = visit.form["loi"]
         switch act {
-        case .accept: try await casework.accept(seen, by: by)
+        case .accept: try await casework.accept(seen, field: visit.form.text("linh-vuc"), by: by)
         case .reject:
             guard let reason = CaseReason(rawValue: visit.form["chon"]) else { throw PageError.badRequest }
             try await casework.reject(seen, reason: reason, words: words, by: by)
         case .routeOut: try await casework.routeOut(seen, to: visit.form["chon"], words: words, by: by)
         case .transfer:
             guard let agency = AgencyID(visit.form["chon"]) else { throw CaseRefusal.competentMissing }
-            try await casework.transfer(seen, to: agency, desk: desk(of: agency) ?? file.desk, words: words, by: by)
+            try await casework.transfer(
+                seen,
+                to: agency,
+                desk: desk(of: agency) ?? file.desk,
+                field: visit.form.text("linh-vuc"),
+                words: words,
+                by: by
+            )
         case .take: try await casework.take(seen, by: by)
         case .note: try await casework.note(seen, words: words, by: by)
         case .ask: try await casework.ask(seen, words: words, by: by)
@@ -41,7 +48,7 @@ struct CaseActs {
             try await casework.classify(
                 seen,
                 track: visit.form["chon"],
-                field: file.field,
+                field: visit.form.text("linh-vuc") ?? file.field,
                 variant: visit.form.text("muc"),
                 unit: file.unit,
                 by: by

@@ -20,9 +20,31 @@ struct CaseLine: PageModel {
     let isEnded: Bool
     let received: String
     let place: String
+    let id: String
+    let version: Int
+    /// `12 giống nhau`, and where they stand together; nil where it is alone.
+    let alikeCount: String?
+    let alikeHref: String?
+    /// In a list of letters that say the same: it can be chosen, and the first is what the others go into.
+    let merges: Bool
+    let isFirst: Bool
 
-    init(_ row: CaseRow, _ path: String, _ agencies: [AgencyID: String], _ visit: DeskVisit) {
+    init(
+        _ row: CaseRow,
+        _ path: String,
+        _ agencies: [AgencyID: String],
+        _ visit: DeskVisit,
+        alike: Int? = nil,
+        merges: Bool = false,
+        isFirst: Bool = false
+    ) {
         let file = row.file
+        id = "\(file.id)"
+        version = file.version
+        alikeCount = alike.map { visit.word("cases.alike", ["count": $0 >= Casework.mostAlike ? "\(Casework.mostAlike)+" : "\($0)"]) }
+        alikeHref = alike == nil || merges ? nil : file.cluster.map { path + "?nhom=\(CaseID(rawValue: $0))" }
+        self.merges = merges
+        self.isFirst = isFirst
         href = path + "/\(file.id)"
         code = "\(file.code)"
         title = row.card?.title ?? visit.word("cases.erased")
@@ -50,7 +72,8 @@ struct CaseLine: PageModel {
         .text("href", \.href), .text("code", \.code), .text("title", \.title), .text("name", \.name), .text("track", \.track),
         .text("state", \.state),
         .text("due", \.due), .flag("late", \.isLate), .flag("soon", \.isSoon), .flag("ended", \.isEnded), .text("received", \.received),
-        .text("place", \.place),
+        .text("place", \.place), .text("id", \.id), .number("version", \.version), .text("alikeCount", \.alikeCount), .text("alikeHref", \.alikeHref),
+        .flag("merges", \.merges), .flag("first", \.isFirst),
     ]
 }
 
@@ -66,10 +89,13 @@ struct CasesScreen: DeskModel {
     let rows: [CaseLine]
     let next: String?
     let isFiltered: Bool
+    /// In a list of letters that say the same.
+    let alike: AlikeForm?
 
     static let shape: Shape<CasesScreen> = [
         .one("desk", \.frame), .text("site", \.site), .text("action", \.action), .text("view", \.view), .text("sought", \.sought),
         .many("views", \.views), .text("enter", \.enter), .many("rows", \.rows), .text("next", \.next), .flag("filtered", \.isFiltered),
+        .one("alike", \.alike),
     ]
 }
 
@@ -105,12 +131,16 @@ struct CaseActForm: PageModel {
     let draft: String
     let choices: [Choice]
     let choiceLabel: String?
+    /// Fields of administration, where the act may say to which it belongs.
+    let fields: [Choice]
     let isMain: Bool
+    /// Filled in from a suggestion, to be looked at and sent.
+    let isPrepared: Bool
 
     static let shape: Shape<CaseActForm> = [
         .text("key", \.key), .text("label", \.label), .text("action", \.action), .text("words", \.words), .number("least", \.least),
         .text("draft", \.draft), .many("choices", \.choices), .text("choiceLabel", \.choiceLabel),
-        .flag("main", \.isMain),
+        .many("fields", \.fields), .flag("main", \.isMain), .flag("prepared", \.isPrepared),
     ]
 }
 
@@ -138,6 +168,12 @@ struct CaseScreen: DeskModel {
     let edition: String?
     /// The item that is its public edition.
     let item: String?
+    /// What the program proposes, beside an opened letter.
+    let suggestions: SuggestionsView?
+    /// Where the letter is divided; nil where that may not be done.
+    let divide: String?
+    /// The letter it was taken out of, and what was taken out of it.
+    let linked: [DeskLink]
 
     static let shape: Shape<CaseScreen> = [
         .one("desk", \.frame), .text("back", \.back), .one("line", \.line), .number("version", \.version), .text("error", \.error),
@@ -145,7 +181,7 @@ struct CaseScreen: DeskModel {
         .flag("closed", \.isClosed), .flag("erased", \.isErased), .many("facts", \.facts), .many("person", \.person), .many("files", \.files),
         .texts("reckoning", \.reckoning), .many("steps", \.steps), .many("acts", \.acts),
         .text("compose", \.compose), .flag("review", \.isReview), .text("askBeside", \.ask),
-        .text("edition", \.edition), .text("item", \.item),
+        .text("edition", \.edition), .text("item", \.item), .one("suggestions", \.suggestions), .text("divide", \.divide), .many("linked", \.linked),
     ]
 }
 

@@ -23,6 +23,9 @@ struct CaseScreenBuilder {
         let people = try await casework.peopleNames(([file.officer] + view.steps.map(\.event.person)).compactMap(\.self) + told)
         let row = CaseRow(file: file, card: view.card, place: CaseQuery.Place(at: file.receivedAt, id: file.id))
         let here = path + "/\(file.id)"
+        let found =
+            opens
+            ? try await casework.suggestions(for: view, by: Casework.By(session.actor, session.person, in: visit.tree, from: visit.caller)) : nil
         return CaseScreen(
             frame: DeskFrame(desk, visit, title: view.card?.title ?? "\(file.code)", current: "cases"),
             back: path,
@@ -42,7 +45,10 @@ struct CaseScreenBuilder {
             isReview: view.acts.contains(.approve),
             ask: view.acts.contains(.ask) ? here + "/soan?loai=hoi" : nil,
             edition: view.acts.contains(.publish) ? here + "/ban-cong-khai" : nil,
-            item: item(view)
+            item: item(view),
+            suggestions: found.map { SuggestionMaker(casework: casework, visit: visit, view: view, action: here + "/mo").made($0) },
+            divide: view.acts.contains(.split) ? here + "/tach" : nil,
+            linked: linked(view)
         )
     }
 
@@ -50,6 +56,15 @@ struct CaseScreenBuilder {
     func talk(_ view: CaseView) async throws -> [CaseStepLine] {
         let people = try await casework.peopleNames(view.steps.compactMap(\.event.person))
         return view.steps.reversed().filter { $0.note != nil && $0.event.act != .submit }.map { step($0, [:], people) }
+    }
+
+    /// Letters that belong together, as far as they stand below this portal.
+    private func linked(_ view: CaseView) -> [DeskLink] {
+        func link(_ file: CaseFile, _ key: String) -> DeskLink? {
+            guard visit.tree.isInside(file.desk, site.id) else { return nil }
+            return DeskLink(visit.word(key, ["code": "\(file.code)", "track": visit.word("casework.track." + file.track)]), path + "/\(file.id)")
+        }
+        return [view.origin.flatMap { link($0, "cases.linked.origin") }].compactMap(\.self) + view.parts.compactMap { link($0, "cases.linked.part") }
     }
 
     /// The public edition's address in the newsroom of the portal it lies on.
@@ -71,6 +86,7 @@ struct CaseScreenBuilder {
             fact("cases.fact.wish", visit.word("casework.wish." + file.wish.rawValue)), fact("cases.fact.desk", visit.tree[file.desk]?.name ?? ""),
         ]
         if let agency = file.agency { facts.append(fact("cases.fact.agency", agencies[agency] ?? "\(agency)")) }
+        if let field = file.field { facts.append(fact("casework.field.field", visit.word("triage.field." + field))) }
         if let officer = file.officer { facts.append(fact("cases.fact.officer", people[officer] ?? "\(officer)")) }
         if let stars = file.rating { facts.append(fact("cases.fact.rating", "\(stars)/5")) }
         return facts
@@ -112,6 +128,7 @@ struct CaseScreenBuilder {
         if let agency = event.agency { who.append("→ " + (agencies[agency] ?? "\(agency)")) }
         if event.act == .escalate, let to = event.detail["to"] { who.append(visit.word("cases.told." + to)) }
         if case let told = Self.told(event), !told.isEmpty { who.append(told.map { people[$0] ?? "\($0)" }.joined(separator: ", ")) }
+        if event.act == .split { who += SplitWords.of(event, visit.word) }
         if event.person == nil, [.receive, .add, .supply, .withdraw, .say, .rate, .hush].contains(event.act) {
             who.append(visit.word("cases.by-asker"))
         }
@@ -130,6 +147,7 @@ struct CaseScreenBuilder {
             .accept, .take, .answer, .transfer, .ask, .sendBack, .extend, .classify, .reject, .routeOut, .merge, .reopen, .note,
         ]
         var forms: [CaseActForm] = []
+        let wanted = visit.form.text("viec").flatMap { CaseAct(rawValue: $0) }.flatMap { view.acts.contains($0) ? $0 : nil }
         for act in order where view.acts.contains(act) {
             let choices = try await choices(act, view.file)
             // A choice without anything to choose is no way to go.
@@ -145,11 +163,18 @@ struct CaseScreenBuilder {
                     draft: visit.form["viec"] == act.rawValue ? visit.form["loi"] : "",
                     choices: choices ?? [],
                     choiceLabel: choices == nil ? nil : visit.word("cases.choice." + act.rawValue),
-                    isMain: forms.isEmpty && !ComposeDesk.isOpen(view)
+                    fields: [.accept, .transfer, .classify].contains(act) ? fields(act, view.file) : [],
+                    isMain: wanted.map { $0 == act } ?? (forms.isEmpty && !ComposeDesk.isOpen(view)),
+                    isPrepared: view.original != nil && wanted == act
                 )
             )
         }
         return forms
+    }
+
+    private func fields(_ act: CaseAct, _ file: CaseFile) -> [Choice] {
+        let chosen = visit.form["viec"] == act.rawValue ? visit.form.text("linh-vuc") ?? file.field : file.field
+        return visit.fieldChoices(chosen, none: visit.word("cases.field.none"))
     }
 
     private func choices(_ act: CaseAct, _ file: CaseFile) async throws -> [Choice]? {

@@ -31,11 +31,12 @@ public struct CasesDesk: DeskPart {
 
     public func rooms(_ visit: DeskVisit, _ session: LiveSession, on site: Site) -> [DeskRoom] {
         let ratings = RatedDesk(publishing: publishing, clock: casework.clock).rooms(visit, session, on: site)
+        let competence = CompetenceDesk.rooms(visit, session, site)
         guard Self.mayLook(visit, session, site) else { return ratings }
         return [
             DeskRoom(key: "cases", label: visit.word("cases.room"), href: Self.path(site)),
             DeskRoom(key: "answers", label: visit.word("answers.room"), href: OutdatedDesk.path(site)),
-        ] + ratings
+        ] + ratings + competence
     }
 
     /// What is late or soon due stands on the overviews.
@@ -65,6 +66,9 @@ public struct CasesDesk: DeskPart {
         OutdatedDesk(casework: casework, publishing: publishing, cases: self).add(to: &routes, of: desk)
         LawScreens(casework: casework, cases: self).add(to: &routes, of: desk)
         TemplateScreens(casework: casework, cases: self).add(to: &routes, of: desk)
+        SplitDesk(casework: casework, cases: self).add(to: &routes, of: desk)
+        AlikeDesk(casework: casework, cases: self).add(to: &routes, of: desk)
+        CompetenceDesk(casework: casework).add(to: &routes, of: desk)
         routes.on(.post, path + "/:case/viec") { (context: May<ReadCases>) in try await act(context, desk) }
     }
 
@@ -80,6 +84,7 @@ public struct CasesDesk: DeskPart {
         _ session: LiveSession,
         _ visit: DeskVisit,
         words: String = "",
+        cluster: Int64? = nil,
         after: CaseQuery.Place? = nil,
         limit: Int
     ) async throws -> [CaseRow] {
@@ -89,6 +94,7 @@ public struct CasesDesk: DeskPart {
                 desks: visit.tree.subtree(of: site.id),
                 person: session.person.id,
                 terms: casework.terms(of: words),
+                cluster: cluster,
                 after: after,
                 limit: limit
             ),
@@ -105,17 +111,22 @@ public struct CasesDesk: DeskPart {
         if let code = ReceiptCode(typed: sought), let id = try await casework.find(code, by: by(visit, context.session)) {
             return .redirect(path + "/\(id)")
         }
+        let group = CaseID(visit.query["nhom"])
         let found = try await list(
             view,
             on: site,
             context.session,
             visit,
             words: sought,
+            cluster: group?.rawValue,
             after: CaseQuery.Place(visit.query["sau"]),
             limit: Self.page + 1
         )
         let agencies = try await casework.agencyNames(found.compactMap(\.file.agency))
-        let query = "?xem=\(view.rawValue)" + (sought.isEmpty ? "" : "&q=" + FormCoding.encode(sought))
+        let query = "?xem=\(view.rawValue)" + (sought.isEmpty ? "" : "&q=" + FormCoding.encode(sought)) + (group.map { "&nhom=\($0)" } ?? "")
+        let desks = visit.tree.subtree(of: site.id)
+        let alike = try await casework.alike(found.compactMap(\.file.cluster), on: desks, by: by(visit, context.session))
+        let mayMerge = group != nil && view != .ended && mayDo(context.session.actor, .receiveCases, on: Subject(site: site.id), in: visit.tree)
         let screen = CasesScreen(
             frame: DeskFrame(desk, visit, title: visit.word("cases.room"), current: "cases"),
             site: site.name,
@@ -124,9 +135,22 @@ public struct CasesDesk: DeskPart {
             sought: sought,
             views: CaseQuery.View.allCases.map { DeskLink(visit.word("cases.view." + $0.rawValue), path + "?xem=" + $0.rawValue, $0 == view) },
             enter: mayDo(context.session.actor, .receiveCases, on: Subject(site: site.id), in: visit.tree) ? EnterDesk.path(site) : nil,
-            rows: found.prefix(Self.page).map { CaseLine($0, path, agencies, visit) },
+            rows: found.prefix(Self.page).enumerated().map { number, row in
+                let count = row.file.cluster.flatMap { alike[$0] }
+                return CaseLine(row, path, agencies, visit, alike: group == nil ? count : nil, merges: mayMerge && count != nil, isFirst: number == 0)
+            },
             next: found.count > Self.page ? found.prefix(Self.page).last.map { path + query + "&sau=" + $0.place.text } : nil,
-            isFiltered: !sought.isEmpty || visit.query.text("sau") != nil
+            isFiltered: !sought.isEmpty || group != nil || visit.query.text("sau") != nil,
+            alike: group.map { group in
+                let count = alike[group.rawValue] ?? found.count
+                return AlikeForm(
+                    action: path + "/nhap",
+                    group: "\(group)",
+                    count: visit.word("cases.alike.count", ["count": count >= Casework.mostAlike ? "\(Casework.mostAlike)+" : "\(count)"]),
+                    all: visit.word("cases.alike.all", ["count": "\(min(count, Casework.mostMerged))"]),
+                    mayMerge: mayMerge && count > 1
+                )
+            }
         )
         return try .page(.cases, screen, visit)
     }

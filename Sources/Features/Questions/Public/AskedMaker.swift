@@ -36,7 +36,8 @@ struct AskedMaker {
             steps: one.steps.reversed().map { step in
                 let own: Set<CaseAct> = [.receive]
                 return AskedStep(
-                    what: visit.word("casework.act." + step.event.act.rawValue),
+                    what: ([visit.word("casework.act." + step.event.act.rawValue)]
+                        + (step.event.act == .split ? SplitWords.of(step.event, visit.word) : [])).joined(separator: " "),
                     when: time(step.event.at),
                     words: own.contains(step.event.act) ? nil : step.note?.text
                 )
@@ -47,8 +48,27 @@ struct AskedMaker {
             mayHush: try await casework.tells(file.id),
             rating: file.rating.map { "\($0)/5" },
             message: message,
-            error: error
+            error: error,
+            others: others(one),
+            joined: one.joined.map { joined in
+                visit.word(
+                    "questions.joined",
+                    ["state": visit.word("casework.state." + joined.state.rawValue), "due": due(joined, time)]
+                )
+            }
         )
+    }
+
+    /// The letter it was taken out of, or what was taken out of it: which way each goes and where it stands.
+    private func others(_ one: AskedCase) -> [AskedOther] {
+        let language = visit.language.ofDates
+        return ([one.origin].compactMap(\.self) + one.parts).map { file in
+            let parts = [
+                "\(file.code)", visit.word("casework.track." + file.track), visit.word("casework.state." + file.state.rawValue),
+                due(file) { $0.text(.numeric, language: language) },
+            ]
+            return AskedOther(receipt: "\(file.code)", what: parts.filter { !$0.isEmpty }.joined(separator: " · "))
+        }
     }
 
     /// Where the public edition can be read: on the portal that was asked, or on that of who answered. A draft of it is nobody's business.

@@ -14,11 +14,24 @@ public struct CasePages: Sendable {
     let casework: Casework
     private let answered: AnsweredPages?
     private let limits: SendLimits
+    private let contents: ContentLimits
+    private let offers: QuestionOffers?
 
-    public init(casework: Casework, answered: AnsweredPages? = nil, limits: SendLimits = SendLimits()) {
+    /// - Parameters:
+    ///   - limits, contents: how much one place sends, and how often one text comes, before that is slowed.
+    ///   - offers: answered questions that fit what is being written; nil: none are offered.
+    public init(
+        casework: Casework,
+        answered: AnsweredPages? = nil,
+        limits: SendLimits = SendLimits(),
+        contents: ContentLimits = ContentLimits(),
+        offers: QuestionOffers? = nil
+    ) {
         self.casework = casework
         self.answered = answered
         self.limits = limits
+        self.contents = contents
+        self.offers = offers
     }
 
     static let pages = ["hoi-dap", "phan-anh-kien-nghi"]
@@ -47,6 +60,7 @@ public struct CasePages: Sendable {
                 }
             }
         }
+        offers?.addRoutes(to: routes)
         routes.get("tra-cuu") { _, context in lookUpForm(context.visit) }
         routes.post("tra-cuu") { request, context in try await lookedUp(request, context) }
         CaseStops(casework: casework).addRoutes(to: routes)
@@ -126,8 +140,8 @@ public struct CasePages: Sendable {
         let visit = context.visit
         let sent = try await SentForm(request, files: track.files, bytes: track.bytes)
         let submission = FormReader(track: track, language: visit.language).submission(sent)
-        func again(_ findings: [CaseFinding], _ message: String?) async throws -> PageAnswer {
-            .page(try await form(track, sent, findings, message, visit, status: .unprocessableContent))
+        func again(_ findings: [CaseFinding], _ message: String?, waits: String? = nil) async throws -> PageAnswer {
+            .page(try await form(track, sent, findings, message, visit, status: .unprocessableContent, waits: waits))
         }
         do {
             // A field that people do not see: only programs fill it in.
@@ -139,7 +153,15 @@ public struct CasePages: Sendable {
             case .fresh: break
             }
             guard sent.refused.isEmpty else { return try await again(submission.findings() + sent.refused, nil) }
-            try limits.take(context.client(of: request), at: visit.now)
+            let place = context.client(of: request)
+            try limits.take(place, at: visit.now)
+            if submission.findings().isEmpty {
+                let mark = casework.mark(of: submission)
+                let waited = casework.hasWaited(sent["cho"], mark, ticket, seconds: contents.seconds)
+                do { try contents.take(mark, from: place, waited: waited, at: visit.now) } catch {
+                    return try await again([], visit.word("refusal." + error.key, error.values), waits: casework.waitingToken(mark, ticket))
+                }
+            }
             let agency = try await casework.standing(sent["agency"].flatMap { AgencyID($0) })
             let receipt = try await casework.receive(submission, files: sent.files, on: visit.site, agency: agency, ticket: ticket)
             return .page(self.receipt(receipt, submission, visit))
@@ -156,7 +178,8 @@ public struct CasePages: Sendable {
         _ findings: [CaseFinding],
         _ message: String?,
         _ visit: Visit,
-        status: HTTPResponse.Status
+        status: HTTPResponse.Status,
+        waits: String? = nil
     ) async throws -> Page {
         let maker = FormMaker(track: track, visit: visit, sent: sent, findings: findings)
         let agencies = track.asks(.agency) ? try await casework.agencies() : []
@@ -176,7 +199,9 @@ public struct CasePages: Sendable {
             agrees: sent["dong-y"] == "1",
             terms: due(track, visit),
             privacy: "/bao-ve-du-lieu",
-            back: Link(visit.word("questions.page." + (track.page ?? "")), to: "/" + (track.page ?? ""))
+            back: Link(visit.word("questions.page." + (track.page ?? "")), to: "/" + (track.page ?? "")),
+            waits: waits,
+            offers: try await offersView(sent, visit)
         )
         // A form that holds what somebody typed is nobody else's to keep.
         return Page(
@@ -186,6 +211,18 @@ public struct CasePages: Sendable {
             path: path,
             status: status,
             freshness: .none
+        )
+    }
+
+    /// What is offered beside a form: while one types by the script, and of what was typed when it is shown again.
+    private func offersView(_ sent: SentForm, _ visit: Visit) async throws -> OffersView? {
+        guard let offers else { return nil }
+        return OffersView(
+            address: "/" + QuestionOffers.path,
+            script: visit.face.statics.address("offers.js"),
+            integrity: visit.face.statics.integrity("offers.js"),
+            search: "/tim-kiem?loai=" + AnsweredQuestion.name.rawValue,
+            found: try await offers.offers(for: sent, visit).map { OfferLine($0) }
         )
     }
 

@@ -55,11 +55,15 @@ struct CaseFormView: PageModel {
     let terms: String?
     let privacy: String
     let back: Link?
+    /// What the form carries while who sends it waits.
+    let waits: String?
+    /// Answered questions that fit; nil where none are kept.
+    let offers: OffersView?
 
     static let shape: Shape<CaseFormView> = [
         .text("title", \.title), .text("lede", \.lede), .text("action", \.action), .text("ticket", \.ticket), .many("fields", \.fields),
         .many("wishes", \.wishes), .many("wrong", \.wrong), .text("message", \.message), .flag("agrees", \.agrees), .text("terms", \.terms),
-        .text("privacy", \.privacy), .one("back", \.back),
+        .text("privacy", \.privacy), .one("back", \.back), .text("waits", \.waits), .one("offers", \.offers),
     ]
 }
 
@@ -158,6 +162,10 @@ struct AskedView: PageModel {
     let rating: String?
     let message: String?
     let error: String?
+    /// Other cases of the same letter, which open with the same PIN.
+    let others: [AskedOther]
+    /// Where the case stands that goes on for this one, too.
+    let joined: String?
 
     static let shape: Shape<AskedView> = [
         .text("code", \.code), .text("pin", \.pin), .text("title", \.title), .text("state", \.state), .text("due", \.due), .flag("late", \.isLate),
@@ -166,8 +174,16 @@ struct AskedView: PageModel {
         .flag("mayAdd", \.mayAdd),
         .flag("mayWithdraw", \.mayWithdraw), .flag("mayRate", \.mayRate), .flag("mayHush", \.mayHush), .text("rating", \.rating),
         .text("message", \.message),
-        .text("error", \.error),
+        .text("error", \.error), .many("others", \.others), .text("joined", \.joined),
     ]
+}
+
+/// Another case of the same letter.
+struct AskedOther: PageModel {
+    let receipt: String
+    let what: String
+
+    static let shape: Shape<AskedOther> = [.text("receipt", \.receipt), .text("what", \.what)]
 }
 
 extension PageTemplate {

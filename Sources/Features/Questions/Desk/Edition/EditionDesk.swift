@@ -27,7 +27,9 @@ struct EditionDesk {
     /// The case with its text open, which is noted, where a public edition may be made of it.
     private func open(_ context: May<ReadCases>) async throws -> (view: CaseView, original: CaseOriginal, answer: CaseNote) {
         let view = try await cases.view(context, opens: true)
-        guard view.acts.contains(.publish), let original = view.original, let answer = view.answer else { throw PageError.notFound }
+        guard view.acts.contains(.publish), var original = view.original, let answer = view.answer else { throw PageError.notFound }
+        // What was taken out of the letter is no part of what becomes public of it.
+        original.text = view.rest ?? original.text
         return (view, original, answer)
     }
 
