@@ -58,7 +58,8 @@ struct SplitTests {
                 try #require(room.casework.tracks["site-report"]),
                 channel: .page,
                 field: nil,
-                from: letter.receivedAt
+                from: letter.receivedAt,
+                on: letter.site
             )
             #expect(made.dueAt == alone?.at && made.rule == alone?.rule && made.dueAt != nil)
             // The sealed letter is whole.

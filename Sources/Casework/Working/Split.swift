@@ -109,7 +109,7 @@ extension Casework {
         _ keys: ItemKeys,
         _ db: any Connection
     ) throws {
-        let due = times.due(track, channel: file.channel, field: nil, from: file.receivedAt)
+        let due = times.due(track, channel: file.channel, field: nil, from: file.receivedAt, on: file.site)
         let wish = track.wishes.contains(file.wish) ? file.wish : track.wishes.first ?? .closed
         // What is registered already is not registered again.
         let state: CaseState = file.state == .received ? .received : .accepted

@@ -1,4 +1,3 @@
-import PortalNetwork
 import Publishing
 import Redaction
 import RichText
@@ -19,9 +18,9 @@ struct QuestionCleaning {
     }
 
     /// - Throws: `ForeignReason` where something that was taken out still stands somewhere in another spelling.
-    func clean(_ record: QuestionRecord, answer: String, language: Language) throws(ForeignReason) -> Cleaned {
-        let letter = Letter([Letter.Field("title", record.title), Letter.Field("question", record.question), Letter.Field("answer", answer)])
-        let proposals = redactor.proposals(in: letter, language: EditionLanguage(rawValue: language.rawValue) ?? .vi)
+    func clean(_ record: QuestionRecord, answer: String, language: EditionLanguage) throws(ForeignReason) -> Cleaned {
+        let letter = Redaction.Letter([.init("title", record.title), .init("question", record.question), .init("answer", answer)])
+        let proposals = redactor.proposals(in: letter, language: language)
         // What the screen of the desk ticks by itself is taken out; the rest waits for a person there, and here for whoever reads the summary.
         let sure = proposals.filter { $0.confidence >= .likely }
         var edition = redactor.apply(sure, to: letter)
@@ -31,9 +30,10 @@ struct QuestionCleaning {
         if let leak = leaks(of: sure, in: edition).again.first {
             throw ForeignReason(field: nil, text: "personal data (\(leak.kind.rawValue)) stands here in a spelling that cannot be taken out")
         }
+        let touched = Set(sure.map { $0.field } + again.map { $0.field })
         func text(_ index: Int, _ blocks: RichText?) -> RichText {
             // A link can hold an address that its words do not show: such a text is taken as plain paragraphs.
-            if let blocks, !!(sure.map(\.field) + again.map(\.field)).contains(index), !Self.leadsToSomebody(blocks) { return blocks }
+            if let blocks, !touched.contains(index), !Self.leadsToSomebody(blocks) { return blocks }
             return EditionTexts.paragraphs(edition.fields[index].text)
         }
         return Cleaned(
@@ -45,7 +45,7 @@ struct QuestionCleaning {
         )
     }
 
-    private func leaks(of sure: [Proposal], in edition: Letter) -> (again: [Leak], alone: [Leak]) {
+    private func leaks(of sure: [Proposal], in edition: Redaction.Letter) -> (again: [Leak], alone: [Leak]) {
         var found: (again: [Leak], alone: [Leak]) = ([], [])
         for leak in redactor.leaks(of: sure, in: edition) {
             let syllables = fold(sure[leak.proposal].quote).split(whereSeparator: \.isWhitespace).map(String.init)
@@ -55,7 +55,7 @@ struct QuestionCleaning {
     }
 
     /// The letter with what leaked replaced as what it is a spelling of was; the last of a field first, so that places hold.
-    private static func replace(_ leaks: [Leak], _ sure: [Proposal], in letter: Letter) -> Letter {
+    private static func replace(_ leaks: [Leak], _ sure: [Proposal], in letter: Redaction.Letter) -> Redaction.Letter {
         var letter = letter
         for (field, own) in Dictionary(grouping: leaks, by: \.field) {
             var scalars = Array(nfc(letter.fields[field].text).unicodeScalars)
