@@ -107,19 +107,21 @@ public struct ShortMessageCommand: ShortMessageDoor {
         options.teardownSequence = [.gracefulShutDown(toProcessGroup: true, allowedDurationToNextStep: .milliseconds(200))]
         let configuration = Configuration(
             executable: .name("sh"),
-            arguments: Arguments(["-c", line]),
+            // What the command says is not kept: it may repeat the number.
+            arguments: Arguments(["-c", "exec >/dev/null 2>&1\n" + line]),
             environment: .custom(environment),
             platformOptions: options
         )
+        let bytes = Array((message.to + "\n" + message.text + "\n").utf8)
         do {
-            // What the command says is not kept: it may repeat the number.
-            let result = try await Subprocess.run(
-                configuration,
-                input: .string(message.to + "\n" + message.text + "\n"),
-                output: .discarded,
-                error: .discarded
-            )
-            return result.terminationStatus
+            let outcome = try await Subprocess.run(configuration, input: .inputWriter, output: .sequence, error: .string(limit: 4096)) { process in
+                let writer = process.standardInputWriter
+                // Who does not read closes its input; what became of the message its status says, not the broken pipe.
+                do { _ = try await writer.write(bytes) } catch is SubprocessError {}
+                try? await writer.finish()
+                for try await _ in process.standardOutput {}
+            }
+            return outcome.terminationStatus
         } catch is SubprocessError { throw ShortMessageFault.unreachable }
     }
 }

@@ -1,4 +1,3 @@
-import PortalNetwork
 import Publishing
 import Redaction
 import RichText
@@ -19,9 +18,9 @@ struct QuestionCleaning {
     }
 
     /// - Throws: `ForeignReason` where something that was taken out still stands somewhere in another spelling.
-    func clean(_ record: QuestionRecord, answer: String, language: Language) throws(ForeignReason) -> Cleaned {
+    func clean(_ record: QuestionRecord, answer: String, language: EditionLanguage) throws(ForeignReason) -> Cleaned {
         let letter = Letter([Letter.Field("title", record.title), Letter.Field("question", record.question), Letter.Field("answer", answer)])
-        let proposals = redactor.proposals(in: letter, language: EditionLanguage(rawValue: language.rawValue) ?? .vi)
+        let proposals = redactor.proposals(in: letter, language: language)
         // What the screen of the desk ticks by itself is taken out; the rest waits for a person there, and here for whoever reads the summary.
         let sure = proposals.filter { $0.confidence >= .likely }
         var edition = redactor.apply(sure, to: letter)
@@ -31,9 +30,10 @@ struct QuestionCleaning {
         if let leak = leaks(of: sure, in: edition).again.first {
             throw ForeignReason(field: nil, text: "personal data (\(leak.kind.rawValue)) stands here in a spelling that cannot be taken out")
         }
+        let touched = Set(sure.map { $0.field } + again.map { $0.field })
         func text(_ index: Int, _ blocks: RichText?) -> RichText {
             // A link can hold an address that its words do not show: such a text is taken as plain paragraphs.
-            if let blocks, !!(sure.map(\.field) + again.map(\.field)).contains(index), !Self.leadsToSomebody(blocks) { return blocks }
+            if let blocks, !touched.contains(index), !Self.leadsToSomebody(blocks) { return blocks }
             return EditionTexts.paragraphs(edition.fields[index].text)
         }
         return Cleaned(

@@ -182,7 +182,8 @@ public struct QuestionImport: Sendable {
                 if record.wasSplit { summary.split += 1 }
                 for key in record.leftOut { summary.leftOut[key, default: 0] += 1 }
                 if let answer = record.answer {
-                    let cleaned = try cleaning.clean(record, answer: answer, language: options.language)
+                    let language = EditionLanguage(rawValue: options.language.rawValue) ?? .vi
+                    let cleaned = try cleaning.clean(record, answer: answer, language: language)
                     items.append(try item(record, cleaned, options))
                     notes.append(Note(line: line, repairs: record.repairs, replaced: cleaned.replaced, perhaps: cleaned.perhaps))
                 } else {
