@@ -1,4 +1,5 @@
 import Casework
+import Logging
 import PortalNetwork
 import Publishing
 import Questions
@@ -15,6 +16,8 @@ struct CaseworkParts {
     /// Bytes of a body at addresses whose forms take files.
     var bodies: [String: Int] { pages.bodies }
 
+    /// Keeps the sums that boards read.
+    let figures: Background
     /// The pages of answers that were made public.
     let answered: AnsweredPages
 
@@ -31,6 +34,15 @@ struct CaseworkParts {
         )
         answered = AnsweredPages(reader: program.reader, addresses: addresses)
         pages = CasePages(casework: casework, answered: answered)
+        figures = Background { [casework, logger = program.logger] in
+            // What acts changed is true at once; here it is only added up, so that reading it stays quick.
+            while !Task.isCancelled {
+                do { try await casework.keepFigures() } catch  where !(error is CancellationError) {
+                    logger.warning("The figures of cases could not be added up", metadata: ["error": "\(error)"])
+                } catch {}
+                try? await Task.sleep(for: .seconds(5))
+            }
+        }
         desk = CasesDesk(casework: casework, publishing: program.publishing, redactor: Redactor())
     }
 }

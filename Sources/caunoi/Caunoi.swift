@@ -16,6 +16,7 @@ struct Caunoi: AsyncParsableCommand {
             ServeCommand.self, InitCommand.self, DemoCommand.self, ImportCommand.self, ExportCommand.self, SiteCommand.self, SectionCommand.self,
             LeaderCommand.self, HostCommand.self, UserCommand.self, AuditCommand.self, CheckCommand.self, WatchCommand.self, WatchBench.self,
             CaseBench.self,
+            CasesCommand.self,
             MigrateCommand.self,
             WorkerCommand.self, SignerCommand.self, LogCommand.self, VerifyCommand.self, ReindexCommand.self, SearchCommand.self, SpeechCommand.self,
             DoctorCommand.self,

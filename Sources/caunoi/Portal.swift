@@ -252,7 +252,7 @@ struct Portal: Sendable {
                 },
                 ErasureWatch(database: program.database, keyring: program.keyring, logger: program.logger),
                 views,
-                counts,
+                counts, cases.figures,
                 search.follower,
                 search.notes,
                 JobRunner(

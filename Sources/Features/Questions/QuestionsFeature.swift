@@ -9,13 +9,17 @@ public struct QuestionsFeature: PortalFeature {
         PageTemplate<CaseFormView>.form, PageTemplate<TracksView>.tracks, PageTemplate<ReceiptView>.receipt, PageTemplate<GuideView>.guide,
         PageTemplate<LookUpForm>.lookUp, PageTemplate<AskedView>.asked, PageTemplate<CasesScreen>.cases, PageTemplate<CaseScreen>.one,
         PageTemplate<AnsweredView>.answered, PageTemplate<EditionScreen>.edition, PageTemplate<EditionTextsScreen>.editionTexts,
+        PageTemplate<BoardScreen>.board, PageTemplate<CaseBulkScreen>.caseBulk, PageTemplate<CaseBulkDoneScreen>.caseBulkDone,
+        PageTemplate<StatisticsView>.statistics,
     ]
 
     private let pages: CasePages?
 
     public init(_ pages: CasePages? = nil) { self.pages = pages }
 
-    public let queryParameters: [String: Set<String>] = Dictionary(uniqueKeysWithValues: CasePages.pages.map { ("/" + $0, ["trang"]) })
+    public let queryParameters: [String: Set<String>] = Dictionary(
+        uniqueKeysWithValues: CasePages.pages.map { ("/" + $0, ["trang"]) }
+    ).merging(StatisticsPages.queryParameters) { $1 }
 
     public func addRoutes(to routes: RouterGroup<PortalContext>) { pages?.addRoutes(to: routes) }
 }

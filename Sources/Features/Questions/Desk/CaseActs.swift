@@ -24,7 +24,7 @@ struct CaseActs {
         case .routeOut: try await casework.routeOut(seen, to: visit.form["chon"], words: words, by: by)
         case .transfer:
             guard let agency = AgencyID(visit.form["chon"]) else { throw CaseRefusal.competentMissing }
-            try await casework.transfer(seen, to: agency, desk: desk(of: agency) ?? file.desk, words: words, by: by)
+            try await casework.transfer(seen, to: agency, desk: Self.desk(of: agency, in: visit.tree) ?? file.desk, words: words, by: by)
         case .take: try await casework.take(seen, by: by)
         case .note: try await casework.note(seen, words: words, by: by)
         case .ask: try await casework.ask(seen, words: words, by: by)
@@ -54,9 +54,9 @@ struct CaseActs {
     }
 
     /// The portal that an agency owns, nearest to the top; its people see what goes to it.
-    private func desk(of agency: AgencyID) -> SiteID? {
-        visit.tree.all.filter { $0.agency == agency && $0.kind != .linked && $0.status == .active }
-            .min { (visit.tree.ancestors(of: $0.id).count, $0.id) < (visit.tree.ancestors(of: $1.id).count, $1.id) }?.id
+    static func desk(of agency: AgencyID, in tree: SiteTree) -> SiteID? {
+        tree.all.filter { $0.agency == agency && $0.kind != .linked && $0.status == .active }
+            .min { (tree.ancestors(of: $0.id).count, $0.id) < (tree.ancestors(of: $1.id).count, $1.id) }?.id
     }
 }
 

@@ -8,6 +8,9 @@ import Web
 
 /// A case in a list.
 struct CaseLine: PageModel {
+    let id: String
+    /// As the list showed it: what is done to it from there is done to this version.
+    private(set) var version: Int
     let href: String
     let code: String
     let title: String
@@ -15,6 +18,8 @@ struct CaseLine: PageModel {
     let track: String
     let state: String
     let due: String
+    /// How much of its time is left, as the rule counts.
+    let left: String?
     let isLate: Bool
     let isSoon: Bool
     let isEnded: Bool
@@ -23,6 +28,9 @@ struct CaseLine: PageModel {
 
     init(_ row: CaseRow, _ path: String, _ agencies: [AgencyID: String], _ visit: DeskVisit) {
         let file = row.file
+        id = "\(file.id)"
+        version = file.version
+        left = row.left?.text(visit.language.ofDates)
         href = path + "/\(file.id)"
         code = "\(file.code)"
         title = row.card?.title ?? visit.word("cases.erased")
@@ -46,28 +54,19 @@ struct CaseLine: PageModel {
             + (file.isProvisional ? " (" + visit.word("cases.provisional") + ")" : "")
     }
 
+    /// The same, as it was seen at an earlier version.
+    func seen(at version: Int?) -> CaseLine {
+        var line = self
+        line.version = version ?? self.version
+        return line
+    }
+
     static let shape: Shape<CaseLine> = [
-        .text("href", \.href), .text("code", \.code), .text("title", \.title), .text("name", \.name), .text("track", \.track),
+        .text("id", \.id), .number("version", \.version), .text("left", \.left), .text("href", \.href), .text("code", \.code),
+        .text("title", \.title), .text("name", \.name), .text("track", \.track),
         .text("state", \.state),
         .text("due", \.due), .flag("late", \.isLate), .flag("soon", \.isSoon), .flag("ended", \.isEnded), .text("received", \.received),
         .text("place", \.place),
-    ]
-}
-
-struct CasesScreen: DeskModel {
-    let frame: DeskFrame
-    let site: String
-    let action: String
-    let view: String
-    let sought: String
-    let views: [DeskLink]
-    let rows: [CaseLine]
-    let next: String?
-    let isFiltered: Bool
-
-    static let shape: Shape<CasesScreen> = [
-        .one("desk", \.frame), .text("site", \.site), .text("action", \.action), .text("view", \.view), .text("sought", \.sought),
-        .many("views", \.views), .many("rows", \.rows), .text("next", \.next), .flag("filtered", \.isFiltered),
     ]
 }
 
@@ -142,5 +141,4 @@ struct CaseScreen: DeskModel {
     ]
 }
 
-extension PageTemplate where Model == CasesScreen { static var cases: Self { Self("questions.cases", bare: true) } }
 extension PageTemplate where Model == CaseScreen { static var one: Self { Self("questions.case", bare: true) } }

@@ -35,7 +35,8 @@ public struct CasesDesk: DeskPart {
     /// What is late or soon due stands on the overviews.
     public func tiles(_ visit: DeskVisit, _ session: LiveSession, on site: Site) async throws -> [DeskTile] {
         guard Self.mayLook(visit, session, site) else { return [] }
-        let found = try await list(.open, on: site, session, visit, limit: 5)
+        let query = CaseQuery(view: .open, desks: visit.tree.subtree(of: site.id), person: session.person.id, limit: 5)
+        let found = try await casework.list(query, by: by(visit, session))
         guard !found.isEmpty else { return [] }
         let path = Self.path(site)
         let rows = found.map { row in
@@ -47,7 +48,8 @@ public struct CasesDesk: DeskPart {
 
     public func add(to routes: inout DeskRoutes, of desk: Desk) {
         let path = "/cong/:site/ho-so"
-        routes.on(.get, path) { (context: May<ReadCases>) in try await show(context, desk) }
+        InboxDesk(casework: casework).add(to: &routes, of: desk)
+        BoardDesk(casework: casework).add(to: &routes, of: desk)
         routes.on(.get, path + "/:case") { (context: May<ReadCases>) in try await one(context, desk) }
         routes.on(.get, path + "/:case/tep/:number") { (context: May<ReadCases>) in try await file(context) }
         routes.on(.post, path + "/:case/mo") { (context: May<ReadCases>) in try await one(context, desk, opens: true) }
@@ -55,66 +57,8 @@ public struct CasesDesk: DeskPart {
         routes.on(.post, path + "/:case/viec") { (context: May<ReadCases>) in try await act(context, desk) }
     }
 
-    static let page = 40
-
     func by(_ visit: DeskVisit, _ session: LiveSession) -> Casework.By {
         Casework.By(session.actor, session.person, in: visit.tree, from: visit.caller)
-    }
-
-    private func list(
-        _ view: CaseQuery.View,
-        on site: Site,
-        _ session: LiveSession,
-        _ visit: DeskVisit,
-        words: String = "",
-        after: CaseQuery.Place? = nil,
-        limit: Int
-    ) async throws -> [CaseRow] {
-        try await casework.list(
-            CaseQuery(
-                view: view,
-                desks: visit.tree.subtree(of: site.id),
-                person: session.person.id,
-                terms: casework.terms(of: words),
-                after: after,
-                limit: limit
-            ),
-            by: by(visit, session)
-        )
-    }
-
-    private func show(_ context: May<ReadCases>, _ desk: Desk) async throws -> DeskAnswer {
-        let (visit, site) = (context.visit, context.site)
-        let view = CaseQuery.View(rawValue: visit.query["xem"]) ?? .open
-        let sought = String(visit.query["q"].trimmed.prefix(200))
-        let path = Self.path(site)
-        // A code that somebody reads out over the telephone leads to its case at once.
-        if let code = ReceiptCode(typed: sought), let id = try await casework.find(code, by: by(visit, context.session)) {
-            return .redirect(path + "/\(id)")
-        }
-        let found = try await list(
-            view,
-            on: site,
-            context.session,
-            visit,
-            words: sought,
-            after: CaseQuery.Place(visit.query["sau"]),
-            limit: Self.page + 1
-        )
-        let agencies = try await casework.agencyNames(found.compactMap(\.file.agency))
-        let query = "?xem=\(view.rawValue)" + (sought.isEmpty ? "" : "&q=" + FormCoding.encode(sought))
-        let screen = CasesScreen(
-            frame: DeskFrame(desk, visit, title: visit.word("cases.room"), current: "cases"),
-            site: site.name,
-            action: path,
-            view: view.rawValue,
-            sought: sought,
-            views: CaseQuery.View.allCases.map { DeskLink(visit.word("cases.view." + $0.rawValue), path + "?xem=" + $0.rawValue, $0 == view) },
-            rows: found.prefix(Self.page).map { CaseLine($0, path, agencies, visit) },
-            next: found.count > Self.page ? found.prefix(Self.page).last.map { path + query + "&sau=" + $0.place.text } : nil,
-            isFiltered: !sought.isEmpty || visit.query.text("sau") != nil
-        )
-        return try .page(.cases, screen, visit)
     }
 
     /// The case that the address names: on the portal it names or below.

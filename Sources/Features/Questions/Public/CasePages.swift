@@ -45,6 +45,7 @@ public struct CasePages: Sendable {
                 }
             }
         }
+        StatisticsPages(casework: casework).addRoutes(to: routes)
         routes.get("tra-cuu") { _, context in lookUpForm(context.visit) }
         routes.post("tra-cuu") { request, context in try await lookedUp(request, context) }
     }
@@ -71,6 +72,7 @@ public struct CasePages: Sendable {
             tracks: tracks,
             other: other,
             lookUp: "/tra-cuu",
+            statistics: StatisticsPages.path,
             answered: found.lines,
             pager: AnsweredPages.pager(page, number, found.total)
         )
