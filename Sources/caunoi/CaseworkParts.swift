@@ -1,4 +1,5 @@
 import Casework
+import Logging
 import Outbound
 import PortalNetwork
 import Publishing
@@ -92,8 +93,17 @@ struct CaseworkParts {
         }
         let wording = CaseWording(face: face)
         let alarm = CaseAlarm(casework, notices: parts.notices, tree: face.tree)
+        let figures = Background { [casework, logger = program.logger] in
+            // What acts changed is true at once; here it is only added up, so that reading it stays quick.
+            while !Task.isCancelled {
+                do { try await casework.keepFigures() } catch  where !(error is CancellationError) {
+                    logger.warning("The figures of cases could not be added up", metadata: ["error": "\(error)"])
+                } catch {}
+                try? await Task.sleep(for: .seconds(5))
+            }
+        }
         var services: [any Service] = [
-            ReckonAgain(casework, rules, logger: program.logger), CaseRound(casework, logger: program.logger), runner(TellOfCases(alarm)),
+            figures, ReckonAgain(casework, rules, logger: program.logger), CaseRound(casework, logger: program.logger), runner(TellOfCases(alarm)),
         ]
         if let service = parts.service { services.append(service) }
         if let mail = try program.settings.mail() {

@@ -18,6 +18,7 @@ struct Caunoi: AsyncParsableCommand {
             WatchCommand.self,
             WatchBench.self,
             CaseBench.self,
+            CasesCommand.self,
             MigrateCommand.self,
             WorkerCommand.self, SignerCommand.self, LogCommand.self, RulesCommand.self, VerifyCommand.self, ReindexCommand.self, SearchCommand.self,
             SpeechCommand.self,

@@ -34,7 +34,7 @@ struct EveryPageTests {
                 ("author", "/tac-gia/nguyen-thi-hoa-\(TestPortal.penName)"), ("month", "/luu-tru/\(day.year)/\(month)/"),
                 ("day", "/luu-tru/\(day.year)/\(month)/\(two)"), ("a month without anything", "/luu-tru/1999/01/"), ("site map", "/so-do-trang"),
                 ("topic site", "/chuyen-trang/phong-chong-thien-tai/"), ("introduction", "/gioi-thieu"), ("contact", "/lien-he"),
-                ("privacy", "/bao-ve-du-lieu"),
+                ("privacy", "/bao-ve-du-lieu"), ("cases in numbers", "/phan-anh-kien-nghi/thong-ke"),
             ]
             targets.append(("article", try await portal.path(full.id)))
             targets.append(("print view", try await portal.path(full.id) + "?in=1"))

@@ -30,7 +30,8 @@ import Web
         Kind("print view") { portal, id in try await portal.path(id) + "?in=1" }, Kind("tag") { _, _ in "/tu-khoa/dau-tu" },
         Kind("topic site") { _, _ in "/chuyen-trang/phong-chong-thien-tai/" }, Kind("archive") { _, _ in "/luu-tru/1999/01/" },
         Kind("site map") { _, _ in "/so-do-trang" }, Kind("introduction") { _, _ in "/gioi-thieu" }, Kind("contact") { _, _ in "/lien-he" },
-        Kind("privacy") { _, _ in "/bao-ve-du-lieu" }, Kind("corrections") { _, _ in "/cai-chinh" }, Kind("not found", 404) { _, _ in "/khong-co/" },
+        Kind("privacy") { _, _ in "/bao-ve-du-lieu" }, Kind("figures") { _, _ in "/phan-anh-kien-nghi/thong-ke" },
+        Kind("corrections") { _, _ in "/cai-chinh" }, Kind("not found", 404) { _, _ in "/khong-co/" },
     ]
     static let others: [Kind] = [
         Kind("redirect", 301) { _, id in "/tin-tuc/ten-cu-\(id)" }, Kind("an item by its id", 301) { _, id in "/-/\(id)" },

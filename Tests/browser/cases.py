@@ -4,7 +4,7 @@
 Usage: cases.py --port PORT --data FOLDER --program CAUNOI --out FOLDER [--width phone|desktop]
 
 The walk: every form is looked at; a question is sent by a browser without script, first with something missing, then whole; the receipt's two codes
-open it; the clerk prepares what is proposed, divides the letter and registers it, the secretary takes it, asks for more, gets it, drafts the answer; the chief lets it out; the answer is made public; the person reads and rates it. On every screen axe
+open it; the clerk prepares what is proposed, divides the letter and registers it, the secretary takes it, asks for more, gets it, drafts the answer; the chief lets it out; the answer is made public; the person reads and rates it; another case is registered with a bulk act, the board and the public figures are looked at. On every screen axe
 must find nothing, nothing may stand on the console, and nothing may be wider than the window. Pictures go to FOLDER. Prints one JSON
 document; exit status 0 nothing wrong, 1 something wrong.
 """
@@ -180,6 +180,26 @@ class Walk(desk.Walk):
         self.want(self.page.get_by_text("Bà T.T.T").count() == 1, "the public answer does not say who asked")
         self.look("answered")
 
+    def seeing(self, clerk, chief):
+        """Many at once, the board, and the figures for everybody."""
+        self.ask()
+        room = self.address + "/desk/cong/anson/ho-so"
+        clerk.goto(room)
+        clerk.check("input[name^='chon.']")
+        clerk.click("fieldset.desk-bulk button")
+        self.look("bulk", clerk)
+        clerk.click("main form button.button")
+        self.want(clerk.locator(".cases-done").count() == 1, "the act on many says nothing of a case")
+        self.look("bulk-done", clerk)
+        for view in ("ended", "1-ngay"):
+            clerk.goto(room + "?xem=" + view + "&luong=question")
+            self.look("cases-" + view, clerk)
+        chief.goto(room + "/bang")
+        self.want(chief.locator("table.board-table").count() >= 2, "the board has no tables")
+        self.look("board", chief)
+        self.page.goto(f"{self.site}/phan-anh-kien-nghi/thong-ke")
+        self.look("statistics")
+
     def go(self):
         self.public()
         self.wrong()
@@ -221,6 +241,7 @@ class Walk(desk.Walk):
         self.laws(chief)
         chief.goto(self.address + "/desk/cong/anson/ho-so?xem=ended")
         self.look("cases-ended", chief)
+        self.seeing(clerk, chief)
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ FIXED = {
     "introduction": "/gioi-thieu",
     "contact": "/lien-he",
     "privacy": "/bao-ve-du-lieu",
+    "cases in numbers": "/phan-anh-kien-nghi/thong-ke",
     "search": "/tim-kiem",
     "search, nothing found": "/tim-kiem?q=zzqqxxwwkk",
     "offline": "/ngoai-tuyen",

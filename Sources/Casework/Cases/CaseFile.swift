@@ -47,6 +47,8 @@ public struct CaseFile: Sendable, Hashable {
     public var events: Int
     /// Counts up with every change (optimistic locking).
     public var version: Int
+    /// Working days to the answer, where it has just been given; kept in the row, never read back into this value.
+    var took: Int?
 
     public var key: ItemID { ItemID(rawValue: id.rawValue) }
 
@@ -116,19 +118,23 @@ extension CaseFile {
 
     /// Writes the time alone, after the event that changed it.
     func saveTimes(_ db: any Connection) throws {
-        try db.execute("UPDATE case_file SET due_at = \(dueAt), provisional = \(isProvisional), rule = \(rule) WHERE id = \(id)")
+        try CaseCounting.changing(self, db) {
+            try db.execute("UPDATE case_file SET due_at = \(dueAt), provisional = \(isProvisional), rule = \(rule) WHERE id = \(id)")
+        }
     }
 
     /// Writes what changed, one version further. The caller holds the row.
     func save(_ db: any Connection) throws {
-        try db.execute(
-            """
-            UPDATE case_file SET desk = \(desk), track = \(track), state = \(state), ended = \(state.isEnded), waiting = \(isWaiting),
-                wish = \(wish.rawValue), field = \(field), variant = \(variant), unit = \(unit), agency = \(agency), officer = \(officer), due_at = \(dueAt),
-                provisional = \(isProvisional), rule = \(rule), ended_at = \(endedAt), answered_at = \(answeredAt), changed_at = \(changedAt),
-                rating = \(rating), item = \(item), merged_into = \(mergedInto), cluster = \(cluster), events = \(events), version = version + 1
-            WHERE id = \(id)
-            """
-        )
+        try CaseCounting.changing(self, db) {
+            try db.execute(
+                """
+                UPDATE case_file SET desk = \(desk), track = \(track), state = \(state), ended = \(state.isEnded), waiting = \(isWaiting),
+                    wish = \(wish.rawValue), field = \(field), variant = \(variant), unit = \(unit), agency = \(agency), officer = \(officer), due_at = \(dueAt),
+                    provisional = \(isProvisional), rule = \(rule), ended_at = \(endedAt), answered_at = \(answeredAt), changed_at = \(changedAt),
+                    rating = \(rating), item = \(item), merged_into = \(mergedInto), cluster = \(cluster), events = \(events), version = version + 1
+                WHERE id = \(id)
+                """
+            )
+        }
     }
 }

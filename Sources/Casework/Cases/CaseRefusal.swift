@@ -19,6 +19,8 @@ public enum CaseRefusal: Refusal, Hashable {
     case reasonMissing(least: Int)
     /// A transfer must name who is competent.
     case competentMissing
+    /// Nobody was named who is to have it.
+    case handlerMissing
     /// Only who has it in hand may do this.
     case notYours
     /// The limit of additions by who asks.
@@ -57,7 +59,7 @@ public enum CaseRefusal: Refusal, Hashable {
         .tooManyAttempts(minutes: 5), .erased, .answerMissing, .extensionSpent, .extensionReason, .flood(minutes: 10), .proofOfWork, .keptPrivate,
         .publicAlready, .dayImpossible, .fitMissing,
         .agencyGone(name: "Sở A", successors: "Sở B"), .unknownField("x"), .sameText(seconds: 15), .partEmpty, .partWhole, .partTaken,
-        .partOfAnother,
+        .partOfAnother, .handlerMissing,
     ]
 
     public var key: String {
@@ -72,6 +74,7 @@ public enum CaseRefusal: Refusal, Hashable {
         case .unknownAgency: "casework.unknown-agency"
         case .reasonMissing: "casework.reason-missing"
         case .competentMissing: "casework.competent-missing"
+        case .handlerMissing: "casework.handler-missing"
         case .notYours: "casework.not-yours"
         case .tooManyAdditions: "casework.too-many-additions"
         case .tooManyAttempts: "casework.too-many-attempts"

@@ -66,14 +66,31 @@ extension Casework {
                 try db.execute(
                     """
                     INSERT INTO case_file (id, site, desk, track, prefix, year, number, state, ended, waiting, wish, channel, language, field, variant, unit,
-                        agency, received_at, due_at, provisional, rule, changed_at, cluster, events, version, sent, pin, sealed, card, tells)
+                        agency, received_at, due_at, provisional, rule, changed_at, cluster, events, version, sent, pin, sealed, card, tells, counted)
                     VALUES (\(id), \(site.id), \(site.id), \(submission.track.code), \(code.prefix), \(code.year), \(code.number),
                         \(CaseState.received), 0, 0, \(wish.rawValue), \(submission.channel.rawValue), \(submission.language), \(submission.field),
                         \(submission.track.variants?.first), \(unit), \(arrival.agency), \(came), \(due?.at), \(due?.isProvisional ?? false), \(due?.rule), \(now),
-                        \(cluster), 1, 1, \(sent), \(digest), \(sealed), \(card), \(tells))
+                        \(cluster), 1, 1, \(sent), \(digest), \(sealed), \(card), \(tells), \(CaseCounting.newest))
                     """
                 )
                 try CaseFile.append(id, 1, now, .receive, .received, submission.enteredBy, nil, ["channel": submission.channel.rawValue], nil, db)
+                try CaseCounting.received(
+                    CountedCase(
+                        desk: site.id,
+                        agency: arrival.agency,
+                        field: submission.field,
+                        track: submission.track.code,
+                        channel: submission.channel.rawValue,
+                        state: .received,
+                        receivedAt: came,
+                        dueAt: due?.at,
+                        endedAt: nil,
+                        answeredAt: nil,
+                        isLate: false,
+                        took: nil
+                    ),
+                    db
+                )
                 try CaseTerms.write(words, of: id, db)
                 for (index, (file, bytes)) in files.enumerated() { try CaseAttachment.write(file, bytes, id, index + 1, now, keys, db) }
                 if tells != 0 { try self.telling.write(.receive, of: id, event: 1, to: tells, at: now, ids: self.ids, db) }

@@ -109,6 +109,18 @@ public struct CaseTimes: Sendable {
         return ClockRequest(facts, start: file.receivedAt, events: told)
     }
 
+    /// How much of a case's time is left, in the unit of its rule; nil where it is ended, stands still or has no rule.
+    func left(of file: CaseFile, at now: Instant) -> Remaining? {
+        let clock = legal()
+        guard !file.state.isEnded, let due = file.dueAt, let rule = file.rule.flatMap({ clock.book[$0] }) else { return nil }
+        return clock.remaining(until: due, in: rule.term.unit, at: now)
+    }
+
+    /// Working days from a letter to its answer: 0 on the same day.
+    func workingDays(from start: Instant, to end: Instant) -> Int {
+        max(0, legal().calendar.workingDays(after: start.civilDate, through: end.civilDate))
+    }
+
     private func facts(_ track: Track, _ channel: CaseChannel, _ field: String?, _ variant: String?, _ site: SiteID) -> Facts {
         Facts(track.matter, track: track.code, channel: channel.way, field: field, variant: variant, tenants: tenants(site))
     }

@@ -147,7 +147,9 @@ extension Casework {
     public func answer(_ seen: Seen, by: By) async throws {
         let keys = try await keys([seen.id])
         try await act(seen, .answer, by, .approveCases) { file, _ in
-            file.answeredAt = self.clock.now()
+            let now = self.clock.now()
+            file.answeredAt = now
+            file.took = self.times.workingDays(from: file.receivedAt, to: now)
             file.isWaiting = false
         } words: { file, db in
             let last = try CaseEvent.list(file.id, db).last { $0.act == .submit }

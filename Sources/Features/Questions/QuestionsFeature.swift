@@ -15,6 +15,8 @@ public struct QuestionsFeature: PortalFeature {
         PageTemplate<ComposeScreen>.compose, PageTemplate<LawsScreen>.laws, PageTemplate<TemplatesScreen>.templates,
         PageTemplate<OutdatedScreen>.outdated,
         PageTemplate<SplitScreen>.split, PageTemplate<CompetenceScreen>.competence,
+        PageTemplate<BoardScreen>.board, PageTemplate<CaseBulkScreen>.caseBulk, PageTemplate<CaseBulkDoneScreen>.caseBulkDone,
+        PageTemplate<StatisticsView>.statistics,
     ]
 
     private let pages: CasePages?
@@ -23,6 +25,7 @@ public struct QuestionsFeature: PortalFeature {
 
     public let queryParameters: [String: Set<String>] = Dictionary(uniqueKeysWithValues: CasePages.pages.map { ("/" + $0, ["trang"]) })
         .merging([CaseStops.path: ["ho-so"], RatingPages.path: ["bai"], "/phan-anh-kien-nghi/loi-trang": ["bai"]]) { $1 }
+        .merging(StatisticsPages.queryParameters) { $1 }
 
     public func addRoutes(to routes: RouterGroup<PortalContext>) { pages?.addRoutes(to: routes) }
 }

@@ -60,7 +60,7 @@ public final class Dependencies: Sendable {
 
     /// When something the answer shows ends by itself.
     public var until: Instant? { state.withLock { $0.until } }
-    static func holds(until moment: Instant) { current?.state.withLock { state in state.until = min(state.until ?? moment, moment) } }
+    public static func holds(until moment: Instant) { current?.state.withLock { state in state.until = min(state.until ?? moment, moment) } }
 
     static func note(_ dependency: Dependency) { current?.state.withLock { _ = $0.all.insert(dependency) } }
 

@@ -108,7 +108,7 @@ public struct KeptRefusal: Refusal, Codable, Hashable {
     public let key: String
     public let values: [String: String]
 
-    init(_ refusal: any Refusal) {
+    public init(_ refusal: any Refusal) {
         key = refusal.key
         values = refusal.values
     }

@@ -6,6 +6,11 @@ extension LegalClock {
         if let left = deadline.left { return .standing(left) }
         let unit = deadline.rule.term.unit
         guard let due = deadline.due else { return .standing(Term(0, unit)) }
+        return remaining(until: due, in: unit, at: now)
+    }
+
+    /// The same of a deadline of which only the last moment and the rule's unit are at hand: for lists.
+    public func remaining(until due: Instant, in unit: TermUnit, at now: Instant) -> Remaining {
         // No clock of a computer is further off.
         let now = Instant(rawValue: min(max(now.rawValue, -100_000_000_000_000), 100_000_000_000_000))
         if unit.isTime {

@@ -27,7 +27,7 @@ struct CaseActs {
             try await casework.transfer(
                 seen,
                 to: agency,
-                desk: desk(of: agency) ?? file.desk,
+                desk: Self.desk(of: agency, in: visit.tree) ?? file.desk,
                 field: visit.form.text("linh-vuc"),
                 words: words,
                 by: by
@@ -69,9 +69,9 @@ struct CaseActs {
     }
 
     /// The portal that an agency owns, nearest to the top; its people see what goes to it.
-    private func desk(of agency: AgencyID) -> SiteID? {
-        visit.tree.all.filter { $0.agency == agency && $0.kind != .linked && $0.status == .active }
-            .min { (visit.tree.ancestors(of: $0.id).count, $0.id) < (visit.tree.ancestors(of: $1.id).count, $1.id) }?.id
+    static func desk(of agency: AgencyID, in tree: SiteTree) -> SiteID? {
+        tree.all.filter { $0.agency == agency && $0.kind != .linked && $0.status == .active }
+            .min { (tree.ancestors(of: $0.id).count, $0.id) < (tree.ancestors(of: $1.id).count, $1.id) }?.id
     }
 }
 

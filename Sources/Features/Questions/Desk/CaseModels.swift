@@ -8,6 +8,9 @@ import Web
 
 /// A case in a list.
 struct CaseLine: PageModel {
+    let id: String
+    /// As the list showed it: what is done to it from there is done to this version.
+    private(set) var version: Int
     let href: String
     let code: String
     let title: String
@@ -15,13 +18,13 @@ struct CaseLine: PageModel {
     let track: String
     let state: String
     let due: String
+    /// How much of its time is left, as the rule counts.
+    let left: String?
     let isLate: Bool
     let isSoon: Bool
     let isEnded: Bool
     let received: String
     let place: String
-    let id: String
-    let version: Int
     /// `12 giống nhau`, and where they stand together; nil where it is alone.
     let alikeCount: String?
     let alikeHref: String?
@@ -45,6 +48,7 @@ struct CaseLine: PageModel {
         alikeHref = alike == nil || merges ? nil : file.cluster.map { path + "?nhom=\(CaseID(rawValue: $0))" }
         self.merges = merges
         self.isFirst = isFirst
+        left = row.left?.text(visit.language.ofDates)
         href = path + "/\(file.id)"
         code = "\(file.code)"
         title = row.card?.title ?? visit.word("cases.erased")
@@ -68,34 +72,20 @@ struct CaseLine: PageModel {
             + (file.isProvisional ? " (" + visit.word("cases.provisional") + ")" : "")
     }
 
+    /// The same, as it was seen at an earlier version.
+    func seen(at version: Int?) -> CaseLine {
+        var line = self
+        line.version = version ?? self.version
+        return line
+    }
+
     static let shape: Shape<CaseLine> = [
-        .text("href", \.href), .text("code", \.code), .text("title", \.title), .text("name", \.name), .text("track", \.track),
+        .text("id", \.id), .number("version", \.version), .text("left", \.left), .text("href", \.href), .text("code", \.code),
+        .text("title", \.title), .text("name", \.name), .text("track", \.track),
         .text("state", \.state),
         .text("due", \.due), .flag("late", \.isLate), .flag("soon", \.isSoon), .flag("ended", \.isEnded), .text("received", \.received),
-        .text("place", \.place), .text("id", \.id), .number("version", \.version), .text("alikeCount", \.alikeCount), .text("alikeHref", \.alikeHref),
+        .text("place", \.place), .text("alikeCount", \.alikeCount), .text("alikeHref", \.alikeHref),
         .flag("merges", \.merges), .flag("first", \.isFirst),
-    ]
-}
-
-struct CasesScreen: DeskModel {
-    let frame: DeskFrame
-    let site: String
-    let action: String
-    let view: String
-    let sought: String
-    let views: [DeskLink]
-    /// Where something that came otherwise is written down; nil for who may not.
-    let enter: String?
-    let rows: [CaseLine]
-    let next: String?
-    let isFiltered: Bool
-    /// In a list of letters that say the same.
-    let alike: AlikeForm?
-
-    static let shape: Shape<CasesScreen> = [
-        .one("desk", \.frame), .text("site", \.site), .text("action", \.action), .text("view", \.view), .text("sought", \.sought),
-        .many("views", \.views), .text("enter", \.enter), .many("rows", \.rows), .text("next", \.next), .flag("filtered", \.isFiltered),
-        .one("alike", \.alike),
     ]
 }
 
@@ -185,5 +175,4 @@ struct CaseScreen: DeskModel {
     ]
 }
 
-extension PageTemplate where Model == CasesScreen { static var cases: Self { Self("questions.cases", bare: true) } }
 extension PageTemplate where Model == CaseScreen { static var one: Self { Self("questions.case", bare: true) } }

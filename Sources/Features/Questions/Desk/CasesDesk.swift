@@ -43,7 +43,8 @@ public struct CasesDesk: DeskPart {
     public func tiles(_ visit: DeskVisit, _ session: LiveSession, on site: Site) async throws -> [DeskTile] {
         let ratings = try await RatedDesk(publishing: publishing, clock: casework.clock).tiles(visit, session, on: site)
         guard Self.mayLook(visit, session, site) else { return ratings }
-        let found = try await list(.open, on: site, session, visit, limit: 5)
+        let query = CaseQuery(view: .open, desks: visit.tree.subtree(of: site.id), person: session.person.id, limit: 5)
+        let found = try await casework.list(query, by: by(visit, session))
         guard !found.isEmpty else { return ratings }
         let path = Self.path(site)
         let rows = found.map { row in
@@ -55,9 +56,10 @@ public struct CasesDesk: DeskPart {
 
     public func add(to routes: inout DeskRoutes, of desk: Desk) {
         let path = "/cong/:site/ho-so"
-        routes.on(.get, path) { (context: May<ReadCases>) in try await show(context, desk) }
         RatedDesk(publishing: publishing, clock: casework.clock).add(to: &routes, of: desk)
         EnterDesk(casework: casework, cases: self).add(to: &routes, of: desk)
+        InboxDesk(casework: casework).add(to: &routes, of: desk)
+        BoardDesk(casework: casework).add(to: &routes, of: desk)
         routes.on(.get, path + "/:case") { (context: May<ReadCases>) in try await one(context, desk) }
         routes.on(.get, path + "/:case/tep/:number") { (context: May<ReadCases>) in try await file(context) }
         routes.on(.post, path + "/:case/mo") { (context: May<ReadCases>) in try await one(context, desk, opens: true) }
@@ -72,87 +74,8 @@ public struct CasesDesk: DeskPart {
         routes.on(.post, path + "/:case/viec") { (context: May<ReadCases>) in try await act(context, desk) }
     }
 
-    static let page = 40
-
     func by(_ visit: DeskVisit, _ session: LiveSession) -> Casework.By {
         Casework.By(session.actor, session.person, in: visit.tree, from: visit.caller)
-    }
-
-    private func list(
-        _ view: CaseQuery.View,
-        on site: Site,
-        _ session: LiveSession,
-        _ visit: DeskVisit,
-        words: String = "",
-        cluster: Int64? = nil,
-        after: CaseQuery.Place? = nil,
-        limit: Int
-    ) async throws -> [CaseRow] {
-        try await casework.list(
-            CaseQuery(
-                view: view,
-                desks: visit.tree.subtree(of: site.id),
-                person: session.person.id,
-                terms: casework.terms(of: words),
-                cluster: cluster,
-                after: after,
-                limit: limit
-            ),
-            by: by(visit, session)
-        )
-    }
-
-    private func show(_ context: May<ReadCases>, _ desk: Desk) async throws -> DeskAnswer {
-        let (visit, site) = (context.visit, context.site)
-        let view = CaseQuery.View(rawValue: visit.query["xem"]) ?? .open
-        let sought = String(visit.query["q"].trimmed.prefix(200))
-        let path = Self.path(site)
-        // A code that somebody reads out over the telephone leads to its case at once.
-        if let code = ReceiptCode(typed: sought), let id = try await casework.find(code, by: by(visit, context.session)) {
-            return .redirect(path + "/\(id)")
-        }
-        let group = CaseID(visit.query["nhom"])
-        let found = try await list(
-            view,
-            on: site,
-            context.session,
-            visit,
-            words: sought,
-            cluster: group?.rawValue,
-            after: CaseQuery.Place(visit.query["sau"]),
-            limit: Self.page + 1
-        )
-        let agencies = try await casework.agencyNames(found.compactMap(\.file.agency))
-        let query = "?xem=\(view.rawValue)" + (sought.isEmpty ? "" : "&q=" + FormCoding.encode(sought)) + (group.map { "&nhom=\($0)" } ?? "")
-        let desks = visit.tree.subtree(of: site.id)
-        let alike = try await casework.alike(found.compactMap(\.file.cluster), on: desks, by: by(visit, context.session))
-        let mayMerge = group != nil && view != .ended && mayDo(context.session.actor, .receiveCases, on: Subject(site: site.id), in: visit.tree)
-        let screen = CasesScreen(
-            frame: DeskFrame(desk, visit, title: visit.word("cases.room"), current: "cases"),
-            site: site.name,
-            action: path,
-            view: view.rawValue,
-            sought: sought,
-            views: CaseQuery.View.allCases.map { DeskLink(visit.word("cases.view." + $0.rawValue), path + "?xem=" + $0.rawValue, $0 == view) },
-            enter: mayDo(context.session.actor, .receiveCases, on: Subject(site: site.id), in: visit.tree) ? EnterDesk.path(site) : nil,
-            rows: found.prefix(Self.page).enumerated().map { number, row in
-                let count = row.file.cluster.flatMap { alike[$0] }
-                return CaseLine(row, path, agencies, visit, alike: group == nil ? count : nil, merges: mayMerge && count != nil, isFirst: number == 0)
-            },
-            next: found.count > Self.page ? found.prefix(Self.page).last.map { path + query + "&sau=" + $0.place.text } : nil,
-            isFiltered: !sought.isEmpty || group != nil || visit.query.text("sau") != nil,
-            alike: group.map { group in
-                let count = alike[group.rawValue] ?? found.count
-                return AlikeForm(
-                    action: path + "/nhap",
-                    group: "\(group)",
-                    count: visit.word("cases.alike.count", ["count": count >= Casework.mostAlike ? "\(Casework.mostAlike)+" : "\(count)"]),
-                    all: visit.word("cases.alike.all", ["count": "\(min(count, Casework.mostMerged))"]),
-                    mayMerge: mayMerge && count > 1
-                )
-            }
-        )
-        return try .page(.cases, screen, visit)
     }
 
     /// The case that the address names: on the portal it names or below.

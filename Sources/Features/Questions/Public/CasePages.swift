@@ -61,6 +61,7 @@ public struct CasePages: Sendable {
             }
         }
         offers?.addRoutes(to: routes)
+        StatisticsPages(casework: casework).addRoutes(to: routes)
         routes.get("tra-cuu") { _, context in lookUpForm(context.visit) }
         routes.post("tra-cuu") { request, context in try await lookedUp(request, context) }
         CaseStops(casework: casework).addRoutes(to: routes)
@@ -89,6 +90,7 @@ public struct CasePages: Sendable {
             tracks: tracks,
             other: other,
             lookUp: "/tra-cuu",
+            statistics: StatisticsPages.path,
             answered: found.lines,
             pager: AnsweredPages.pager(page, number, found.total)
         )

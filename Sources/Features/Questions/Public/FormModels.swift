@@ -84,12 +84,15 @@ struct TracksView: PageModel {
     /// The other page of ways in.
     let other: Link?
     let lookUp: String
+    /// The month in numbers.
+    let statistics: String
     /// What was answered in public, the newest first.
     let answered: [AnsweredLine]
     let pager: Pager?
 
     static let shape: Shape<TracksView> = [
         .text("title", \.title), .text("lede", \.lede), .many("tracks", \.tracks), .one("other", \.other), .text("lookUp", \.lookUp),
+        .text("statistics", \.statistics),
         .many("answered", \.answered), .one("pager", \.pager),
     ]
 }

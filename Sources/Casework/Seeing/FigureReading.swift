@@ -1,0 +1,183 @@
+import PortalNetwork
+import Store
+import Vietnamese
+
+/// Reads the sums of some portals, with what acts changed since they were folded: exact at every moment.
+struct FigureReading {
+    /// Of what there are figures.
+    enum Thing: Hashable {
+        case cut(CaseCut, String)
+        case unit(SiteID)
+    }
+
+    let desks: [SiteID]
+    let run: Int
+    let now: Instant
+    let db: any Connection
+
+    /// What is read of each thing, by period.
+    private struct Found {
+        var tallies: [Thing: [Int: CaseTally]] = [:]
+        var paces: [Thing: [Int: CasePace]] = [:]
+        /// Open and past their time, but not counted so yet.
+        var notYetLate: [Thing: Int] = [:]
+    }
+
+    func board(_ period: CasePeriod, _ standing: CaseBoard.Standing) throws -> CaseBoard {
+        let before = period.previous
+        let found = try found(period, before, standing)
+        func figures(_ thing: Thing) -> CaseComparison {
+            let tallies = found.tallies[thing] ?? [:]
+            var comparison = CaseComparison()
+            comparison.now = CaseFigures(tallies[period.code] ?? CaseTally(), found.paces[thing]?[period.code])
+            if let before { comparison.before = CaseFigures(tallies[before.code] ?? CaseTally(), found.paces[thing]?[before.code]) }
+            var stand = CaseTally()
+            switch standing {
+            case .now: stand = tallies[0] ?? CaseTally()
+            case .atTheEnd:
+                for (code, tally) in tallies where isEarlier(code, period) { stand += tally }
+                comparison.now.opening = stand.received - stand.ended
+                stand += tallies[period.code] ?? CaseTally()
+            }
+            comparison.now.open = stand.received - stand.ended
+            comparison.now.overdue = stand.fellLate - stand.lateEnded + (found.notYetLate[thing] ?? 0)
+            return comparison
+        }
+        var cuts: [CaseCut: [CaseBoard.Row]] = [:]
+        var units: [CaseBoard.Unit] = []
+        var total = CaseComparison()
+        for thing in Set(found.tallies.keys).union(found.notYetLate.keys) {
+            let figures = figures(thing)
+            guard !figures.now.isNothing || !figures.before.isNothing else { continue }
+            switch thing {
+            case .cut(let cut, let value):
+                cuts[cut, default: []].append(CaseBoard.Row(value: value, figures: figures))
+                // Every case has a track: the sum over tracks is all of them.
+                if cut == .track { total += figures }
+            case .unit(let desk): units.append(CaseBoard.Unit(desk: desk, figures: figures))
+            }
+        }
+        func comesBefore(_ a: CaseComparison, _ b: CaseComparison, _ otherwise: Bool) -> Bool {
+            let (one, two) = ((-a.now.overdue, -a.now.received), (-b.now.overdue, -b.now.received))
+            return one == two ? otherwise : one < two
+        }
+        if standing == .atTheEnd, total.now.opening == nil { total.now.opening = 0 }
+        return CaseBoard(
+            period: period,
+            standing: standing,
+            at: now,
+            total: total,
+            cuts: cuts.mapValues { rows in rows.sorted { comesBefore($0.figures, $1.figures, $0.value < $1.value) } },
+            units: units.sorted { comesBefore($0.figures, $1.figures, $0.desk.rawValue < $1.desk.rawValue) }
+        )
+    }
+
+    private func isEarlier(_ code: Int, _ period: CasePeriod) -> Bool {
+        period.codesBefore.contains(code) || (2000...2199).contains(code) && code < period.year
+    }
+
+    private func found(_ period: CasePeriod, _ before: CasePeriod?, _ standing: CaseBoard.Standing) throws -> Found {
+        var codes = [period.code] + (before.map { [$0.code] } ?? [])
+        let wanted: SQL
+        switch standing {
+        case .now:
+            codes.append(0)
+            wanted = "period IN (\(list: codes))"
+        case .atTheEnd:
+            codes += period.codesBefore.filter { !codes.contains($0) }
+            wanted = "(period IN (\(list: codes)) OR (period >= 2000 AND period < \(period.year)))"
+        }
+        let shown = Set(codes)
+        func isWanted(_ code: Int) -> Bool { shown.contains(code) || standing == .atTheEnd && isEarlier(code, period) }
+        var found = Found()
+        try readSums(wanted, &found)
+        try readPaces([period.code] + (before.map { [$0.code] } ?? []), &found)
+        try readSteps(isWanted, &found)
+        try readLate(before: standing == .now ? now : min(now, period.end), &found)
+        return found
+    }
+
+    private static let sums: SQL = """
+        SUM(received), SUM(in_time), SUM(late), SUM(rejected), SUM(routed_out), SUM(withdrawn), SUM(merged), SUM(fell_late), SUM(late_ended)
+        """
+    private static let paces: SQL = """
+        SUM(d0), SUM(d1), SUM(d2), SUM(d3), SUM(d4), SUM(d5), SUM(d6), SUM(d7), SUM(d8), SUM(d9), SUM(d10), SUM(d11), SUM(d12), SUM(d13), SUM(d14), SUM(d15)
+        """
+
+    private func readSums(_ wanted: SQL, _ found: inout Found) throws {
+        let place: SQL = "run = \(run) AND \(wanted) AND desk IN (\(list: desks))"
+        for row in try db.rows("SELECT period, cut, value, \(Self.sums) FROM case_sum WHERE \(place) GROUP BY period, cut, value") {
+            let (code, thing): (Int, Thing) = (try row[0], .cut(try row[1], try row[2]))
+            found.tallies[thing, default: [:]][code] = try Self.tally(row, from: 3)
+        }
+        for row in try db.rows("SELECT period, desk, \(Self.sums) FROM case_sum WHERE \(place) AND cut = \(CaseCut.track) GROUP BY period, desk") {
+            let (code, thing): (Int, Thing) = (try row[0], .unit(try row[1]))
+            found.tallies[thing, default: [:]][code] = try Self.tally(row, from: 2)
+        }
+    }
+
+    private func readPaces(_ codes: [Int], _ found: inout Found) throws {
+        let place: SQL = "run = \(run) AND period IN (\(list: codes)) AND desk IN (\(list: desks))"
+        for row in try db.rows("SELECT period, cut, value, \(Self.paces) FROM case_pace WHERE \(place) GROUP BY period, cut, value") {
+            let (code, thing): (Int, Thing) = (try row[0], .cut(try row[1], try row[2]))
+            found.paces[thing, default: [:]][code] = try Self.pace(row, from: 3)
+        }
+        for row in try db.rows("SELECT period, desk, \(Self.paces) FROM case_pace WHERE \(place) AND cut = \(CaseCut.track) GROUP BY period, desk") {
+            let (code, thing): (Int, Thing) = (try row[0], .unit(try row[1]))
+            found.paces[thing, default: [:]][code] = try Self.pace(row, from: 2)
+        }
+    }
+
+    /// What acts changed and no sum has yet.
+    private func readSteps(_ isWanted: (Int) -> Bool, _ found: inout Found) throws {
+        var sums = CaseSums()
+        for row in try db.rows("SELECT sign, \(CountedCase.stepColumns) FROM case_step WHERE counted >= \(run) AND desk IN (\(list: desks))") {
+            sums.add(try CountedCase(step: row, from: 1), sign: try row[0])
+        }
+        for (key, tally) in sums.tallies where isWanted(key.period) {
+            found.tallies[.cut(key.cut, key.value), default: [:]][key.period, default: CaseTally()] += tally
+            if key.cut == .track { found.tallies[.unit(key.desk), default: [:]][key.period, default: CaseTally()] += tally }
+        }
+        for (key, pace) in sums.paces where isWanted(key.period) {
+            found.paces[.cut(key.cut, key.value), default: [:]][key.period, default: CasePace()] += pace
+            if key.cut == .track { found.paces[.unit(key.desk), default: [:]][key.period, default: CasePace()] += pace }
+        }
+    }
+
+    /// Cases whose time ran out since the program last looked: few, and the index ends where it looked.
+    private func readLate(before bound: Instant, _ found: inout Found) throws {
+        let rows = try db.rows(
+            """
+            SELECT desk, agency, field, track, channel, COUNT(*) FROM case_file
+            WHERE ended = 0 AND late = 0 AND due_at < \(bound) AND counted >= \(run) AND desk IN (\(list: desks)) GROUP BY desk, agency, field, track, channel
+            """
+        )
+        for row in rows {
+            let (desk, agency, field): (SiteID, AgencyID?, String?) = (try row[0], try row[1], try row[2])
+            let (track, channel, count): (String, String, Int) = (try row[3], try row[4], try row[5])
+            let values: [(CaseCut, String)] = [
+                (.agency, agency.map { "\($0)" } ?? ""), (.field, field ?? ""), (.track, track), (.channel, channel),
+            ]
+            for (cut, value) in values { found.notYetLate[.cut(cut, value), default: 0] += count }
+            found.notYetLate[.unit(desk), default: 0] += count
+        }
+    }
+
+    private static func tally(_ row: Row, from first: Int) throws -> CaseTally {
+        CaseTally(
+            received: try row[first],
+            inTime: try row[first + 1],
+            late: try row[first + 2],
+            rejected: try row[first + 3],
+            routedOut: try row[first + 4],
+            withdrawn: try row[first + 5],
+            merged: try row[first + 6],
+            fellLate: try row[first + 7],
+            lateEnded: try row[first + 8]
+        )
+    }
+
+    private static func pace(_ row: Row, from first: Int) throws -> CasePace {
+        CasePace(try (0..<CasePace.groups).map { try row[first + $0] as Int })
+    }
+}

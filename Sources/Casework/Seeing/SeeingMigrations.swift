@@ -1,0 +1,56 @@
+import Store
+
+/// The tables of figures. None of them says who wrote or what about; all can be made anew from the cases.
+extension CaseworkMigrations {
+    static let figures = Migration(
+        315,
+        "figures of cases, kept as they happen",
+        [
+            // `counted`: the count it is in (0: none yet). `late`: open, past its time, and counted so. `took`: working days to the answer.
+            "ALTER TABLE case_file ADD COLUMN counted BIGINT NOT NULL DEFAULT 0",
+            "ALTER TABLE case_file ADD COLUMN late BIGINT NOT NULL DEFAULT 0",
+            "ALTER TABLE case_file ADD COLUMN took BIGINT",
+            "CREATE INDEX case_by_counted ON case_file (counted, id)",
+            "CREATE INDEX case_not_late ON case_file (due_at, id) WHERE ended = 0 AND late = 0",
+            // What acts changed and the sums do not have yet: rows are only added, so acts never wait for one another.
+            """
+            CREATE TABLE case_step (
+                id BIGINT PRIMARY KEY, counted BIGINT NOT NULL, sign BIGINT NOT NULL, desk BIGINT NOT NULL, agency BIGINT, field TEXT, track TEXT NOT NULL,
+                channel TEXT NOT NULL, received BIGINT NOT NULL, outcome BIGINT NOT NULL, ended BIGINT NOT NULL, late BIGINT NOT NULL, took BIGINT)
+            """,
+            // Periods: 202611 (a month), 20264 (a quarter), 2026, 0 (all time). Cuts: agency, field, track, channel.
+            """
+            CREATE TABLE case_sum (
+                run BIGINT NOT NULL, period BIGINT NOT NULL, desk BIGINT NOT NULL, cut TEXT NOT NULL, value TEXT NOT NULL, received BIGINT NOT NULL,
+                in_time BIGINT NOT NULL, late BIGINT NOT NULL, rejected BIGINT NOT NULL, routed_out BIGINT NOT NULL, withdrawn BIGINT NOT NULL,
+                merged BIGINT NOT NULL, fell_late BIGINT NOT NULL, late_ended BIGINT NOT NULL, PRIMARY KEY (run, period, desk, cut, value))
+            """,
+            // Of answers: how many took how many working days (d0: none, … d15: more than 45).
+            """
+            CREATE TABLE case_pace (
+                run BIGINT NOT NULL, period BIGINT NOT NULL, desk BIGINT NOT NULL, cut TEXT NOT NULL, value TEXT NOT NULL,
+                d0 BIGINT NOT NULL, d1 BIGINT NOT NULL, d2 BIGINT NOT NULL, d3 BIGINT NOT NULL, d4 BIGINT NOT NULL, d5 BIGINT NOT NULL,
+                d6 BIGINT NOT NULL, d7 BIGINT NOT NULL, d8 BIGINT NOT NULL, d9 BIGINT NOT NULL, d10 BIGINT NOT NULL, d11 BIGINT NOT NULL,
+                d12 BIGINT NOT NULL, d13 BIGINT NOT NULL, d14 BIGINT NOT NULL, d15 BIGINT NOT NULL, PRIMARY KEY (run, period, desk, cut, value))
+            """,
+            // Which count is shown, and which one is being made beside it (0: none).
+            "CREATE TABLE case_count_run (id BIGINT PRIMARY KEY, live BIGINT NOT NULL, next BIGINT NOT NULL)",
+            "INSERT INTO case_count_run (id, live, next) VALUES (1, 1, 0)",
+        ]
+    )
+
+    static let inbox = Migration(
+        316,
+        "what was done to many cases at once; lists by agency",
+        [
+            "CREATE TABLE case_bulk (id BIGINT PRIMARY KEY, site BIGINT NOT NULL, person BIGINT NOT NULL, act TEXT NOT NULL, at BIGINT NOT NULL)",
+            "CREATE INDEX case_bulk_by_person ON case_bulk (person, at)",
+            """
+            CREATE TABLE case_bulk_row (
+                bulk BIGINT NOT NULL REFERENCES case_bulk (id), place BIGINT NOT NULL, case_id BIGINT NOT NULL, refusal TEXT, PRIMARY KEY (bulk, place))
+            """,
+            "CREATE INDEX case_open_by_agency ON case_file (agency, due_at, id) WHERE ended = 0",
+            "CREATE INDEX case_open_by_track ON case_file (desk, track, due_at, id) WHERE ended = 0",
+        ]
+    )
+}

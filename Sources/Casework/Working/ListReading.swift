@@ -1,0 +1,124 @@
+import PortalNetwork
+import Store
+import Vietnamese
+
+/// One question to the tables of cases: index walks that end with the page.
+struct ListReading: Sendable {
+    let query: CaseQuery
+    let desks: [SiteID]
+    let now: Instant
+    let soon: (nextDay: Instant, soon: Instant)
+
+    private var isEnded: Bool { query.view == .ended }
+    /// The page before a place is read from its end.
+    private var isBackward: Bool { query.before != nil }
+
+    private var order: SQL {
+        switch (isEnded, isBackward) {
+        case (false, false): "case_file.due_at NULLS LAST, case_file.id"
+        case (false, true): "case_file.due_at DESC NULLS FIRST, case_file.id DESC"
+        case (true, false): "case_file.changed_at DESC, case_file.id DESC"
+        case (true, true): "case_file.changed_at, case_file.id"
+        }
+    }
+
+    func rows(_ db: any Connection) throws -> [(CaseFile, [UInt8], Instant)] {
+        let heads = try heads(SQL.joined(conditions, separator: " AND "), db)
+        let rows = try db.rows(
+            """
+            SELECT \(CaseFile.columns), case_file.card FROM case_file WHERE case_file.id IN (\(heads))
+            ORDER BY \(order) LIMIT \(query.limit)
+            """
+        ).map { row in
+            let file = try CaseFile(row)
+            let card: [UInt8] = try row[CaseFile.width]
+            return (file, card, isEnded ? file.changedAt : file.dueAt ?? Casework.noDeadline)
+        }
+        return isBackward ? rows.reversed() : rows
+    }
+
+    /// Portals whose heads are asked for one by one at most: a statement of hundreds of parts takes longer to plan than to run.
+    private static let fewDesks = 12
+
+    /// The ids among which the page is: each portal's own head of the list, as many index walks as portals, none of them longer than the page.
+    private func heads(_ filter: SQL, _ db: any Connection) throws -> SQL {
+        func head(_ place: SQL) -> SQL {
+            "SELECT * FROM (SELECT id FROM case_file WHERE \(place) AND \(filter) ORDER BY \(order) LIMIT \(query.limit)) AS head"
+        }
+        func all(_ desks: [SiteID]) -> SQL { SQL.joined(desks.map { head("case_file.desk = \($0)") }, separator: " UNION ALL ") }
+        if query.view == .mine { return head("case_file.officer = \(query.person) AND case_file.desk IN (\(list: desks))") }
+        if query.view == .agency {
+            let own = query.filter.own.map { head("case_file.agency = \($0) AND case_file.desk IN (\(list: desks))") }
+            return own.isEmpty ? "SELECT CAST(NULL AS BIGINT)" : SQL.joined(own, separator: " UNION ALL ")
+        }
+        if let cluster = query.cluster { return head("case_file.cluster = \(cluster) AND case_file.desk IN (\(list: desks))") }
+        if desks.count <= Self.fewDesks { return all(desks) }
+        if db.engine == .postgres {
+            return """
+                SELECT head.id FROM site CROSS JOIN LATERAL
+                    (SELECT id FROM case_file WHERE case_file.desk = site.id AND \(filter) ORDER BY \(order) LIMIT \(query.limit)) AS head
+                WHERE site.id IN (\(list: desks))
+                """
+        }
+        if isEnded { return all(desks) }
+        // Most portals have nothing open; where many have, the list of all is soon full of theirs.
+        let open = try openDesks(db).filter(Set(desks).contains)
+        return open.isEmpty ? "SELECT CAST(NULL AS BIGINT)" : open.count <= Self.fewDesks ? all(open) : head("case_file.desk IN (\(list: open))")
+    }
+
+    /// The portals that have anything open: one step in the index for each.
+    private func openDesks(_ db: any Connection) throws -> [SiteID] {
+        try db.column(
+            """
+            WITH RECURSIVE found (desk) AS (
+                SELECT MIN(desk) FROM case_file WHERE ended = 0
+                UNION ALL SELECT (SELECT MIN(desk) FROM case_file WHERE ended = 0 AND desk > found.desk) FROM found WHERE found.desk IS NOT NULL)
+            SELECT desk FROM found WHERE desk IS NOT NULL
+            """,
+            as: SiteID.self
+        )
+    }
+
+    private var conditions: [SQL] {
+        var wanted = view
+        for term in query.terms { wanted.append("EXISTS (SELECT 1 FROM case_term WHERE term = \(term) AND case_id = case_file.id)") }
+        let filter = query.filter
+        if let track = filter.track { wanted.append("case_file.track = \(track)") }
+        if let field = filter.field { wanted.append("case_file.field = \(field)") }
+        if let state = filter.state { wanted.append("case_file.state = \(state)") }
+        if let channel = filter.channel { wanted.append("case_file.channel = \(channel.rawValue)") }
+        if let agency = filter.agency { wanted.append("case_file.agency = \(agency)") }
+        if let after = query.after {
+            wanted.append(isEnded ? "(case_file.changed_at, case_file.id) < (\(after.at), \(after.id))" : later(than: after))
+        }
+        if let before = query.before {
+            wanted.append(isEnded ? "(case_file.changed_at, case_file.id) > (\(before.at), \(before.id))" : earlier(than: before))
+        }
+        return wanted
+    }
+
+    /// What has no deadline stands last, by its id.
+    private func later(than place: CaseQuery.Place) -> SQL {
+        guard place.at != Casework.noDeadline else { return "(case_file.due_at IS NULL AND case_file.id > \(place.id))" }
+        return "(case_file.due_at > \(place.at) OR (case_file.due_at = \(place.at) AND case_file.id > \(place.id)) OR case_file.due_at IS NULL)"
+    }
+
+    private func earlier(than place: CaseQuery.Place) -> SQL {
+        guard place.at != Casework.noDeadline else { return "(case_file.due_at IS NOT NULL OR case_file.id < \(place.id))" }
+        return "(case_file.due_at < \(place.at) OR (case_file.due_at = \(place.at) AND case_file.id < \(place.id)))"
+    }
+
+    private var view: [SQL] {
+        switch query.view {
+        case .open, .mine, .agency: ["case_file.ended = 0"]
+        case .unassigned: ["case_file.ended = 0", "case_file.officer IS NULL"]
+        case .door: ["case_file.ended = 0", "case_file.state IN (\(CaseState.received), \(CaseState.accepted))"]
+        case .overdue: ["case_file.ended = 0", "case_file.due_at < \(now)"]
+        case .nextDay: ["case_file.ended = 0", "case_file.due_at >= \(now)", "case_file.due_at <= \(soon.nextDay)"]
+        case .soon: ["case_file.ended = 0", "case_file.due_at >= \(now)", "case_file.due_at <= \(soon.soon)"]
+        case .review: ["case_file.ended = 0", "case_file.state IN (\(CaseState.inReview), \(CaseState.approved))"]
+        case .waiting: ["case_file.ended = 0", "case_file.waiting = 1"]
+        case .ended: ["case_file.ended = 1"]
+        }
+    }
+}
