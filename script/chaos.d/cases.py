@@ -58,12 +58,17 @@ def receipt(page):
     return (found[0], found[1]) if len(found) == 2 else None
 
 
+# Each letter says something else: many of the same text are slowed, as they should be.
+WORDS = ("ao bàn cầu dân đèn ghế hồ ruộng khói lúa mương nắng ong phố quán rác sân tàu vườn xóm yên chợ đê gạch hẻm kênh làng mái nhà ống phà "
+         "quạt rừng sông thuyền ủng vỉa xe chùa trường bến cống đò giếng hầm kho lò máy nước ổ pin rạp suối trạm vòi bãi cây đường").split()
+
+
 class Letter:
     def __init__(self, ticket, number):
         self.source, self.number, self.drawn, self.receipts, self.refused = address(), number, time.monotonic(), set(), None
         self.form = {
             "_": ticket, "name": f"Người gửi {number}", "phone": f"09{10000000 + number}", "title": f"Nước yếu ở tổ {number}",
-            "text": f"Thư số {number}: nước chảy rất yếu vào buổi tối, bà con tổ {number} mong được xem xét sớm.", "dong-y": "1",
+            "text": f"Thư số {number}: " + " ".join(random.Random(number).choices(WORDS, k=60)) + ".", "dong-y": "1",
         }
 
     def send(self):

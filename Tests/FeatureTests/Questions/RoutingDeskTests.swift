@@ -173,11 +173,11 @@ import Web
             let group = String(try #require(list.body.firstMatch(of: #/\?nhom=([0-9a-z]{13})">5 giống nhau/#)).output.1)
             let page = try await clerk.get(Self.path + "?nhom=" + group)
             #expect(page.body.matches(of: #/form="nhap" name="chon\./#).count == 5 && page.body.contains("Nhập cả 5 hồ sơ"))
-            let none = try await clerk.post(Self.path + "/nhap", ["nhom": group, "vao": "\(receipts[0].id)", "viec": "chon"])
+            let none = try await clerk.post(Self.path + "/nhap-chung", ["nhom": group, "vao": "\(receipts[0].id)", "viec": "chon"])
             #expect(none.location?.hasSuffix("da=case-alike-none") == true)
             let some = ["nhom": group, "vao": "\(receipts[0].id)", "viec": "chon", "chon.\(receipts[1].id)": "1", "chon.\(receipts[2].id)": "9"]
-            #expect(try await clerk.post(Self.path + "/nhap", some).location?.hasSuffix("da=case-alike-some") == true)
-            let all = try await clerk.post(Self.path + "/nhap", ["nhom": group, "vao": "\(receipts[0].id)", "viec": "tat-ca"])
+            #expect(try await clerk.post(Self.path + "/nhap-chung", some).location?.hasSuffix("da=case-alike-some") == true)
+            let all = try await clerk.post(Self.path + "/nhap-chung", ["nhom": group, "vao": "\(receipts[0].id)", "viec": "tat-ca"])
             #expect(all.location?.hasSuffix("da=case-alike-merged") == true)
             let open = try await place.portal.database.read { try $0.value("SELECT count(*) FROM case_file WHERE ended = 0", as: Int.self) }
             #expect(open == 1)

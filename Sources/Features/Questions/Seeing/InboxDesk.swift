@@ -113,7 +113,7 @@ struct InboxDesk: Sendable {
     /// What can be done with all the letters that say the same.
     private func group(_ group: CaseID, count: Int, mayMerge: Bool, _ path: String, _ visit: DeskVisit) -> AlikeForm {
         AlikeForm(
-            action: path + "/nhap",
+            action: path + "/nhap-chung",
             group: "\(group)",
             count: visit.word("cases.alike.count", ["count": count >= Casework.mostAlike ? "\(Casework.mostAlike)+" : "\(count)"]),
             all: visit.word("cases.alike.all", ["count": "\(min(count, Casework.mostMerged))"]),

@@ -12,7 +12,7 @@ struct AlikeDesk {
     let cases: CasesDesk
 
     func add(to routes: inout DeskRoutes, of desk: Desk) {
-        routes.on(.post, "/cong/:site/ho-so/nhap") { (context: May<ReadCases>) in try await merge(context) }
+        routes.on(.post, "/cong/:site/ho-so/nhap-chung") { (context: May<ReadCases>) in try await merge(context) }
     }
 
     private func merge(_ context: May<ReadCases>) async throws -> DeskAnswer {
