@@ -151,7 +151,7 @@ import Web
             ] {
                 let page = try await secretary.get(one)
                 let version = String(try #require(page.body.firstMatch(of: #/name="ban" value="(\d+)"/#)).output.1)
-                let answer = try await visitor.post(one + "/viec", ["viec": verb, "ban": version, "loi": words])
+                let answer = try await visitor.post(one + "/viec", ["viec": verb, "ban": version, "loi": words, "khop": "1"])
                 try #require(answer.status == 303, "\(verb): \(answer.status)")
             }
             let choice = try await secretary.post(one + "/ban-cong-khai", [:])
