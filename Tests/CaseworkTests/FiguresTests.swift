@@ -117,8 +117,8 @@ import Vietnamese
         let sums = try await counted(room)
         for length in CasePeriod.Length.allCases {
             let period = CasePeriod(length, of: now.civilDate)
-            let board = try await room.casework.board(period, .now, desks)
-            let end = try await room.casework.board(period, .atTheEnd, desks)
+            let board = try await room.casework.board(period, .now, desks, in: tree)
+            let end = try await room.casework.board(period, .atTheEnd, desks, in: tree)
             for cut in CaseCut.allCases {
                 for value in Set(sums.tallies.keys.filter { $0.cut == cut }.map(\.value)) {
                     var (tally, all) = (CaseTally(), CaseTally())
@@ -139,6 +139,10 @@ import Vietnamese
             let overdue = try await room.count("SELECT count(*) FROM case_file WHERE ended = 0 AND due_at < \(now)")
             #expect(board.total.now.open == open && board.total.now.overdue == overdue, "\(when)")
             #expect(end.total.now.open == open && end.total.now.overdue == overdue, "\(when), at the end")
+            // What is read of portals by their names adds up to what is read of all.
+            var parts = CaseFigures()
+            for desk in desks { parts += try await room.casework.board(period, .now, [desk], in: tree).total.now }
+            #expect(parts == board.total.now, "\(when)")
             let ofUnits = board.units.map(\.figures.now.overdue).reduce(0, +)
             #expect(ofUnits == overdue, "\(when)")
             let (figures, opening) = (end.total.now, end.total.now.opening ?? -1)
@@ -170,7 +174,7 @@ import Vietnamese
             for isFolded in [false, true] {
                 if isFolded { try await room.casework.keepFigures() }
                 func figures(_ text: String) async throws -> CaseFigures {
-                    try await room.casework.board(try #require(CasePeriod(text)), .atTheEnd, desks).total.now
+                    try await room.casework.board(try #require(CasePeriod(text)), .atTheEnd, desks, in: room.tree).total.now
                 }
                 let (november, december, january) = (try await figures("2026-11"), try await figures("2026-12"), try await figures("2027-01"))
                 #expect(november.opening == 0 && november.received == 2 && november.open == 2 && november.overdue == 0)

@@ -120,7 +120,7 @@ extension Casework {
             let rows = try db.rows(
                 """
                 SELECT \(CountedCase.columns), case_file.counted, case_file.id FROM case_file WHERE counted < \(run.target)
-                ORDER BY counted, id LIMIT \(Self.most) \(CommonDialect.forUpdate(on: db.engine))
+                ORDER BY counted, desk, id LIMIT \(Self.most) \(CommonDialect.forUpdate(on: db.engine))
                 """
             )
             guard !rows.isEmpty else { return 0 }
@@ -155,7 +155,7 @@ extension Casework {
         try await database.write { db in
             let run = try CaseCounting.Run.load(db, locking: true)
             guard run.next > 0 else { return true }
-            guard try db.row("SELECT id FROM case_file WHERE counted < \(run.next) ORDER BY counted, id LIMIT 1") == nil else { return false }
+            guard try db.row("SELECT id FROM case_file WHERE counted < \(run.next) ORDER BY counted, desk, id LIMIT 1") == nil else { return false }
             try db.execute("UPDATE case_count_run SET live = \(run.next), next = 0 WHERE id = 1")
             try db.execute("DELETE FROM case_sum WHERE run < \(run.next)")
             try db.execute("DELETE FROM case_pace WHERE run < \(run.next)")
@@ -186,7 +186,7 @@ extension Casework {
             let target = try CaseCounting.Run.load(db).target
             return (
                 try db.row("SELECT id FROM case_file WHERE ended = 0 AND late = 0 AND due_at < \(now) LIMIT 1") != nil,
-                try db.row("SELECT id FROM case_file WHERE counted < \(target) ORDER BY counted, id LIMIT 1") != nil,
+                try db.row("SELECT id FROM case_file WHERE counted < \(target) ORDER BY counted, desk, id LIMIT 1") != nil,
                 try db.row("SELECT id FROM case_step LIMIT 1") != nil
             )
         }

@@ -92,14 +92,16 @@ extension Casework {
     public func board(_ period: CasePeriod, standing: CaseBoard.Standing = .now, desks: [SiteID], by: By) async throws -> CaseBoard {
         let desks = desks.filter { mayDo(by.actor, .readCases, on: Subject(site: $0), in: by.tree) }
         guard !desks.isEmpty else { throw AuthorizationRefusal.notAllowed(.readCases) }
-        return try await board(period, standing, desks)
+        return try await board(period, standing, desks, in: by.tree)
     }
 
     /// The same for the program itself: its command line, and the statistics that everybody reads.
-    public func board(_ period: CasePeriod, _ standing: CaseBoard.Standing, _ desks: [SiteID]) async throws -> CaseBoard {
+    public func board(_ period: CasePeriod, _ standing: CaseBoard.Standing, _ desks: [SiteID], in tree: SiteTree) async throws -> CaseBoard {
         let now = clock.now()
+        // Of a whole installation sums are read in one piece.
+        let isAll = Set(desks).isSuperset(of: tree.all.map(\.id))
         return try await database.read { db in
-            try FigureReading(desks: desks, run: try CaseCounting.Run.load(db).live, now: now, db: db).board(period, standing)
+            try FigureReading(desks: isAll ? nil : desks, run: try CaseCounting.Run.load(db).live, now: now, db: db).board(period, standing)
         }
     }
 }

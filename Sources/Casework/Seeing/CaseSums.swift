@@ -117,12 +117,12 @@ struct CaseSums: Sendable {
         }
     }
 
-    /// Rows of one statement.
-    private static let most = 200
+    /// Rows of one statement: SQLite goes through all parameters it has for each that it reads, PostgreSQL is asked over a connection.
+    private static func most(_ engine: Engine) -> Int { engine == .sqlite ? 24 : 200 }
 
     /// Adds all to the tables of a count.
     func write(_ run: Int, _ db: any Connection) throws {
-        for part in Self.parts(tallies.filter { !$0.value.isNothing }.sorted { $0.key < $1.key }) {
+        for part in Self.parts(db.engine, tallies.filter { !$0.value.isNothing }.sorted { $0.key < $1.key }) {
             let rows = part.map { key, sum -> SQL in
                 """
                 (\(run), \(key.period), \(key.desk), \(key.cut), \(key.value), \(sum.received), \(sum.inTime), \(sum.late), \(sum.rejected), \(sum.routedOut),
@@ -141,7 +141,7 @@ struct CaseSums: Sendable {
                 """
             )
         }
-        for part in Self.parts(paces.filter { !$0.value.isNothing }.sorted { $0.key < $1.key }) {
+        for part in Self.parts(db.engine, paces.filter { !$0.value.isNothing }.sorted { $0.key < $1.key }) {
             let rows = part.map { key, pace -> SQL in
                 let counts = SQL.joined(pace.counts.map { "\($0)" as SQL }, separator: ", ")
                 return "(\(run), \(key.period), \(key.desk), \(key.cut), \(key.value), \(counts))"
@@ -160,7 +160,8 @@ struct CaseSums: Sendable {
         }
     }
 
-    private static func parts<T>(_ all: [T]) -> [[T]] {
-        stride(from: 0, to: all.count, by: most).map { Array(all[$0..<min($0 + most, all.count)]) }
+    private static func parts<T>(_ engine: Engine, _ all: [T]) -> [[T]] {
+        let most = most(engine)
+        return stride(from: 0, to: all.count, by: most).map { Array(all[$0..<min($0 + most, all.count)]) }
     }
 }

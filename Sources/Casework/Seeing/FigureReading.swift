@@ -10,7 +10,8 @@ struct FigureReading {
         case unit(SiteID)
     }
 
-    let desks: [SiteID]
+    /// Nil: all there are.
+    let desks: [SiteID]?
     let run: Int
     let now: Instant
     let db: any Connection
@@ -104,34 +105,54 @@ struct FigureReading {
         SUM(d0), SUM(d1), SUM(d2), SUM(d3), SUM(d4), SUM(d5), SUM(d6), SUM(d7), SUM(d8), SUM(d9), SUM(d10), SUM(d11), SUM(d12), SUM(d13), SUM(d14), SUM(d15)
         """
 
+    /// The portals asked for, as a condition that ends a statement.
+    private var ofDesks: SQL { desks.map { "AND desk IN (\(list: $0))" } ?? "" }
+
     private func readSums(_ wanted: SQL, _ found: inout Found) throws {
-        let place: SQL = "run = \(run) AND \(wanted) AND desk IN (\(list: desks))"
-        for row in try db.rows("SELECT period, cut, value, \(Self.sums) FROM case_sum WHERE \(place) GROUP BY period, cut, value") {
+        let place: SQL = "run = \(run) AND \(wanted) \(ofDesks)"
+        let cuts = try db.rows(
+            "SELECT period, cut, value, \(Self.sums) FROM case_sum WHERE \(place) AND cut <> \(CaseCut.track) GROUP BY period, cut, value"
+        )
+        for row in cuts {
             let (code, thing): (Int, Thing) = (try row[0], .cut(try row[1], try row[2]))
             found.tallies[thing, default: [:]][code] = try Self.tally(row, from: 3)
         }
-        for row in try db.rows("SELECT period, desk, \(Self.sums) FROM case_sum WHERE \(place) AND cut = \(CaseCut.track) GROUP BY period, desk") {
-            let (code, thing): (Int, Thing) = (try row[0], .unit(try row[1]))
-            found.tallies[thing, default: [:]][code] = try Self.tally(row, from: 2)
+        // Every case has a track: what portals have is the sum of their tracks.
+        let tracks = try db.rows(
+            "SELECT period, desk, value, \(Self.sums) FROM case_sum WHERE \(place) AND cut = \(CaseCut.track) GROUP BY period, desk, value"
+        )
+        for row in tracks {
+            let (code, desk, value): (Int, SiteID, String) = (try row[0], try row[1], try row[2])
+            let tally = try Self.tally(row, from: 3)
+            found.tallies[.cut(.track, value), default: [:]][code, default: CaseTally()] += tally
+            found.tallies[.unit(desk), default: [:]][code, default: CaseTally()] += tally
         }
     }
 
     private func readPaces(_ codes: [Int], _ found: inout Found) throws {
-        let place: SQL = "run = \(run) AND period IN (\(list: codes)) AND desk IN (\(list: desks))"
-        for row in try db.rows("SELECT period, cut, value, \(Self.paces) FROM case_pace WHERE \(place) GROUP BY period, cut, value") {
+        let place: SQL = "run = \(run) AND period IN (\(list: codes)) \(ofDesks)"
+        let cuts = try db.rows(
+            "SELECT period, cut, value, \(Self.paces) FROM case_pace WHERE \(place) AND cut <> \(CaseCut.track) GROUP BY period, cut, value"
+        )
+        for row in cuts {
             let (code, thing): (Int, Thing) = (try row[0], .cut(try row[1], try row[2]))
             found.paces[thing, default: [:]][code] = try Self.pace(row, from: 3)
         }
-        for row in try db.rows("SELECT period, desk, \(Self.paces) FROM case_pace WHERE \(place) AND cut = \(CaseCut.track) GROUP BY period, desk") {
-            let (code, thing): (Int, Thing) = (try row[0], .unit(try row[1]))
-            found.paces[thing, default: [:]][code] = try Self.pace(row, from: 2)
+        let tracks = try db.rows(
+            "SELECT period, desk, value, \(Self.paces) FROM case_pace WHERE \(place) AND cut = \(CaseCut.track) GROUP BY period, desk, value"
+        )
+        for row in tracks {
+            let (code, desk, value): (Int, SiteID, String) = (try row[0], try row[1], try row[2])
+            let pace = try Self.pace(row, from: 3)
+            found.paces[.cut(.track, value), default: [:]][code, default: CasePace()] += pace
+            found.paces[.unit(desk), default: [:]][code, default: CasePace()] += pace
         }
     }
 
     /// What acts changed and no sum has yet.
     private func readSteps(_ isWanted: (Int) -> Bool, _ found: inout Found) throws {
         var sums = CaseSums()
-        for row in try db.rows("SELECT sign, \(CountedCase.stepColumns) FROM case_step WHERE counted >= \(run) AND desk IN (\(list: desks))") {
+        for row in try db.rows("SELECT sign, \(CountedCase.stepColumns) FROM case_step WHERE counted >= \(run) \(ofDesks)") {
             sums.add(try CountedCase(step: row, from: 1), sign: try row[0])
         }
         for (key, tally) in sums.tallies where isWanted(key.period) {
@@ -149,7 +170,7 @@ struct FigureReading {
         let rows = try db.rows(
             """
             SELECT desk, agency, field, track, channel, COUNT(*) FROM case_file
-            WHERE ended = 0 AND late = 0 AND due_at < \(bound) AND counted >= \(run) AND desk IN (\(list: desks)) GROUP BY desk, agency, field, track, channel
+            WHERE ended = 0 AND late = 0 AND due_at < \(bound) AND counted >= \(run) \(ofDesks) GROUP BY desk, agency, field, track, channel
             """
         )
         for row in rows {

@@ -71,7 +71,7 @@ extension Casework {
     /// Of a portal and all below it.
     public func statistics(_ period: CasePeriod, of site: SiteID, in tree: SiteTree) async throws -> PublicStatistics {
         let desks = tree.subtree(of: site)
-        let board = try await board(period, .atTheEnd, desks)
+        let board = try await board(period, .atTheEnd, desks, in: tree)
         let isRunning = period.contains(board.at.civilDate)
         return PublicStatistics(board, overdueByAge: isRunning ? try await overdueByAge(desks) : [])
     }

@@ -83,7 +83,7 @@ struct CasesReport: AsyncParsableCommand {
                 )
                 return
             }
-            let board = try await casework.board(period, .atTheEnd, tree.subtree(of: site.id))
+            let board = try await casework.board(period, .atTheEnd, tree.subtree(of: site.id), in: tree)
             let agencies = try await casework.agencyNames(byText: (board.cuts[.agency] ?? []).map(\.value))
             let tables = made(agencies)
             try write(tables.board(board), tables)

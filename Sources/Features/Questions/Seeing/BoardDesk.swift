@@ -15,7 +15,7 @@ struct BoardDesk: Sendable {
     static func path(_ site: Site) -> String { CasesDesk.path(site) + "/bang" }
 
     /// Rows of a table at most; the files have all.
-    private static let most = 300
+    private static let most = 100
 
     func add(to routes: inout DeskRoutes, of desk: Desk) {
         let path = "/cong/:site/ho-so/bang"
