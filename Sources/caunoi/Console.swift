@@ -34,3 +34,12 @@ struct Console: Sendable {
         }.joined(separator: "\n")
     }
 }
+
+/// A line of a file that was not taken, and why.
+struct RefusedLine: Encodable {
+    /// Counted from 1.
+    let line: Int
+    let reason: String
+
+    static func text(_ lines: [RefusedLine]) -> String { lines.map { "\nline \($0.line): \($0.reason)" }.joined() }
+}

@@ -45,7 +45,7 @@ import Vietnamese
                     termKey: Array(repeating: 7, count: 32)
                 )
                 let chief = try await room.by("chief")
-                let by = HouseRules.By(chief.person, as: chief.actor, in: room.tree, from: CaseRoom.caller)
+                let by = HouseRules.By(chief.actor, chief.person, in: room.tree, from: CaseRoom.caller)
                 let again = ReckonAgain(casework, rules, logger: Logger(label: "test"))
                 try await body(House(room: room, rules: rules, casework: casework, by: by, again: again))
             }
@@ -138,7 +138,7 @@ import Vietnamese
     func allowed(_ backend: Backend, _ handle: String) async throws {
         try await House.with(backend) { house in
             let who = try await house.room.by(handle)
-            let by = HouseRules.By(who.person, as: who.actor, in: house.room.tree, from: CaseRoom.caller)
+            let by = HouseRules.By(who.actor, who.person, in: house.room.tree, from: CaseRoom.caller)
             await #expect(throws: AuthorizationRefusal.notAllowed(.editRules)) {
                 try await house.rules.put(Self.file("x", term: "1 day"), named: "a.yaml", of: "installation", by: by)
             }

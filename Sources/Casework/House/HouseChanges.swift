@@ -5,20 +5,7 @@ public import Vietnamese
 
 /// Changing the rules of the house and the calendar: `editRules` on a portal for its own rules, on every root for what holds everywhere.
 extension HouseRules {
-    /// Who does it.
-    public struct By: Sendable {
-        public let person: Person
-        public let actor: Actor
-        public let tree: SiteTree
-        public let caller: Access.Caller
-
-        public init(_ person: Person, as actor: Actor, in tree: SiteTree, from caller: Access.Caller) {
-            self.person = person
-            self.actor = actor
-            self.tree = tree
-            self.caller = caller
-        }
-    }
+    public typealias By = Casework.By
 
     /// What a change did.
     public struct Change: Sendable, Hashable {

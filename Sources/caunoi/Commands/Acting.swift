@@ -30,6 +30,9 @@ struct ActingPerson: Sendable {
         caller = Access.Caller(address: Access.Caller.commandLine.address, agent: "caunoi \(command)" + (login.isEmpty ? "" : " (\(login))"))
     }
 
+    /// The same, as registers ask for it.
+    var ofRegister: RegisterBy { RegisterBy(person, as: by.actor, in: by.tree, from: caller) }
+
     func note(_ action: AuditAction, on object: String, site: SiteID?, detail: String = "", _ db: any Connection) throws {
         try access.note(action, by: person, on: object, site: site, detail: detail, from: caller, in: db)
     }

@@ -98,15 +98,11 @@ private struct CompetenceImport: AsyncParsableCommand {
     @Flag(name: .long, help: "Read and check everything, write nothing.") var dryRun = false
 
     private struct Answer: Encodable {
-        struct Rejected: Encodable {
-            let line: Int
-            let reason: String
-        }
         var added = 0
         var changed = 0
         var known = 0
         var removed = 0
-        var rejected: [Rejected] = []
+        var rejected: [RefusedLine] = []
         /// What to look at in the table that holds now.
         var remarks: [String] = []
         let dryRun: Bool
@@ -127,7 +123,7 @@ private struct CompetenceImport: AsyncParsableCommand {
             let site = try tree.named(site)
             let actor = try await program.acting(acting, "competence import")
             let book = CompetenceBook(database: program.database, clock: program.clock, ids: program.lease.ids)
-            let by = CompetenceBook.By(actor.person, as: actor.by.actor, in: actor.by.tree, from: actor.caller)
+            let by = actor.ofRegister
             let replaces = replace && table.problems.isEmpty
             let outcome = try await book.load(table.rows, into: site.id, replaces: replaces, isTrial: dryRun, by: by)
             let today = program.clock.now().civilDate
@@ -146,12 +142,11 @@ private struct CompetenceImport: AsyncParsableCommand {
                 remarks: findings.map { finding in Self.text(finding, words) },
                 dryRun: dryRun
             )
-            let rejected = answer.rejected.map { "\nline \($0.line): \($0.reason)" }.joined()
             let remarks = answer.remarks.prefix(20).map { "\nlook at: \($0)" }.joined()
             try global.console.result(
                 answer,
                 text: "\(dryRun ? "Would add" : "Added") \(answer.added), changed \(answer.changed), already there \(answer.known), "
-                    + "taken out \(answer.removed), rejected \(answer.rejected.count)." + rejected + remarks
+                    + "taken out \(answer.removed), rejected \(answer.rejected.count)." + RefusedLine.text(answer.rejected) + remarks
             )
             if !answer.rejected.isEmpty { throw FoundWrong() }
         }
@@ -176,7 +171,7 @@ extension Program {
     func makeDemoCompetence(_ tables: [(site: String, csv: String)]) async throws {
         let actor = try await acting(nil, "demo")
         let book = CompetenceBook(database: database, clock: clock, ids: lease.ids)
-        let by = CompetenceBook.By(actor.person, as: actor.by.actor, in: actor.by.tree, from: actor.caller)
+        let by = actor.ofRegister
         for table in tables {
             guard let site = directory.tree.site(code: table.site) else { continue }
             _ = try await book.load(CompetenceFile(table.csv).rows, into: site.id, by: by)

@@ -27,47 +27,35 @@ private struct ImportNews: AsyncParsableCommand {
             """
     )
     @OptionGroup var global: GlobalOptions
-    @Argument(help: "Files, or - for standard input.") var files: [String]
-    @Option(name: .long, help: "Host or code of the portal.") var site: String
+    @OptionGroup var given: ImportOptions
     @Option(name: .long, help: "Code of the section for items whose category names no section of the portal.") var section: String?
     @Option(name: .long, help: "Date of items that carry none (2026-11-20, 20/11/2026, RFC 3339 …).") var date: String?
-    @Option(name: .long, help: "Language of the texts: vi, en or zh (default: the portal's).") var language: Language?
-    @Option(name: .long, help: "Sets apart ids of different old systems.") var namespace = ""
-    @Option(name: .customLong("as"), help: "Sign-in name of the person who imports.") var actor: String?
-    @Option(name: .long, help: "Sign-in name of the person who confirms.") var confirmedBy: String?
     @Option(name: .long, help: "Why, for the record.") var reason = "Nhập tin bài từ hệ thống cũ"
-    @Option(name: .long, help: "Folder for rejects files (default: the working folder).") var rejects = "."
-    @Flag(name: .long, help: "Read and check everything, write nothing.") var dryRun = false
 
     func run() async throws {
         let console = global.console
         let quiet = global.quiet
         try await Program.with(global.settings()) { program in
             let tree = program.directory.tree
-            let site = try tree.named(site)
+            let site = try tree.named(given.site)
             let index = try await program.database.read { try SectionIndex.load($0) }
-            let section = try section.map { code in
-                guard let found = index.section(code, on: site.id) else {
-                    throw UsageFault("\(site.code) has no section '\(code)'; it has: \(index.all(on: site.id).map(\.code).joined(separator: ", "))")
-                }
-                return found
-            }
+            let section = try ImportOptions.section(section, on: site, index)
             let moment = try date.map { text in
                 do { return try readDate(text).instant } catch { throw UsageFault("--date '\(text)' is no date we can read; give it as 2026-11-20") }
             }
-            let (by, second) = try await people(program)
+            let (by, second) = try await program.twoPeople(given.actor, given.confirmedBy, isDryRun: given.dryRun)
             let options = NewsImport.Options(
                 site: site.id,
-                language: language ?? site.language,
+                language: given.language ?? site.language,
                 section: section,
                 date: moment,
-                namespace: namespace,
-                isDryRun: dryRun,
+                namespace: given.namespace,
+                isDryRun: given.dryRun,
                 reason: reason,
-                folder: rejects
+                folder: given.rejects
             )
             var summaries: [String: NewsImport.Summary] = [:]
-            for file in files {
+            for file in given.files {
                 var meter: ProgressMeter?
                 let summary = try await NewsImport(publishing: program.publishing, tree: tree, sections: index).run(
                     file,
@@ -89,11 +77,6 @@ private struct ImportNews: AsyncParsableCommand {
         }
     }
 
-    /// The two people of the act. A trial needs none.
-    private func people(_ program: Program) async throws -> (Publisher.By, Publisher.By) {
-        try await program.twoPeople(actor, confirmedBy, isDryRun: dryRun)
-    }
-
     private static func text(_ file: String, _ summary: NewsImport.Summary) -> String {
         var text =
             "\(file): \(summary.dryRun ? "would import" : "imported") \(summary.imported), already there \(summary.skipped), rejected \(summary.failed)"
@@ -107,18 +90,6 @@ private struct ImportNews: AsyncParsableCommand {
 }
 
 extension Program {
-    /// The two people of an import. A trial needs none.
-    func twoPeople(_ actor: String?, _ second: String?, isDryRun: Bool) async throws -> (Publisher.By, Publisher.By) {
-        guard let actor, let second else {
-            guard isDryRun else {
-                throw UsageFault("an import needs two people: --as NAME and --confirmed-by NAME ('caunoi user list' shows who there is)")
-            }
-            let nobody = Publisher.By(Actor(person: PersonID(rawValue: 0), grants: []), in: directory.tree)
-            return (nobody, nobody)
-        }
-        return (try await by(actor), try await by(second))
-    }
-
     /// A person by sign-in name, as someone who asks.
     func by(_ handle: String) async throws -> Publisher.By {
         let now = clock.now()

@@ -19,44 +19,32 @@ struct ImportQuestions: AsyncParsableCommand {
             """
     )
     @OptionGroup var global: GlobalOptions
-    @Argument(help: "Files, or - for standard input.") var files: [String]
-    @Option(name: .long, help: "Host or code of the portal.") var site: String
+    @OptionGroup var given: ImportOptions
     @Option(name: .long, help: "Code of the section the items stand in (default: none).") var section: String?
-    @Option(name: .long, help: "Language of the texts: vi, en or zh (default: the portal's).") var language: Language?
-    @Option(name: .long, help: "Sets apart ids of different old systems.") var namespace = ""
-    @Option(name: .customLong("as"), help: "Sign-in name of the person who imports.") var actor: String?
-    @Option(name: .long, help: "Sign-in name of the person who confirms.") var confirmedBy: String?
     @Option(name: .long, help: "Why, for the record.") var reason = "Nhập hỏi đáp từ hệ thống cũ"
-    @Option(name: .long, help: "Folder for rejects files (default: the working folder).") var rejects = "."
-    @Flag(name: .long, help: "Read and check everything, write nothing.") var dryRun = false
 
     func run() async throws {
         let console = global.console
         let quiet = global.quiet
         try await Program.with(global.settings()) { program in
             let tree = program.directory.tree
-            let site = try tree.named(site)
+            let site = try tree.named(given.site)
             let index = try await program.database.read { try SectionIndex.load($0) }
-            let section = try section.map { code in
-                guard let found = index.section(code, on: site.id) else {
-                    throw UsageFault("\(site.code) has no section '\(code)'; it has: \(index.all(on: site.id).map(\.code).joined(separator: ", "))")
-                }
-                return found
-            }
+            let section = try ImportOptions.section(section, on: site, index)
             let options = QuestionImport.Options(
                 site: site,
-                language: language ?? site.language,
+                language: given.language ?? site.language,
                 section: section,
-                namespace: namespace,
-                isDryRun: dryRun,
+                namespace: given.namespace,
+                isDryRun: given.dryRun,
                 reason: reason,
-                folder: rejects
+                folder: given.rejects
             )
             let casework = try await CaseworkParts(program, addresses: Addresses(program.kinds) { index }).casework
             let work = QuestionImport(publishing: program.publishing, casework: casework, tree: tree, sections: index, redactor: Redactor())
             let people = try await people(program)
             var summaries: [String: QuestionImport.Summary] = [:]
-            for file in files {
+            for file in given.files {
                 var meter: ProgressMeter?
                 let summary = try await work.run(file, options, people) { summary, source in
                     if meter == nil { meter = .onStandardError("\(file)", unit: "questions", total: source.storedSize, quiet: quiet) }
@@ -73,19 +61,13 @@ struct ImportQuestions: AsyncParsableCommand {
 
     /// The two people of the act. A trial needs none.
     private func people(_ program: Program) async throws -> QuestionImport.Two? {
-        guard let actor, let confirmedBy else {
-            guard dryRun else {
-                throw UsageFault("an import needs two people: --as NAME and --confirmed-by NAME ('caunoi user list' shows who there is)")
-            }
-            return nil
-        }
-        func by(_ handle: String) async throws -> Casework.By {
+        let two = try await twoPeople(given.actor, given.confirmedBy, isDryRun: given.dryRun) { handle in
             let person = try await program.person(handle)
             let acting = try await program.by(handle)
             let caller = ActingPerson(person, acting, "import qa", program.access).caller
             return Casework.By(acting.actor, person, in: program.directory.tree, from: caller)
         }
-        return QuestionImport.Two(by: try await by(actor), confirmedBy: try await by(confirmedBy))
+        return two.map { QuestionImport.Two(by: $0.0, confirmedBy: $0.1) }
     }
 
     private static func text(_ file: String, _ summary: QuestionImport.Summary) -> String {

@@ -116,14 +116,10 @@ private struct LawImport: AsyncParsableCommand {
     @Flag(name: .long, help: "Read and check everything, write nothing.") var dryRun = false
 
     private struct Answer: Encodable {
-        struct Rejected: Encodable {
-            let line: Int
-            let reason: String
-        }
         var added = 0
         var changed = 0
         var known = 0
-        var rejected: [Rejected] = []
+        var rejected: [RefusedLine] = []
         let dryRun: Bool
     }
 
@@ -147,8 +143,7 @@ private struct LawImport: AsyncParsableCommand {
             }
             let actor = try await program.acting(acting, "law import")
             let book = LawBook(database: program.database, clock: program.clock, ids: program.lease.ids)
-            let by = LawBook.By(actor.person, as: actor.by.actor, in: actor.by.tree, from: actor.caller)
-            for outcome in try await book.load(drafts, into: root, isTrial: dryRun, by: by) {
+            for outcome in try await book.load(drafts, into: root, isTrial: dryRun, by: actor.ofRegister) {
                 switch outcome {
                 case .added: answer.added += 1
                 case .changed: answer.changed += 1
@@ -159,7 +154,7 @@ private struct LawImport: AsyncParsableCommand {
                 answer,
                 text: "\(dryRun ? "Would add" : "Added") \(answer.added), \(dryRun ? "would change" : "changed") \(answer.changed), "
                     + "already there \(answer.known), rejected \(answer.rejected.count)."
-                    + answer.rejected.map { "\nline \($0.line): \($0.reason)" }.joined()
+                    + RefusedLine.text(answer.rejected)
             )
             if !answer.rejected.isEmpty { throw FoundWrong() }
         }

@@ -85,14 +85,10 @@ private struct LeaderImport: AsyncParsableCommand {
     @Flag(name: .long, help: "Read and check everything, write nothing.") var dryRun = false
 
     private struct Answer: Encodable {
-        struct Rejected: Encodable {
-            let line: Int
-            let reason: String
-        }
         var added = 0
         var ended = 0
         var known = 0
-        var rejected: [Rejected] = []
+        var rejected: [RefusedLine] = []
         let dryRun: Bool
     }
 
@@ -116,8 +112,7 @@ private struct LeaderImport: AsyncParsableCommand {
             }
             let actor = try await program.acting(acting, "leaders import")
             let book = LeaderBook(database: program.database, clock: program.clock, ids: program.lease.ids)
-            let by = LeaderBook.By(actor.person, as: actor.by.actor, in: actor.by.tree, from: actor.caller)
-            for outcome in try await book.load(drafts, into: site.id, isTrial: dryRun, by: by) {
+            for outcome in try await book.load(drafts, into: site.id, isTrial: dryRun, by: actor.ofRegister) {
                 switch outcome {
                 case .added: answer.added += 1
                 case .ended: answer.ended += 1
@@ -127,7 +122,7 @@ private struct LeaderImport: AsyncParsableCommand {
             try global.console.result(
                 answer,
                 text: "\(dryRun ? "Would add" : "Added") \(answer.added), changed the last day of \(answer.ended), already there \(answer.known), "
-                    + "rejected \(answer.rejected.count)." + answer.rejected.map { "\nline \($0.line): \($0.reason)" }.joined()
+                    + "rejected \(answer.rejected.count)." + RefusedLine.text(answer.rejected)
             )
             if !answer.rejected.isEmpty { throw FoundWrong() }
         }

@@ -26,7 +26,7 @@ extension Program {
     fileprivate func signing(_ handle: String, _ command: String) async throws -> HouseRules.By {
         let acting = try await acting(as: handle, command)
         guard let person = acting.person else { throw PeopleRefusal.inactive(handle) }
-        return HouseRules.By(person, as: acting.by.actor, in: acting.by.tree, from: acting.caller)
+        return HouseRules.By(acting.by.actor, person, in: acting.by.tree, from: acting.caller)
     }
 }
 

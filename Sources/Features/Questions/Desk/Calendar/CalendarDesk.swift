@@ -64,7 +64,7 @@ public struct CalendarDesk: DeskPart {
         guard let year = Int(visit.form["nam"]), WorkCalendar.range.contains(year) else { throw PageError.badRequest }
         let form = YearForm(visit.form, year: year)
         let isTrial = visit.form["viec"] != "xac-nhan"
-        let by = HouseRules.By(context.session.person, as: context.session.actor, in: visit.tree, from: visit.caller)
+        let by = HouseRules.By(context.session.actor, context.session.person, in: visit.tree, from: visit.caller)
         do {
             let arrangement = try form.arrangement(like: try rules.legal.calendar.proposal(for: year))
             let change = try await rules.confirm(arrangement, reason: form.reason, isTrial: isTrial, by: by)
