@@ -79,7 +79,7 @@ extension Casework {
                 let one = try CountedCase(step: row, from: 3)
                 for count in run.all where count <= counted { sums[count, default: CaseSums()].add(one, sign: sign) }
             }
-            for (count, sums) in sums.sorted(by: { $0.key < $1.key }) { try sums.write(count, db) }
+            for (count, sums) in sums.sorted(by: { $0.key < $1.key }) { try sums.write(count, isShown: count == run.live, db) }
             try db.execute("DELETE FROM case_step WHERE id IN (\(list: try rows.map { try $0[0] as Int64 }))")
             return rows.count
         }
@@ -132,7 +132,7 @@ extension Casework {
             try db.execute(
                 "UPDATE case_file SET counted = \(run.target) WHERE id IN (\(list: try rows.map { try $0[CountedCase.width + 1] as CaseID }))"
             )
-            for (count, sums) in sums.sorted(by: { $0.key < $1.key }) { try sums.write(count, db) }
+            for (count, sums) in sums.sorted(by: { $0.key < $1.key }) { try sums.write(count, isShown: count == run.live, db) }
             return rows.count
         }
     }
@@ -156,6 +156,7 @@ extension Casework {
             let run = try CaseCounting.Run.load(db, locking: true)
             guard run.next > 0 else { return true }
             guard try db.row("SELECT id FROM case_file WHERE counted < \(run.next) ORDER BY counted, desk, id LIMIT 1") == nil else { return false }
+            try CaseSums.sumEverywhere(run.next, db)
             try db.execute("UPDATE case_count_run SET live = \(run.next), next = 0 WHERE id = 1")
             try db.execute("DELETE FROM case_sum WHERE run < \(run.next)")
             try db.execute("DELETE FROM case_pace WHERE run < \(run.next)")

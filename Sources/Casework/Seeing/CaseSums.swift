@@ -83,8 +83,23 @@ struct CaseSums: Sendable {
         }
     }
 
+    /// In place of a portal: all there are together, so that a board of a whole installation reads no more rows than one of a portal.
+    static let everywhere = SiteID(rawValue: 0)
+
     private(set) var tallies: [Key: CaseTally] = [:]
     private(set) var paces: [Key: CasePace] = [:]
+
+    /// With the sums of all portals together.
+    private var withEverywhere: CaseSums {
+        var all = self
+        for (key, tally) in tallies {
+            all.tallies[Key(period: key.period, desk: Self.everywhere, cut: key.cut, value: key.value), default: CaseTally()] += tally
+        }
+        for (key, pace) in paces {
+            all.paces[Key(period: key.period, desk: Self.everywhere, cut: key.cut, value: key.value), default: CasePace()] += pace
+        }
+        return all
+    }
 
     /// Adds a case (`sign` 1) or takes it out (-1), in every period and cut it counts in.
     mutating func add(_ one: CountedCase, sign: Int = 1) {
@@ -121,7 +136,32 @@ struct CaseSums: Sendable {
     private static func most(_ engine: Engine) -> Int { engine == .sqlite ? 24 : 200 }
 
     /// Adds all to the tables of a count.
-    func write(_ run: Int, _ db: any Connection) throws {
+    /// - Parameter isShown: whether the count is the one that is shown; one being made gets the sums of all portals together at its end.
+    func write(_ run: Int, isShown: Bool, _ db: any Connection) throws {
+        try (isShown ? withEverywhere : self).insert(run, db)
+    }
+
+    /// The sums of all portals together, of a count that has those of each.
+    static func sumEverywhere(_ run: Int, _ db: any Connection) throws {
+        for (table, columns) in [("case_sum", sumColumns), ("case_pace", paceColumns)] as [(SQL, [SQL])] {
+            let names = SQL.joined(columns, separator: ", ")
+            let sums = SQL.joined(columns.map { "SUM(\($0))" }, separator: ", ")
+            try db.execute("DELETE FROM \(table) WHERE run = \(run) AND desk = \(everywhere)")
+            try db.execute(
+                """
+                INSERT INTO \(table) (run, period, desk, cut, value, \(names))
+                SELECT run, period, \(everywhere), cut, value, \(sums) FROM \(table) WHERE run = \(run) GROUP BY run, period, cut, value
+                """
+            )
+        }
+    }
+
+    static let sumColumns: [SQL] = ["received", "in_time", "late", "rejected", "routed_out", "withdrawn", "merged", "fell_late", "late_ended"]
+    static let paceColumns: [SQL] = [
+        "d0", "d1", "d2", "d3", "d4", "d5", "d6", "d7", "d8", "d9", "d10", "d11", "d12", "d13", "d14", "d15",
+    ]
+
+    private func insert(_ run: Int, _ db: any Connection) throws {
         for part in Self.parts(db.engine, tallies.filter { !$0.value.isNothing }.sorted { $0.key < $1.key }) {
             let rows = part.map { key, sum -> SQL in
                 """

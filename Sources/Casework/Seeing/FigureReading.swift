@@ -98,55 +98,36 @@ struct FigureReading {
         return found
     }
 
-    private static let sums: SQL = """
-        SUM(received), SUM(in_time), SUM(late), SUM(rejected), SUM(routed_out), SUM(withdrawn), SUM(merged), SUM(fell_late), SUM(late_ended)
-        """
-    private static let paces: SQL = """
-        SUM(d0), SUM(d1), SUM(d2), SUM(d3), SUM(d4), SUM(d5), SUM(d6), SUM(d7), SUM(d8), SUM(d9), SUM(d10), SUM(d11), SUM(d12), SUM(d13), SUM(d14), SUM(d15)
-        """
+    private static let sums = SQL.joined(CaseSums.sumColumns.map { "SUM(\($0))" }, separator: ", ")
+    private static let paces = SQL.joined(CaseSums.paceColumns.map { "SUM(\($0))" }, separator: ", ")
 
-    /// The portals asked for, as a condition that ends a statement.
+    /// The portals asked for, as a condition that ends a statement about cases.
     private var ofDesks: SQL { desks.map { "AND desk IN (\(list: $0))" } ?? "" }
+    /// The same about sums of each portal, and about sums that may have been added up already.
+    private var ofEach: SQL { desks == nil ? "AND desk <> \(CaseSums.everywhere)" : ofDesks }
+    private var ofAll: SQL { desks == nil ? "AND desk = \(CaseSums.everywhere)" : ofDesks }
 
     private func readSums(_ wanted: SQL, _ found: inout Found) throws {
-        let place: SQL = "run = \(run) AND \(wanted) \(ofDesks)"
-        let cuts = try db.rows(
-            "SELECT period, cut, value, \(Self.sums) FROM case_sum WHERE \(place) AND cut <> \(CaseCut.track) GROUP BY period, cut, value"
-        )
-        for row in cuts {
-            let (code, thing): (Int, Thing) = (try row[0], .cut(try row[1], try row[2]))
-            found.tallies[thing, default: [:]][code] = try Self.tally(row, from: 3)
-        }
-        // Every case has a track: what portals have is the sum of their tracks.
-        let tracks = try db.rows(
-            "SELECT period, desk, value, \(Self.sums) FROM case_sum WHERE \(place) AND cut = \(CaseCut.track) GROUP BY period, desk, value"
-        )
-        for row in tracks {
-            let (code, desk, value): (Int, SiteID, String) = (try row[0], try row[1], try row[2])
-            let tally = try Self.tally(row, from: 3)
-            found.tallies[.cut(.track, value), default: [:]][code, default: CaseTally()] += tally
-            found.tallies[.unit(desk), default: [:]][code, default: CaseTally()] += tally
+        for (code, thing, row, first) in try things("case_sum", Self.sums, wanted) {
+            found.tallies[thing, default: [:]][code] = try Self.tally(row, from: first)
         }
     }
 
     private func readPaces(_ codes: [Int], _ found: inout Found) throws {
-        let place: SQL = "run = \(run) AND period IN (\(list: codes)) \(ofDesks)"
+        for (code, thing, row, first) in try things("case_pace", Self.paces, "period IN (\(list: codes))") {
+            found.paces[thing, default: [:]][code] = try Self.pace(row, from: first)
+        }
+    }
+
+    /// Sums of every value of every cut, and of every portal: every case has a track, so what a portal has is the sum of its tracks.
+    private func things(_ table: SQL, _ sums: SQL, _ wanted: SQL) throws -> [(code: Int, Thing, Row, first: Int)] {
         let cuts = try db.rows(
-            "SELECT period, cut, value, \(Self.paces) FROM case_pace WHERE \(place) AND cut <> \(CaseCut.track) GROUP BY period, cut, value"
+            "SELECT period, cut, value, \(sums) FROM \(table) WHERE run = \(run) AND \(wanted) \(ofAll) GROUP BY period, cut, value"
         )
-        for row in cuts {
-            let (code, thing): (Int, Thing) = (try row[0], .cut(try row[1], try row[2]))
-            found.paces[thing, default: [:]][code] = try Self.pace(row, from: 3)
-        }
-        let tracks = try db.rows(
-            "SELECT period, desk, value, \(Self.paces) FROM case_pace WHERE \(place) AND cut = \(CaseCut.track) GROUP BY period, desk, value"
+        let units = try db.rows(
+            "SELECT period, desk, \(sums) FROM \(table) WHERE run = \(run) AND \(wanted) \(ofEach) AND cut = \(CaseCut.track) GROUP BY period, desk"
         )
-        for row in tracks {
-            let (code, desk, value): (Int, SiteID, String) = (try row[0], try row[1], try row[2])
-            let pace = try Self.pace(row, from: 3)
-            found.paces[.cut(.track, value), default: [:]][code, default: CasePace()] += pace
-            found.paces[.unit(desk), default: [:]][code, default: CasePace()] += pace
-        }
+        return try cuts.map { (try $0[0], .cut(try $0[1], try $0[2]), $0, 3) } + units.map { (try $0[0], .unit(try $0[1]), $0, 2) }
     }
 
     /// What acts changed and no sum has yet.

@@ -39,7 +39,8 @@ extension CaseworkMigrations {
         ]
     )
 
-    /// In SQLite sums lie in the order of their key from now on, which is how boards read them; PostgreSQL has no such tables. A count goes portal by portal: cases of one share their sums.
+    /// Sums of all portals together (`desk` 0) stand beside those of each. In SQLite sums lie in the order of their key from now on, which is how boards read them;
+    /// PostgreSQL has no such tables. A count goes portal by portal: cases of one share their sums.
     static let sums = Migration(
         317,
         "sums of cases in the order of their keys; counts portal by portal",
@@ -63,14 +64,38 @@ extension CaseworkMigrations {
             "INSERT INTO case_pace_sorted SELECT * FROM case_pace",
             "DROP TABLE case_pace",
             "ALTER TABLE case_pace_sorted RENAME TO case_pace",
-        ] + portalByPortal,
-        postgres: portalByPortal
+        ] + everywhere,
+        postgres: everywhere
     )
 
-    private static let portalByPortal: [StaticString] = [
+    private static let everywhere: [StaticString] = [
         "DROP INDEX case_by_counted",
         "CREATE INDEX case_by_counted ON case_file (counted, desk, id)",
+        """
+        INSERT INTO case_sum (run, period, desk, cut, value, received, in_time, late, rejected, routed_out, withdrawn, merged, fell_late, late_ended)
+        SELECT run, period, 0, cut, value, SUM(received), SUM(in_time), SUM(late), SUM(rejected), SUM(routed_out), SUM(withdrawn), SUM(merged),
+            SUM(fell_late), SUM(late_ended) FROM case_sum GROUP BY run, period, cut, value
+        """,
+        """
+        INSERT INTO case_pace (run, period, desk, cut, value, d0, d1, d2, d3, d4, d5, d6, d7, d8, d9, d10, d11, d12, d13, d14, d15)
+        SELECT run, period, 0, cut, value, SUM(d0), SUM(d1), SUM(d2), SUM(d3), SUM(d4), SUM(d5), SUM(d6), SUM(d7), SUM(d8), SUM(d9), SUM(d10), SUM(d11),
+            SUM(d12), SUM(d13), SUM(d14), SUM(d15) FROM case_pace GROUP BY run, period, cut, value
+        """,
     ]
+
+    /// Lists of many portals, each a walk along one index that ends with the page; whose portal a case is stands at the end of the index.
+    static let lists = Migration(
+        318,
+        "lists of cases of many portals",
+        [
+            "DROP INDEX case_due",
+            "CREATE INDEX case_due ON case_file (due_at, id, desk) WHERE ended = 0",
+            "CREATE INDEX case_open_by_state ON case_file (state, due_at, id, desk) WHERE ended = 0",
+            "CREATE INDEX case_open_waiting ON case_file (due_at, id, desk) WHERE ended = 0 AND waiting = 1",
+            "CREATE INDEX case_open_unassigned ON case_file (due_at, id, desk) WHERE ended = 0 AND officer IS NULL",
+            "CREATE INDEX case_ended_by_change ON case_file (changed_at, id, desk) WHERE ended = 1",
+        ]
+    )
 
     static let inbox = Migration(
         316,

@@ -82,7 +82,7 @@ extension WorkQuery {
     }
 
     /// The walks whose heads make the page; one without a condition where the portal's own order serves.
-    func walks(_ by: Publisher.By, _ all: [Reach]) -> [SQL?] {
+    func walks(_ by: Publisher.By, _ all: [Reach], on engine: Engine) -> [SQL?] {
         let reaches = all.filter { !$0.isEmpty }
         let isOwnOnly = reaches.allSatisfy { $0.all.isEmpty && $0.sections.isEmpty }
         if let person = author ?? (isOwnOnly ? by.actor.person : nil) {
@@ -90,6 +90,9 @@ extension WorkQuery {
         }
         guard section == nil, reaches.allSatisfy({ $0.all.isEmpty && $0.own.isEmpty && $0.ownSections.isEmpty }) else { return [nil] }
         let sections = Set(reaches.flatMap(\.sections)).sorted()
-        return (2...40).contains(sections.count) ? sections.map { "item.section = \($0)" } : [nil]
+        if (2...40).contains(sections.count) { return sections.map { "item.section = \($0)" } }
+        // PostgreSQL would fetch and sort all that stand at these stages; SQLite is told its index.
+        guard engine == .postgres, isInWork, sites.count == 1, let stages, stages.count > 1 else { return [nil] }
+        return Stage.allCases.filter(stages.contains).map { "item.stage = \($0)" }
     }
 }

@@ -47,7 +47,7 @@ extension Workroom {
     /// newest: few beside what is live, and all the conditions stand in the index.
     func list(_ columns: SQL, _ query: WorkQuery, most: Int, for by: Publisher.By) -> SQL? {
         let reaches = Reveal.reaches(by, within: query.sites, kinds: publishing.kinds)
-        let walks = query.walks(by, reaches.map(\.reach))
+        let walks = query.walks(by, reaches.map(\.reach), on: database.engine)
         let isFromNewest = walks.count == 1 && query.isInWork && query.section == nil && query.sites.count > 1
         guard let seen = Reveal.readable(by, reaches, hidesSites: isFromNewest) else { return nil }
         let limit = max(1, min(query.limit, most))
