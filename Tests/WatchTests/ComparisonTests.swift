@@ -208,6 +208,29 @@ struct ComparisonTests {
         }
     }
 
+    /// A form's ticket is another for each reader; whatever else stands in its place is found.
+    @Test(arguments: [
+        ("<input type=\"hidden\" name=\"_\" value=\"\(String(repeating: "0f", count: 40))\">", true),
+        ("<input type=\"hidden\" name=\"_\" value=\"\(String(repeating: "0f", count: 39))\">", false),
+        ("<input type=\"hidden\" name=\"_\" value=\"HI88\(String(repeating: "0", count: 76))\">", false),
+        ("<input type=\"hidden\" name=\"_\" aria-label=\"HI88\" value=\"\(String(repeating: "0f", count: 40))\">", false),
+        ("<input type=\"text\" name=\"_\" value=\"\(String(repeating: "0f", count: 40))\">", false),
+        ("", false),
+    ])
+    func readsOverTheTicketsOfForms(_ field: String, _ isClean: Bool) throws {
+        func page(_ field: String) -> String {
+            Sample.html.replacing(
+                "<footer data-r",
+                with: "<form data-r=\"h\" method=\"post\" action=\"/danh-gia\">\(field)</form><footer data-r",
+                maxReplacements: 1
+            )
+        }
+        var record = try Sample.record()
+        record.expected = page("<input type=\"hidden\" name=\"_\" value=\"\(String(repeating: "7a", count: 40))\">")
+        let findings = PageComparison.findings(in: FetchedPage(path: Sample.path, html: page(field)), against: record)
+        #expect(findings.isEmpty == isClean, "\(findings)")
+    }
+
     @Test func findsBytesThatAreNotTheReleases() throws {
         let page = FetchedPage(path: Sample.path, html: Sample.html, resources: ["/_/site-0123456789ab.css": "sha384-other"])
         #expect(PageComparison.findings(in: page, against: try Sample.record()).map(\.kind) == [.alteredResource])
