@@ -68,6 +68,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -133,7 +134,10 @@ let package = Package(
         // Means: the way to other hosts; the gate `fetch`. The only target that opens connections to addresses of other people.
         .target(
             name: "Outbound",
-            dependencies: [nioCore, nioPosix, nioHTTP1, nioSSL, nioCompression, httpTypes, subprocess],
+            dependencies: [
+                "FileStore", nioCore, nioPosix, nioHTTP1, nioSSL, nioCompression, httpTypes, subprocess, crypto,
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+            ],
             swiftSettings: shipped
         ),
 
@@ -308,7 +312,7 @@ let package = Package(
         tests("PublicRecordTests", ["PublicRecord", crypto]),
         tests("StoreTests", ["Store", "StoreSQLite", "StorePostgres", "Vietnamese", logging]),
         tests("ExchangeTests", ["Exchange", "FileStore"]),
-        tests("OutboundTests", ["Outbound", httpTypes, nioCore, nioSSL, subprocess]),
+        tests("OutboundTests", ["Outbound", "FileStore", httpTypes, nioCore, nioSSL, subprocess]),
         tests("MediaTests", ["caunoi", "Media", "RichText", "FileStore", "CZlib", logging], exclude: ["Documents", "Pictures"]),
         tests("SpeechTests", ["Speech", logging]),
         tests(

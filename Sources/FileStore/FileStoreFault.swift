@@ -7,6 +7,8 @@ public enum FileStoreFault: Error, Sendable, Equatable {
     case diskFull(path: String)
     case cannotRead(path: String, reason: String)
     case cannotWrite(path: String, reason: String)
+    /// Storage on another machine did not do what it was asked.
+    case storage(place: String, reason: String)
 }
 
 extension FileStoreFault: CustomStringConvertible {
@@ -18,6 +20,7 @@ extension FileStoreFault: CustomStringConvertible {
         case .diskFull(let path): "\(path): the disk is full; free some space, nothing was lost"
         case .cannotRead(let path, let reason): "\(path): cannot be read (\(reason)); check owner and permissions"
         case .cannotWrite(let path, let reason): "\(path): cannot be written (\(reason)); check owner and permissions"
+        case .storage(let place, let reason): "the storage at \(place): \(reason)"
         }
     }
 }

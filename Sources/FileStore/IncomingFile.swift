@@ -34,6 +34,9 @@ final class IncomingFile: Sendable {
         }
     }
 
+    /// The same file, for reading what was written.
+    func reading() throws -> DiskFile { try DiskFile(path: path) }
+
     /// Makes it durable and gives it its name, in place of what is there under it.
     func place(_ hash: ContentHash) throws {
         guard fsync(descriptor) == 0 else { throw writeFault(path, errno) }

@@ -18,6 +18,18 @@ struct GlobalOptions: ParsableArguments {
     )
     var database: String?
 
+    @Option(
+        name: .customLong("files"),
+        help: ArgumentHelp(
+            "Where files are kept: a folder, or s3+https://ACCESSKEY@host/bucket. Environment: CAUNOI_FILES. Default: <data>/files",
+            valueName: "place"
+        )
+    )
+    var filePlace: String?
+
+    @Option(name: .long, help: ArgumentHelp("File that holds the secret of the access key in --files.", valueName: "file"))
+    var filesSecretFile: String?
+
     @Option(name: .long, help: ArgumentHelp("Where item keys are kept. Environment: CAUNOI_KEYS. Default: beside the database.", valueName: "url"))
     var keys: String?
 
@@ -50,6 +62,8 @@ struct GlobalOptions: ParsableArguments {
         var flags: [String: [String]] = [:]
         if let data { flags[Setting.data.name] = [data] }
         if let database { flags[Setting.database.name] = [database] }
+        if let filePlace { flags[Setting.files.name] = [filePlace] }
+        if let filesSecretFile { flags[Setting.filesSecretFile.name] = [filesSecretFile] }
         if let keys { flags[Setting.keys.name] = [keys] }
         if let searchFile { flags[Setting.search.name] = [searchFile] }
         if let databasePasswordFile { flags[Setting.databasePasswordFile.name] = [databasePasswordFile] }

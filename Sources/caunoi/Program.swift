@@ -3,6 +3,7 @@ import FileStore
 import Foundation
 import Logging
 import Media
+import Outbound
 import PortalNetwork
 import Publishing
 import Store
@@ -25,6 +26,8 @@ struct Program: Sendable {
     var publishing: Publisher
     let reader: Reader
     let files: FilesWithRenditions
+    /// Where files are when they are on other machines.
+    let objects: ObjectFileStore?
     let renditions: RenditionStore
     let clock: Clock
     let logger: Logger
@@ -77,6 +80,7 @@ struct Program: Sendable {
         let publishing = Publisher(database: database, keyring: keyring, kinds: kinds, clock: clock, ids: lease.ids) {
             directory.tree.site(host: $0) != nil
         }
+        let (files, objects) = try settings.fileStore(clock)
         let renditions = RenditionStore(folder: "\(settings.dataFolder)/derived", megabytes: settings.derivedMegabytes, logger: logger)
         return Program(
             settings: settings,
@@ -89,7 +93,8 @@ struct Program: Sendable {
             kinds: kinds,
             publishing: publishing,
             reader: Reader(database: database, keyring: keyring, kinds: kinds),
-            files: FilesWithRenditions(try DiskFileStore(root: "\(settings.dataFolder)/files"), renditions),
+            files: FilesWithRenditions(files, renditions),
+            objects: objects,
             renditions: renditions,
             clock: clock,
             logger: logger
@@ -98,6 +103,7 @@ struct Program: Sendable {
 
     func close() async {
         try? await lease.release()
+        await objects?.close()
         await database.close()
         await keys.close()
     }

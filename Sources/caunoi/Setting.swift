@@ -16,6 +16,17 @@ struct Setting: Sendable, Hashable {
     static let database = Setting(name: "database", meaning: "sqlite:FILE or postgres://user@host:port/name", isSecret: true)
     static let databasePasswordFile = Setting(name: "database-password-file", meaning: "file that holds the database password")
     static let databaseConnections = Setting(name: "database-connections", meaning: "PostgreSQL connections (default 8)")
+    static let files = Setting(
+        name: "files",
+        meaning: "where files are kept: a folder (default <data>/files), or s3+https://ACCESSKEY@host/bucket (docs/operating/storage.md)"
+    )
+    static let filesSecret = Setting(
+        name: "files-secret",
+        meaning: "secret of the access key; better in a file (files-secret-file) or the environment",
+        isHidden: true
+    )
+    static let filesSecretFile = Setting(name: "files-secret-file", meaning: "file that holds the secret of the access key")
+    static let filesRoots = Setting(name: "files-roots", meaning: "PEM file of certificates to trust at the storage beside the system's")
     static let keys = Setting(name: "keys", meaning: "where item keys are kept: sqlite:FILE or postgres://…", isSecret: true)
     static let listen = Setting(name: "listen", meaning: "address and port of the public pages (default [::]:8080)", isList: true)
     static let admin = Setting(name: "admin", meaning: "address and port of the operator's endpoints (default 127.0.0.1:9090)")
@@ -146,7 +157,8 @@ struct Setting: Sendable, Hashable {
 
     static let all: [Setting] = [
         worker, signer, witnessPolicy, derivedSize, scanner, scannerLimit,
-        data, database, databasePasswordFile, databaseConnections, keys, listen, admin, looks, templates, https, publicPort, deskHost, logLevel,
+        data, database, databasePasswordFile, databaseConnections, files, filesSecret, filesSecretFile, filesRoots, keys, listen, admin, looks,
+        templates, https, publicPort, deskHost, logLevel,
         mail, mailFrom, mailPassword, mailPasswordFile, mailRoots, smsURL, smsTokenFile, smsCommand, signInFile,
         stopSeconds,
         cacheSize, clientRate, clientConnections, trustedProxies, tlsCert, tlsKey,

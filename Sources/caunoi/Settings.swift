@@ -108,6 +108,7 @@ struct Settings: Sendable {
     private func check() throws {
         try checkMail()
         _ = try shortMessages()
+        _ = try filePlace()
         for setting in [Setting.cacheSize, .clientRate] {
             if let text = self[setting], Int(text).map({ $0 >= 0 && $0 <= 1_000_000 }) != true {
                 throw UsageFault("\(describe(setting)) is '\(text)'; give a whole number, 0 for none")
@@ -172,17 +173,20 @@ struct Settings: Sendable {
     /// The mail server and who writes; nil where there is none.
     func mail() throws -> (server: MailServer, from: MailMessage.Mailbox)? {
         guard let address = self[.mail] else { return nil }
-        var password = self[.mailPassword]
-        if let path = self[.mailPasswordFile] {
-            guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-                throw UsageFault("\(describe(.mailPasswordFile)): the file cannot be read; check the path and its permissions")
-            }
-            password = text.trimmingCharacters(in: .whitespacesAndNewlines)
-        }
+        let password = try secret(.mailPassword, orIn: .mailPasswordFile)
         guard let from = self[.mailFrom].flatMap(Self.mailbox) else {
             throw UsageFault("mail-from is missing or no mail address; give the sender of letters, such as noreply@tinh.gov.vn")
         }
         do { return (try MailServer(address, password: password), from) } catch { throw UsageFault("\(describe(.mail)) \(error)") }
+    }
+
+    /// A secret as it was given, or from the file that was named.
+    func secret(_ setting: Setting, orIn file: Setting) throws -> String? {
+        guard let path = self[file] else { return self[setting] }
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+            throw UsageFault("\(describe(file)): the file cannot be read; check the path and its permissions")
+        }
+        return text.trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
     /// `Name <address>` or the address alone.
@@ -220,7 +224,7 @@ struct Settings: Sendable {
     var given: [String: [String]] { values.mapValues(\.values) }
 
     /// How a person would find the setting: by the name of where it came from.
-    private func describe(_ setting: Setting) -> String {
+    func describe(_ setting: Setting) -> String {
         switch source(of: setting) {
         case .environment: setting.variable
         case .file: "'\(setting.name)' in \(file ?? "the configuration")"

@@ -24,7 +24,7 @@ struct FloorTests {
         ("CZstd", ["Exchange"]),
         ("CQREncode", ["Web"]),
         ("CBrotli", ["Web"]),
-        ("AsyncHTTPClient", []),
+        ("AsyncHTTPClient", ["Outbound"]),
         ("NIOSSL", ["Outbound", "Web"]),
         ("NIOHTTPCompression", ["Outbound"]),
         ("Subprocess", ["Media", "Outbound", "Speech", "Watch"]),

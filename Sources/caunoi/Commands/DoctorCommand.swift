@@ -81,6 +81,11 @@ struct DoctorCommand: AsyncParsableCommand {
                         ? "\(counts[.waiting] ?? 0) waiting" : "failed for good: \(names); the table 'job' keeps why in 'last_error'"
                 )
             }
+            await check("storage of files") {
+                guard let objects = program.objects else { return (true, "a folder of this machine") }
+                try await objects.check()
+                return (true, "\(objects.place) answers")
+            }
             await check("mail") {
                 guard let mail = try settings.mail() else {
                     return (true, "none: invitations and password links are shown once on the screen (the setting 'mail')")
@@ -199,7 +204,7 @@ private struct ConfigCheck: AsyncParsableCommand {
         let settings = try global.settings()
         _ = try settings.databasePassword()
         let standard: [String: String] = [
-            "data": settings.dataFolder, "database": settings.databaseAddress, "keys": settings.keysAddress,
+            "data": settings.dataFolder, "files": "\(settings.dataFolder)/files", "database": settings.databaseAddress, "keys": settings.keysAddress,
             "search": settings.searchFile,
             "listen": settings.listen.joined(separator: ", "),
             "admin": settings.admin, "https": "false", "indexing": "true", "log-level": settings.logLevel.rawValue,

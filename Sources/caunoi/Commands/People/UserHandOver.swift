@@ -93,6 +93,8 @@ enum HandOverSecrets {
             found.append(HandOverReport.Secret(name: Setting.database.name, meaning: "access to PostgreSQL: \(address.withoutPassword)"))
         }
         found.append(HandOverReport.Secret(name: Setting.keys.name, meaning: "the key store: \(settings.keysAddress.withoutPassword)"))
+        add(.filesSecret, "secret of the access key at the storage of files")
+        add(.filesSecretFile, "secret of the access key at the storage of files")
         add(.mailPassword, "password at the mail server")
         add(.mailPasswordFile, "password at the mail server")
         add(.tlsKey, "private key of the certificate")
