@@ -1,6 +1,7 @@
 import FileStore
 import Foundation
 import Outbound
+import Store
 import Vietnamese
 
 /// Where files are kept.

@@ -5,6 +5,7 @@ finger does: in the end every form must be one case, every receipt that was show
 """
 import http.client, os, random, re, signal, subprocess, sys, threading, time, urllib.parse
 
+# The program and its options, or "cluster": then parts of script/cluster are killed instead, and `port` is that of its HAProxy.
 program, port, rounds, clients, seed, log, *where = sys.argv[1:]
 port, rounds, clients, seed = int(port), int(rounds), int(clients), int(seed)
 HOST, FORM = "anson.localhost", "/hoi-dap/gui"
@@ -38,19 +39,76 @@ def ask(method, path, form=None, source="127.0.0.1"):
         link.close()
 
 
-def start():
-    with open(log, "a") as out:
-        server = subprocess.Popen(
-            [program, "serve", "--listen", f"127.0.0.1:{port}", "--admin", f"127.0.0.1:{port + 1}", "--worker", "none", "--speech", "false", "--watch", "false",
-             "--client-rate", "0", "--log-level", "error", *where],
-            stdout=out, stderr=out, stdin=subprocess.DEVNULL)
-    for _ in range(1200):
-        if server.poll() is not None:
-            sys.exit(f"the server ended by itself; see {log}")
-        if (answer := ask("GET", FORM)) and answer[0] == 200:
-            return server
-        time.sleep(0.05)
-    sys.exit(f"the server does not answer; see {log}")
+class Alone:
+    """One portal, killed and started again."""
+
+    def start(self):
+        with open(log, "a") as out:
+            self.server = subprocess.Popen(
+                [program, "serve", "--listen", f"127.0.0.1:{port}", "--admin", f"127.0.0.1:{port + 1}", "--worker", "none", "--speech", "false", "--watch", "false",
+                 "--client-rate", "0", "--log-level", "error", *where],
+                stdout=out, stderr=out, stdin=subprocess.DEVNULL)
+        for _ in range(1200):
+            if self.server.poll() is not None:
+                sys.exit(f"the server ended by itself; see {log}")
+            if (answer := ask("GET", FORM)) and answer[0] == 200:
+                return
+            time.sleep(0.05)
+        sys.exit(f"the server does not answer; see {log}")
+
+    def kill(self):
+        self.server.send_signal(signal.SIGKILL)
+        self.server.wait()
+
+    def stop(self):
+        self.server.send_signal(signal.SIGTERM)
+        self.server.wait()
+
+
+class Cluster:
+    """Each round another part, chosen at random; the PostgreSQL that leads more often than others."""
+
+    PARTS = ["leader", "leader", "leader", "pg1", "pg2", "pg3", "node1", "node2", "node3", "etcd1", "etcd2", "etcd3", "haproxy"]
+    killed, longest = {}, 0.0
+
+    def tell(self, *words):
+        return subprocess.run(["script/cluster", *words], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True).stdout
+
+    def state(self):
+        return [line.split(None, 1) for line in self.tell("status").splitlines()]
+
+    def kill(self):
+        self.part = choose.choice(self.PARTS)
+        if self.part == "leader":
+            self.part = next((name for name, what in self.state() if what.startswith("master")), "pg1")
+            self.killed["leader"] = self.killed.get("leader", 0) + 1
+        else:
+            self.killed[self.part] = self.killed.get(self.part, 0) + 1
+        self.tell("kill", self.part)
+
+    def start(self):
+        """The part comes back when the others go on without it, as far as they can; then all must be well again."""
+        began = time.monotonic()
+        if part := getattr(self, "part", None):
+            if part == "haproxy":
+                self.tell("start", part)
+            while not all(what == "200" for name, what in self.state()[-3:] if name != part):
+                if time.monotonic() - began > 120:
+                    sys.exit(f"the nodes are not ready two minutes after {part} was killed")
+                time.sleep(0.3)
+            self.longest = max(self.longest, time.monotonic() - began)
+            self.tell("start", part)
+        for _ in range(600):
+            state = self.state()
+            if sum(what.startswith(("master running", "replica")) and what.endswith("running") for _, what in state) == 3 \
+                    and any("synchronous" in what for _, what in state) and [what for _, what in state[-3:]] == ["200"] * 3:
+                return
+            time.sleep(0.2)
+        sys.exit("the cluster is not whole two minutes after a part came back")
+
+    def stop(self):
+        print("killed: " + ", ".join(f"{name} {count}" for name, count in sorted(self.killed.items()))
+              + f"; longest until all nodes were ready again: {self.longest:.1f} s", file=sys.stderr)
 
 
 def receipt(page):
@@ -101,7 +159,8 @@ def at_once(work, things):
 
 
 letters, kills, number, again = [], 0, 0, 0
-server = start()
+server = Cluster() if program == "cluster" else Alone()
+server.start()
 for round in range(rounds):
     fresh, pages = [], []
 
@@ -123,13 +182,12 @@ for round in range(rounds):
     enough, until = choose.random() * 0.8 * len(fresh), time.monotonic() + 20
     while sum(bool(letter.receipts) for letter in fresh) < enough and time.monotonic() < until:
         time.sleep(0.002)
-    server.send_signal(signal.SIGKILL)
-    server.wait()
+    server.kill()
     kills += 1
     for thread in workers:
         thread.join()
     letters += fresh
-    server = start()
+    server.start()
     # Those who saw nothing send again: nobody knows whether the first one came in.
     unseen = [letter for letter in fresh if not letter.receipts]
     again += len(unseen)
@@ -157,8 +215,7 @@ def look(letter):
 
 for thread in at_once(look, letters):
     thread.join()
-server.send_signal(signal.SIGTERM)
-server.wait()
+server.stop()
 codes = [code for letter in letters for code, _ in letter.receipts]
 for line in (wrong + lost)[:20]:
     print(line, file=sys.stderr)

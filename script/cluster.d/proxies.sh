@@ -3,7 +3,7 @@ haproxy_conf() {
     local name
     cat <<CONF
 global
-    maxconn 20000
+    maxconn 4000
 defaults
     timeout connect 2s
     timeout client 60s
@@ -33,6 +33,8 @@ frontend readers
     bind 127.0.0.1:$(port_of haproxy public)
     mode http
     option forwardfor
+    # What a form did is not known when its node is gone: the person decides whether it is sent again.
+    http-request disable-l7-retry if METH_POST
     default_backend nodes
 # A node that answers is used; one that is ready goes first. While the database is away none is ready, and all still have their finished pages.
 backend nodes

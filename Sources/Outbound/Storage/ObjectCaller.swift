@@ -2,6 +2,7 @@ import AsyncHTTPClient
 import FileStore
 import NIOCore
 import NIOHTTP1
+import NIOPosix
 import NIOSSL
 
 /// Signed requests to one storage, over connections that are kept. What may pass (a restart, a connection that broke, "slow down") is tried again.
