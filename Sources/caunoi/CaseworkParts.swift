@@ -45,6 +45,7 @@ struct CaseworkParts {
         pages = CasePages(
             casework: casework,
             answered: answered,
+            flood: try program.settings.floodBounds(),
             offers: find.map { QuestionOffers(reader: program.reader, addresses: addresses, find: $0) }
         )
         calendar = CalendarDesk(rules)

@@ -108,6 +108,7 @@ struct Settings: Sendable {
     private func check() throws {
         try checkMail()
         _ = try shortMessages()
+        _ = try floodBounds()
         for setting in [Setting.cacheSize, .clientRate] {
             if let text = self[setting], Int(text).map({ $0 >= 0 && $0 <= 1_000_000 }) != true {
                 throw UsageFault("\(describe(setting)) is '\(text)'; give a whole number, 0 for none")
