@@ -64,7 +64,7 @@ extension Casework {
                 own.text = text
                 own.title = part.title.trimmedBlanks.isEmpty ? letter.title : String(part.title.trimmedBlanks.prefix(Submission.Limits.title))
                 try self.open(id, code, track, own, from: file, by, now, keys, db)
-                try Self.copyFiles(part.files, from: file.id, to: id, at: now, keys, db)
+                try self.copyFiles(part.files, from: file.id, to: id, at: now, keys, db)
                 detail["code"] = "\(code)"
             }
             try file.note(.split, at: now, by: by.person.id, detail: detail, words: words, keys, db)
@@ -132,10 +132,10 @@ extension Casework {
         try CaseTerms.write(terms.terms([original.title, original.name, original.phone]), of: id, db)
     }
 
-    private static func copyFiles(_ numbers: Set<Int>, from: CaseID, to: CaseID, at now: Instant, _ keys: ItemKeys, _ db: any Connection) throws {
+    /// What was found of a file goes with it: what nobody has looked into yet is looked into in both cases, what was destroyed is a name in both.
+    private func copyFiles(_ numbers: Set<Int>, from: CaseID, to: CaseID, at now: Instant, _ keys: ItemKeys, _ db: any Connection) throws {
         for (index, number) in numbers.sorted().enumerated() {
-            guard let (file, bytes) = try CaseAttachment.open(from, number, keys, db) else { throw CaseRefusal.unknownCase }
-            try CaseAttachment.write(file, bytes, to, index + 1, now, keys, db)
+            try CaseAttachment.copy(number, of: from, to: to, as: index + 1, at: now, keys, ids.next(), db)
         }
     }
 }
