@@ -120,11 +120,12 @@ extension Casework {
         }
     }
 
-    /// The code of the place that was typed: a column holds codes, the words stay sealed. Nil where the register does not know it, or knows several.
+    /// The code that the place that was typed has today, by whatever name or code it was called: a column holds codes, the words stay sealed. Nil where the register does not
+    /// know it, or knows several. A code that it does not know stays: the register may be filled later.
     private func unitCode(_ typed: String?, on today: CivilDate) async throws -> String? {
         guard let typed, !typed.isEmpty else { return nil }
-        if [2, 5].contains(typed.utf8.count), typed.utf8.allSatisfy({ (48...57).contains($0) }) { return typed }
-        return try await database.read { try Self.unit(typed, on: today, $0)?.code }
+        let known = try await database.read { try Self.unit(typed, on: today, $0)?.code }
+        return known ?? ([2, 5].contains(typed.utf8.count) && typed.utf8.allSatisfy { (48...57).contains($0) } ? typed : nil)
     }
 
     /// Told after every change of cases.
