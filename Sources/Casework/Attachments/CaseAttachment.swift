@@ -1,5 +1,5 @@
 public import Publishing
-public import Store
+import Store
 public import Vietnamese
 
 /// A file that came with a case: bytes and name sealed under the case's key. Nobody has it before it was looked into.

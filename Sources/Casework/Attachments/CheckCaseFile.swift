@@ -3,8 +3,8 @@ public import Logging
 public import Media
 import PortalNetwork
 public import Publishing
-public import Store
-public import Vietnamese
+import Store
+import Vietnamese
 
 /// Looks into a file that came with a case and lets it out of quarantine: scanned, pictures written anew without a word of where they were taken. Only now officials
 /// have it. What it finds is sealed under the case's key like what came; a case that was erased meanwhile has nothing left to be looked into.

@@ -1,6 +1,6 @@
 import PortalNetwork
 import Publishing
-public import Store
+import Store
 import Vietnamese
 
 extension CaseworkMigrations {

@@ -62,7 +62,7 @@ struct CaseBench: AsyncParsableCommand {
         let (each, clock) = (max(1, letters / senders), ContinuousClock())
         var forms: [Form] = []
         if let proofBits { forms = try await Self.forms(casework, senders * each, bits: proofBits) }
-        let (proven, bounds) = (forms, FloodBounds())
+        let (proven, bits, bounds) = (forms, proofBits ?? 0, FloodBounds())
         let start = clock.now
         let times = try await withThrowingTaskGroup(of: [Double].self) { tasks in
             for sender in 0..<senders {
@@ -78,7 +78,7 @@ struct CaseBench: AsyncParsableCommand {
                         )
                         let began = clock.now
                         let form = proven.isEmpty ? nil : proven[sender * each + number]
-                        if let proofBits, let form, casework.verdict(form.proof, of: form.ticket, bits: proofBits, bounds) != .good {
+                        if let form, casework.verdict(form.proof, of: form.ticket, bits: bits, bounds) != .good {
                             throw CaseRefusal.proofOfWork
                         }
                         _ = try await casework.receive(letter, on: site, ticket: form?.ticket)

@@ -1,6 +1,6 @@
 import Crypto
-public import Store
-public import Vietnamese
+import Store
+import Vietnamese
 
 /// The sum a browser works out while letters flood in: a number behind the challenge with which the SHA-256 of the whole begins with so many zero bits.
 ///
