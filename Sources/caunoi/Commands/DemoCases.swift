@@ -73,7 +73,7 @@ struct DemoCases {
             language: site.language,
             name: letter.name,
             standing: .person,
-            unit: program.directory.tree.all.first { $0.kind == .commune }?.name,
+            unit: program.directory.tree.all.first { $0.kind == .commune }?.shortName,
             address: "Thôn Minh Họa",
             phone: "0900 000 000",
             title: letter.title,
