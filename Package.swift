@@ -182,7 +182,9 @@ let package = Package(
         .target(
             name: "Casework",
             dependencies: [
-                "Vietnamese", "Triage", "Rules", "Store", "Exchange", "Outbound", "PortalNetwork", "Publishing", crypto, logging, lifecycle,
+                "Vietnamese", "Triage", "Rules", "Store", "FileStore", "Exchange", "Outbound", "Media", "PortalNetwork", "Publishing", crypto,
+                logging,
+                lifecycle,
             ],
             exclude: ["Data"],
             swiftSettings: shipped,
@@ -234,7 +236,7 @@ let package = Package(
         feature("News"),
         feature("Newsroom", ["Proofing", crypto], and: ["Static"]),
         feature("Pages"),
-        feature("Questions", ["Casework", "Redaction", "Rules", "Triage", lifecycle], and: ["Static"]),
+        feature("Questions", ["Casework", "Media", "Redaction", "Rules", "Triage", lifecycle], and: ["Static"]),
         feature("Record", ["Notary"]),
         feature("Watch", ["Notary", "Outbound", crypto, lifecycle, metrics, subprocess], and: ["Static"]),
         .target(
@@ -333,7 +335,10 @@ let package = Package(
         ),
         tests(
             "CaseworkTests",
-            ["Casework", "Triage", "Rules", "Exchange", "Outbound", "Publishing", "PortalNetwork", "Store", "Vietnamese", logging, crypto]
+            [
+                "Casework", "Triage", "Rules", "Exchange", "Outbound", "FileStore", "Media", "Publishing", "PortalNetwork", "Store", "Vietnamese",
+                logging, crypto,
+            ]
         ),
         tests("SearchTests", ["Search", "Vietnamese", "Store", "PortalNetwork", "Publishing", "Exchange", logging]),
         tests(

@@ -1,5 +1,7 @@
 import Casework
+import Library
 import Logging
+import Media
 import Outbound
 import PortalNetwork
 import Publishing
@@ -45,6 +47,7 @@ struct CaseworkParts {
         pages = CasePages(
             casework: casework,
             answered: answered,
+            flood: try program.settings.floodBounds(),
             offers: find.map { QuestionOffers(reader: program.reader, addresses: addresses, find: $0) }
         )
         calendar = CalendarDesk(rules)
@@ -80,7 +83,7 @@ struct CaseworkParts {
     }
 
     /// Work in the background: letters to officials, letters and messages to who asked, deadlines. Each in a queue of its own, so that a server that takes its time holds up nothing else.
-    func services(_ program: Program, _ face: Face, _ parts: MailParts, host: String) throws -> [any Service] {
+    func services(_ program: Program, _ face: Face, _ parts: MailParts, _ door: WorkerDoor?, host: String) throws -> [any Service] {
         func runner(_ worker: any JobWorker, width: Int = 1) -> JobRunner {
             JobRunner(
                 database: program.database,
@@ -106,6 +109,18 @@ struct CaseworkParts {
             figures, ReckonAgain(casework, rules, logger: program.logger), CaseRound(casework, logger: program.logger), runner(TellOfCases(alarm)),
         ]
         if let service = parts.service { services.append(service) }
+        let scanner = program.settings.scanner.map { ClamDoor($0, limit: program.settings.scannerLimit) }
+        services.append(runner(CheckCaseFile(casework, scanner: scanner, door: door, logger: program.logger), width: 2))
+        services.append(
+            Background { [casework, logger = program.logger] in
+                while !Task.isCancelled {
+                    do { try await casework.checkOldFiles() } catch  where !(error is CancellationError) {
+                        logger.warning("Files of older cases could not be looked for", metadata: ["error": "\(error)"])
+                    } catch {}
+                    try? await Task.sleep(for: .seconds(3600))
+                }
+            }
+        )
         if let mail = try program.settings.mail() {
             let sender = try MailSender(mail.server, name: host, roots: program.settings[.mailRoots])
             let worker = SendCaseMail(casework, sender: sender, from: mail.from, logger: program.logger) { try wording.letter($0) }

@@ -285,7 +285,7 @@ struct Portal: Sendable {
                     logger: program.logger
                 ),
             ] + (try LinkParts.services(program, agent: Self.agent(program, face))) + (workshop.map { [Self.pictureJobs(program, $0)] } ?? [])
-            + uploads.services + (try cases.services(program, face, mail, host: deskHost ?? origin))
+            + uploads.services + (try cases.services(program, face, mail, worker, host: deskHost ?? origin))
     }
 
     /// Beside the other jobs, and few at once: each takes seconds of a processor.

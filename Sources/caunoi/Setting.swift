@@ -80,6 +80,17 @@ struct Setting: Sendable, Hashable {
         isList: true
     )
 
+    static let floodPortal = Setting(
+        name: "flood-portal",
+        meaning: "letters to one portal in five minutes from which its forms ask for a proof of work (default 300; 0: never)"
+    )
+    static let floodRange = Setting(
+        name: "flood-range",
+        meaning: "the same, from one range of addresses: an IPv4 /24 or IPv6 /48 (default 60; 0: never)"
+    )
+    static let floodNode = Setting(name: "flood-node", meaning: "the same, to all portals on this node (default 1500; 0: never)")
+    static let proofBits = Setting(name: "proof-bits", meaning: "how much work that proof is, 1 to 24; each step doubles it (default 12)")
+
     static let tlsCert = Setting(name: "tls-cert", meaning: "PEM file of the certificate and its chain: serves HTTPS and HTTP/2 directly")
     static let tlsKey = Setting(name: "tls-key", meaning: "PEM file of the certificate's private key")
 
@@ -161,7 +172,7 @@ struct Setting: Sendable, Hashable {
         templates, https, publicPort, deskHost, logLevel,
         mail, mailFrom, mailPassword, mailPasswordFile, mailRoots, smsURL, smsTokenFile, smsCommand, signInFile,
         stopSeconds,
-        cacheSize, clientRate, clientConnections, trustedProxies, tlsCert, tlsKey,
+        cacheSize, clientRate, clientConnections, trustedProxies, floodPortal, floodRange, floodNode, proofBits, tlsCert, tlsKey,
         indexing, securityContact, securityPolicy, securityKey,
         outboundAllow,
         offline,

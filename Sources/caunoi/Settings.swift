@@ -109,6 +109,7 @@ struct Settings: Sendable {
         try checkMail()
         _ = try shortMessages()
         _ = try filePlace()
+        _ = try floodBounds()
         for setting in [Setting.cacheSize, .clientRate] {
             if let text = self[setting], Int(text).map({ $0 >= 0 && $0 <= 1_000_000 }) != true {
                 throw UsageFault("\(describe(setting)) is '\(text)'; give a whole number, 0 for none")

@@ -118,6 +118,56 @@ struct SplitTests {
         }
     }
 
+    /// Whether the sender has answered when the letter is divided; days that the part's deadline moves.
+    @Test(
+        "the clock of a part stood still while the letter's did",
+        arguments: Backend.available,
+        [(true, "site-report"), (false, "site-report"), (true, "petition")]
+    )
+    func stood(_ backend: Backend, _ one: (hasAnswered: Bool, track: String)) async throws {
+        try await CaseRoom.with(backend) { room in
+            let receipt = try await Self.mixed(room)
+            let (clerk, chief) = (try await room.by("clerk"), try await room.by("chief"))
+            try await room.casework.accept(try await room.seen(receipt.id), by: clerk)
+            try await room.casework.take(try await room.seen(receipt.id), by: chief)
+            room.clock.advance(days: 1)
+            try await room.casework.ask(try await room.seen(receipt.id), words: "Xin cho biết số cột đèn.", by: chief)
+            room.clock.advance(days: 2)
+            if one.hasAnswered {
+                try await room.casework.add("Cột đèn số 7.", to: "\(receipt.code)", "\(receipt.pin)", from: "192.0.2.1")
+                room.clock.advance(days: 1)
+            }
+            let id = try #require(try await room.casework.split(try await room.seen(receipt.id), Self.part([1], one.track), by: clerk))
+            let (letter, made) = (try await room.file(receipt.id), try await room.file(id))
+            let track = try #require(room.casework.tracks[one.track])
+            let asked = letter.receivedAt.adding(seconds: 86_400)
+            let pause = CasePause(from: asked, until: asked.adding(seconds: 2 * 86_400))
+            func due(_ stood: [CasePause]) -> Instant? {
+                room.casework.times.due(track, channel: .page, field: nil, from: letter.receivedAt, on: letter.site, stood: stood)?.at
+            }
+            #expect(made.dueAt == due([pause]) && made.dueAt != nil)
+            // A rule that lets nobody wait gives no more time for it.
+            #expect((due([pause]) != due([])) == (one.track == "site-report"))
+            #expect(!made.isWaiting && letter.isWaiting != one.hasAnswered)
+            // It follows from the timeline, however often it is reckoned.
+            let again = try await room.database.read { db in
+                var copy = made
+                try room.casework.times.set(&copy, from: db, room.casework.tracks)
+                return copy.dueAt
+            }
+            #expect(again == made.dueAt)
+            let view = try await room.casework.view(id, opens: false, by: clerk)
+            #expect(view.reckoning != nil && view.steps.map(\.event.act) == [.receive, .split])
+        }
+    }
+
+    @Test("pauses are kept as they were, and rubbish is none", arguments: [[], [(1, 2)], [(1, 2), (3, 3)]] as [[(Int64, Int64)]])
+    func pauses(_ ends: [(Int64, Int64)]) {
+        let pauses = ends.map { CasePause(from: Instant(rawValue: $0.0), until: Instant(rawValue: $0.1)) }
+        #expect(CasePause.read(CasePause.text(pauses)) == pauses)
+        #expect(CasePause.read("x-y,1,2-3-4,--") == [])
+    }
+
     /// Sentences that are asked for, and why they are not taken out.
     @Test(
         "what cannot be taken out",

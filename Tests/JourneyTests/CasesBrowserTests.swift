@@ -6,6 +6,6 @@ import Testing
 struct CasesBrowserTests {
     @Test(.timeLimit(DeskWalk.limit), arguments: DeskWalk.cells)
     func walk(_ backend: Backend, _ width: String) async throws {
-        try await DeskWalk.walk(backend, "cases", looks: 39, serving: ["--worker", "none"], width: width)
+        try await DeskWalk.walk(backend, "cases", looks: 40, serving: ["--worker", "none"], width: width)
     }
 }

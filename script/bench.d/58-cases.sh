@@ -5,6 +5,8 @@ cases_bench() {
     "$caunoi" demo --size small --quiet "$@" >/dev/null
     "$caunoi" case-bench --letters "${CAUNOI_BENCH_LETTERS:-20000}" --json "$@" >"$bench_dir/cases.json" 2>>"$bench_dir/log"
     row "cases on $engine: received and receipted" "$(jq .perSecond "$bench_dir/cases.json")" "/s" "64 senders at once, p50 $(jq .p50 "$bench_dir/cases.json") ms, p99 $(jq .p99 "$bench_dir/cases.json") ms"
+    "$caunoi" case-bench --letters "${CAUNOI_BENCH_LETTERS:-20000}" --asked 1 --proof-bits 6 --json "$@" >"$bench_dir/proofs.json" 2>>"$bench_dir/log"
+    row "cases on $engine: the same in a flood, with proofs" "$(jq .perSecond "$bench_dir/proofs.json")" "/s" "worked out beforehand, each looked at with its letter, p99 $(jq .p99 "$bench_dir/proofs.json") ms"
     jq -r '.lists | to_entries[] | "\(.key)\t\(.value[0])\t\(.value[1])"' "$bench_dir/cases.json" | while IFS=$'\t' read -r name value rest; do
         row "cases on $engine: list $name, p95" "$rest" ms "p50 $value ms, among $(jq .cases "$bench_dir/cases.json")"
     done

@@ -46,7 +46,7 @@ class Alone:
         with open(log, "a") as out:
             self.server = subprocess.Popen(
                 [program, "serve", "--listen", f"127.0.0.1:{port}", "--admin", f"127.0.0.1:{port + 1}", "--worker", "none", "--speech", "false", "--watch", "false",
-                 "--client-rate", "0", "--log-level", "error", *where],
+                 "--client-rate", "0", "--flood-portal", "0", "--flood-range", "0", "--flood-node", "0", "--log-level", "error", *where],
                 stdout=out, stderr=out, stdin=subprocess.DEVNULL)
         for _ in range(1200):
             if self.server.poll() is not None:

@@ -52,6 +52,8 @@ public enum CaseRefusal: Refusal, Hashable {
     case partEmpty, partWhole, partTaken
     /// A part is not divided again: the letter it came from is.
     case partOfAnother
+    /// A file that nobody has looked into yet; one that was destroyed for what was found in it.
+    case fileWaiting, fileGone
 
     public static let samples: [CaseRefusal] = [
         .findings([CaseFinding(.title, "required")]), .unknownReceipt, .unknownCase, .notNow(.answer, .received), .changedMeanwhile, .siteNotActive,
@@ -59,7 +61,7 @@ public enum CaseRefusal: Refusal, Hashable {
         .tooManyAttempts(minutes: 5), .erased, .answerMissing, .extensionSpent, .extensionReason, .flood(minutes: 10), .proofOfWork, .keptPrivate,
         .publicAlready, .dayImpossible, .fitMissing,
         .agencyGone(name: "Sở A", successors: "Sở B"), .unknownField("x"), .sameText(seconds: 15), .partEmpty, .partWhole, .partTaken,
-        .partOfAnother, .handlerMissing,
+        .partOfAnother, .handlerMissing, .fileWaiting, .fileGone,
     ]
 
     public var key: String {
@@ -95,6 +97,8 @@ public enum CaseRefusal: Refusal, Hashable {
         case .partWhole: "casework.part-whole"
         case .partTaken: "casework.part-taken"
         case .partOfAnother: "casework.part-of-another"
+        case .fileWaiting: "casework.file-waiting"
+        case .fileGone: "casework.file-gone"
         }
     }
 

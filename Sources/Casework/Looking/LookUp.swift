@@ -50,6 +50,7 @@ extension Casework {
             guard let sealed = try db.value("SELECT sealed FROM case_file WHERE id = \(file.id)", as: [UInt8].self) else {
                 throw CaseRefusal.unknownCase
             }
+            guard !sealed.isEmpty else { throw CaseRefusal.erased }
             let original = try CaseSeal.open(sealed, as: CaseOriginal.self, file.id, CaseSeal.original, keys)
             let steps = try CaseEvent.list(file.id, db).filter { $0.act.isShownToAsker }.map { event in
                 AskedCase.Step(event: event, note: try event.note(of: file.id, keys))

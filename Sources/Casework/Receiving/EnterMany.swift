@@ -8,12 +8,15 @@ extension Casework {
         public let submission: Submission
         /// When it came there; nil: nobody knows, and the clock counts from now.
         public let came: CivilDate?
+        /// Who it was sent to there, as far as it stands today.
+        public let agency: AgencyID?
         /// What names it in its source. The same key on the same portal is the same letter.
         public let key: String
 
-        public init(_ submission: Submission, came: CivilDate?, key: String) {
+        public init(_ submission: Submission, came: CivilDate?, agency: AgencyID? = nil, key: String) {
             self.submission = submission
             self.came = came
+            self.agency = agency
             self.key = key
         }
     }
@@ -58,7 +61,7 @@ extension Casework {
                         var submission = one.submission
                         submission.enteredBy = by.person.id
                         let came = try one.came.map { try self.moment(of: $0) }
-                        _ = try await self.take(Arrival(submission, on: site, mark: mark, came: came, entry: by))
+                        _ = try await self.take(Arrival(submission, on: site, agency: one.agency, mark: mark, came: came, entry: by))
                         return (position, nil)
                     } catch let refusal as CaseRefusal { return (position, refusal) }
                 }

@@ -92,7 +92,9 @@ extension Casework {
                     db
                 )
                 try CaseTerms.write(words, of: id, db)
-                for (index, (file, bytes)) in files.enumerated() { try CaseAttachment.write(file, bytes, id, index + 1, now, keys, db) }
+                for (index, (file, bytes)) in files.enumerated() {
+                    try CaseAttachment.write(file, bytes, id, index + 1, now, keys, self.ids.next(), db)
+                }
                 if tells != 0 { try self.telling.write(.receive, of: id, event: 1, to: tells, at: now, ids: self.ids, db) }
                 if let (by, line) = entry {
                     try AuditTrail.add(
@@ -118,11 +120,12 @@ extension Casework {
         }
     }
 
-    /// The code of the place that was typed: a column holds codes, the words stay sealed. Nil where the register does not know it, or knows several.
+    /// The code that the place that was typed has today, by whatever name or code it was called: a column holds codes, the words stay sealed. Nil where the register does not
+    /// know it, or knows several. A code that it does not know stays: the register may be filled later.
     private func unitCode(_ typed: String?, on today: CivilDate) async throws -> String? {
         guard let typed, !typed.isEmpty else { return nil }
-        if [2, 5].contains(typed.utf8.count), typed.utf8.allSatisfy({ (48...57).contains($0) }) { return typed }
-        return try await database.read { try Self.unit(typed, on: today, $0)?.code }
+        let known = try await database.read { try Self.unit(typed, on: today, $0)?.code }
+        return known ?? ([2, 5].contains(typed.utf8.count) && typed.utf8.allSatisfy { (48...57).contains($0) } ? typed : nil)
     }
 
     /// Told after every change of cases.
@@ -144,48 +147,5 @@ extension Casework {
             }
             throw StoreFault.damaged("no prefix for the receipts of \(site.code) is free")
         }
-    }
-}
-
-/// A file that came with a case: bytes and name sealed under the case's key.
-public struct CaseAttachment: Sendable, Hashable {
-    public let number: Int
-    public let at: Instant
-    public let type: String
-    public let bytes: Int
-    public let name: String
-
-    static func write(_ file: Submission.File, _ bytes: [UInt8], _ id: CaseID, _ number: Int, _ at: Instant, _ keys: ItemKeys, _ db: any Connection)
-        throws
-    {
-        let key = ItemID(rawValue: id.rawValue)
-        guard let sealed = try keys.seal(bytes, of: key, as: CaseSeal.file(number)),
-            let name = try keys.seal(Array(file.name.utf8), of: key, as: CaseSeal.fileName(number))
-        else { throw CaseRefusal.erased }
-        try db.execute(
-            """
-            INSERT INTO case_attachment (case_id, number, at, type, bytes, name, sealed)
-            VALUES (\(id), \(number), \(at), \(file.type), \(bytes.count), \(name), \(sealed))
-            """
-        )
-    }
-
-    static func list(_ id: CaseID, _ keys: ItemKeys, _ db: any Connection) throws -> [CaseAttachment] {
-        try db.rows("SELECT number, at, type, bytes, name FROM case_attachment WHERE case_id = \(id) ORDER BY number").map { row in
-            let number: Int = try row[0]
-            guard let name = try keys.open(row[4], of: ItemID(rawValue: id.rawValue), as: CaseSeal.fileName(number)) else { throw CaseRefusal.erased }
-            return CaseAttachment(number: number, at: try row[1], type: try row[2], bytes: try row[3], name: String(decoding: name, as: UTF8.self))
-        }
-    }
-
-    /// Name, type and bytes of one.
-    static func open(_ id: CaseID, _ number: Int, _ keys: ItemKeys, _ db: any Connection) throws -> (file: Submission.File, bytes: [UInt8])? {
-        let row = try db.row("SELECT type, name, sealed FROM case_attachment WHERE case_id = \(id) AND number = \(number)")
-        guard let row else { return nil }
-        let key = ItemID(rawValue: id.rawValue)
-        guard let name = try keys.open(row[1], of: key, as: CaseSeal.fileName(number)),
-            let bytes = try keys.open(row[2], of: key, as: CaseSeal.file(number))
-        else { throw CaseRefusal.erased }
-        return (Submission.File(name: String(decoding: name, as: UTF8.self), type: try row[0], bytes: bytes.count), bytes)
     }
 }

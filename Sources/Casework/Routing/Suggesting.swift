@@ -87,20 +87,36 @@ extension Casework {
         return Territory(commune: all.first { $0.level == .commune }?.code, province: all.first { $0.level == .province }?.code)
     }
 
-    /// Nil where nothing, or more than one place, is called so.
+    /// The one place of today that was named: by its code or name of today, or by one of old that is followed to what stands there now. Nil where nothing, or more than one
+    /// place, is called so, and where what was called so lies in several places today and none of them stands for it.
     static func unit(_ text: String?, on today: CivilDate, _ db: any Connection) throws -> AdminUnit? {
         guard let text = text?.trimmedBlanks, !text.isEmpty, text.count <= 200 else { return nil }
         if text.utf8.allSatisfy({ (48...57).contains($0) }) {
-            switch text.utf8.count {
-            case 5: return try Units.find(.commune, code: text, on: today, in: db)
-            case 2: return try Units.find(.province, code: text, on: today, in: db)
-            default: return nil
-            }
+            let levels: [Int: UnitLevel] = [2: .province, 3: .district, 5: .commune]
+            guard let level = levels[text.utf8.count] else { return nil }
+            if let now = try Units.find(level, code: text, on: today, in: db) { return now }
+            return try follow(Set(try Units.find(level, code: text, in: db).map(\.id)), on: today, db)
         }
-        let now = try Units.find(text, on: today, in: db)
+        let ever = Set(try Units.find(text, in: db).map(\.id))
+        // "Huyện Bình Sơn" is the district that was, and not the commune that is called so today: where a kind is written, names of that kind alone are meant.
+        let now = try Units.find(text, on: today, in: db).filter { ever.contains($0.id) }
         if let only = now.first { return now.count == 1 ? only : nil }
-        let before = Set(try Units.find(text, in: db).map(\.id))
-        guard before.count == 1, let old = before.first else { return nil }
-        return try Units.present(of: old, on: today, in: db).first?.unit
+        return try follow(ever, on: today, db)
+    }
+
+    /// Places of one name or code of old, at most; more are not one place.
+    private static let mostOfOld = 50
+
+    /// What stands today in the place of units of old: one unit, or none.
+    private static func follow(_ old: Set<UnitID>, on today: CivilDate, _ db: any Connection) throws -> AdminUnit? {
+        guard old.count <= mostOfOld else { return nil }
+        var standing: Set<AdminUnit> = []
+        for id in old {
+            let present = try Units.present(of: id, on: today, in: db)
+            let chosen = present.count == 1 ? present : present.filter(\.isDefault)
+            guard chosen.count == 1, let one = chosen.first else { return nil }
+            standing.insert(one.unit)
+        }
+        return standing.count == 1 ? standing.first : nil
     }
 }

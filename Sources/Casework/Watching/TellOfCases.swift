@@ -29,7 +29,7 @@ public struct TellOfCases: JobWorker {
     }
 }
 
-/// Sees to it that deadlines are looked at every few minutes: one job for all nodes.
+/// Sees to it that deadlines are looked at every few minutes, one job for all nodes; and that erasures are finished, on each node every minute.
 public struct CaseRound: Service {
     private let casework: Casework
     private let logger: Logger
@@ -45,7 +45,7 @@ public struct CaseRound: Service {
         try? await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 do { try await tick() } catch is CancellationError {} catch {
-                    logger.warning("Deadlines of cases could not be looked at", metadata: ["error": "\(error)"])
+                    logger.warning("Deadlines and erasures of cases could not be looked at", metadata: ["error": "\(error)"])
                 }
                 try? await Task.sleep(for: .seconds(60))
             }
@@ -53,6 +53,8 @@ public struct CaseRound: Service {
     }
 
     public func tick() async throws {
+        // What a crash left undone, and keys in memory that another node destroyed.
+        try await casework.finishErasures()
         let now = casework.clock.now()
         let round = now.rawValue / (Self.every * 1000)
         let id = casework.ids.next(JobID.self)

@@ -36,9 +36,13 @@ public struct CaseTimes: Sendable {
     }
 
     /// For a case that just came in. Nil where no rule speaks of its matter.
-    func due(_ track: Track, channel: CaseChannel, field: String?, from start: Instant, on site: SiteID) -> Due? {
+    /// - Parameter stood: when the clock of the letter stood still that it is a part of.
+    func due(_ track: Track, channel: CaseChannel, field: String?, from start: Instant, on site: SiteID, stood: [CasePause] = []) -> Due? {
         let facts = facts(track, channel, field, track.variants?.first, site)
-        return (try? legal().deadline(ClockRequest(facts, start: start))).map(Self.due)
+        let clock = legal()
+        guard let rule = try? clock.rule(for: facts, on: start.civilDate) else { return nil }
+        let events = rule.suspendedBy.contains(Reason.moreInformation) ? stood.flatMap(\.events) : []
+        return (try? clock.deadline(ClockRequest(facts, start: start, events: events))).map(Self.due)
     }
 
     /// `20 ngày`, `05 ngày làm việc`: the term of the rule that holds today.
@@ -95,6 +99,9 @@ public struct CaseTimes: Sendable {
             case .supply where isStanding:
                 told.append(.resumed(at: event.at))
                 isStanding = false
+            case .split where rule.suspendedBy.contains(Reason.moreInformation):
+                // Only the event of a part has pauses: those of the letter it was taken out of.
+                told += CasePause.read(event.detail["stood"] ?? "").flatMap(\.events)
             case .extend:
                 guard let term = rule.lengthening?.term, let reason = event.detail["reason"] else { continue }
                 told.append(.extended(at: event.at, by: term, reason: reason))

@@ -47,17 +47,19 @@ extension Casework {
     public func view(_ id: CaseID, opens: Bool, by: By) async throws -> CaseView {
         let now = clock.now()
         let keys = try await keys([id])
-        let isErased = !keys.has(ItemID(rawValue: id.rawValue))
         let view = try await database.read { db in
             guard let file = try CaseFile.load(id, db) else { throw CaseRefusal.unknownCase }
             try authorize(by.actor, .readCases, on: Subject(site: file.desk), in: by.tree)
+            guard let row = try db.row("SELECT sealed, card FROM case_file WHERE id = \(id)") else { throw CaseRefusal.unknownCase }
+            // What is erased is so from the transaction that says it, whatever keys this node still has in memory.
+            let letter: [UInt8] = try row[0]
+            let isErased = letter.isEmpty || !keys.has(file.key)
             let isOn = try opens && !isErased && mayDo(by.actor, .openCase, on: self.subject(file, by, db), in: by.tree)
             let events = try CaseEvent.list(id, db)
-            guard let row = try db.row("SELECT sealed, card FROM case_file WHERE id = \(id)") else { throw CaseRefusal.unknownCase }
             return CaseView(
                 file: file,
                 card: isErased ? nil : try CaseSeal.open(try row[1], as: CaseCard.self, id, CaseSeal.card, keys),
-                original: isOn ? try CaseSeal.open(try row[0], as: CaseOriginal.self, id, CaseSeal.original, keys) : nil,
+                original: isOn ? try CaseSeal.open(letter, as: CaseOriginal.self, id, CaseSeal.original, keys) : nil,
                 attachments: isOn ? try CaseAttachment.list(id, keys, db) : [],
                 steps: try events.map { CaseView.Step(event: $0, note: isErased || !isOn ? nil : try $0.note(of: id, keys)) },
                 isErased: isErased,
@@ -82,47 +84,6 @@ extension Casework {
         }
         try await noteOpening(file, by, at: clock.now(), what: "file \(number)")
         return found
-    }
-
-    /// Destroys what was written, on request of who wrote it: the key goes, and with it text, files, notes and names in every backup. What happened to the
-    /// case, and when, stays. Parts that became cases of their own hold sentences of the same letter: they go with it.
-    public func erase(_ seen: Seen, by: By) async throws {
-        let now = clock.now()
-        let line: AuditID = ids.next()
-        let keys = try await database.write { db -> [ItemID] in
-            guard let file = try CaseFile.load(seen.id, db, locking: true) else { throw CaseRefusal.unknownCase }
-            try authorize(by.actor, .eraseCase, on: Subject(site: file.desk), in: by.tree)
-            guard file.version == seen.version else { throw CaseRefusal.changedMeanwhile }
-            let parts = try CaseParts.parts(of: seen.id, db)
-            for one in [file] + parts {
-                try authorize(by.actor, .eraseCase, on: Subject(site: one.desk), in: by.tree)
-                try Self.forget(one.id, db)
-                let lineOfOne: AuditID = one.id == seen.id ? line : self.ids.next()
-                try AuditTrail.add(
-                    .caseErased,
-                    by: by.person,
-                    on: "\(one.code)",
-                    site: one.desk,
-                    detail: "",
-                    from: by.caller,
-                    id: lineOfOne,
-                    at: now,
-                    in: db
-                )
-            }
-            try db.announce(Self.channel)
-            return [file.key] + parts.map(\.key)
-        }
-        for key in keys { try await keyring.destroy(key) }
-    }
-
-    private static func forget(_ id: CaseID, _ db: any Connection) throws {
-        try db.execute("DELETE FROM case_term WHERE case_id = \(id)")
-        try db.execute("UPDATE case_event SET sealed = NULL WHERE case_id = \(id)")
-        try db.execute("DELETE FROM case_attachment WHERE case_id = \(id)")
-        try CaseClusters.leave(id, db)
-        let nothing: [UInt8] = []
-        try db.execute("UPDATE case_file SET sealed = \(nothing), card = \(nothing), unit = NULL, version = version + 1 WHERE id = \(id)")
     }
 
     private func noteOpening(_ file: CaseFile, _ by: By, at now: Instant, what: String) async throws {

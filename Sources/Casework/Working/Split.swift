@@ -29,7 +29,8 @@ extension Casework {
     /// a complaint or a denunciation, the sender is led to where the law wants them, and nothing of them is kept anew. The sealed letter stays whole.
     ///
     /// The new case's clock runs from the receipt of the letter, not from today: the office had the whole letter in hand from that day, and dividing it is its own
-    /// work, for which the sender has not to wait. Whoever has the receipt of the letter opens the part with the same PIN (`admit`).
+    /// work, for which the sender has not to wait. Where the letter's clock stood still because the sender was asked for more, the part's did, too. Whoever has the receipt of
+    /// the letter opens the part with the same PIN (`admit`).
     /// - Returns: the new case; nil where none was made.
     public func split(_ seen: Seen, _ part: CasePart, by: By) async throws -> CaseID? {
         guard let track = tracks[part.track] else { throw CaseRefusal.onlyGuidance }
@@ -55,7 +56,8 @@ extension Casework {
                 throw CaseRefusal.unknownCase
             }
             let letter = try CaseSeal.open(sealed, as: CaseOriginal.self, file.id, CaseSeal.original, keys)
-            let text = try Self.text(of: part, in: letter, try CaseEvent.list(file.id, db))
+            let events = try CaseEvent.list(file.id, db)
+            let text = try Self.text(of: part, in: letter, events)
             var detail = ["pieces": part.pieces.sorted().map(String.init).joined(separator: ","), "track": track.code]
             if makesCase {
                 let last = try Intake.numbers(1, Intake.Place(prefix: prefix, year: now.civilDate.year), db)
@@ -63,8 +65,9 @@ extension Casework {
                 var own = letter
                 own.text = text
                 own.title = part.title.trimmedBlanks.isEmpty ? letter.title : String(part.title.trimmedBlanks.prefix(Submission.Limits.title))
-                try self.open(id, code, track, own, from: file, by, now, keys, db)
-                try Self.copyFiles(part.files, from: file.id, to: id, at: now, keys, db)
+                let stood = times.pauses(of: file, events, until: now, tracks)
+                try self.open(id, code, track, own, from: file, stood, by, now, keys, db)
+                try self.copyFiles(part.files, from: file.id, to: id, at: now, keys, db)
                 detail["code"] = "\(code)"
             }
             try file.note(.split, at: now, by: by.person.id, detail: detail, words: words, keys, db)
@@ -104,12 +107,13 @@ extension Casework {
         _ track: Track,
         _ original: CaseOriginal,
         from file: CaseFile,
+        _ stood: [CasePause],
         _ by: By,
         _ now: Instant,
         _ keys: ItemKeys,
         _ db: any Connection
     ) throws {
-        let due = times.due(track, channel: file.channel, field: nil, from: file.receivedAt, on: file.site)
+        let due = times.due(track, channel: file.channel, field: nil, from: file.receivedAt, on: file.site, stood: stood)
         let wish = track.wishes.contains(file.wish) ? file.wish : track.wishes.first ?? .closed
         // What is registered already is not registered again.
         let state: CaseState = file.state == .received ? .received : .accepted
@@ -128,14 +132,16 @@ extension Casework {
         )
         try db.execute("INSERT INTO case_part (part, origin) VALUES (\(id), \(file.id))")
         try CaseFile.append(id, 1, file.receivedAt, .receive, .received, original.enteredBy, nil, ["channel": file.channel.rawValue], nil, db)
-        try CaseFile.append(id, 2, now, .split, state, by.person.id, nil, ["from": "\(file.code)", "track": track.code], nil, db)
+        var detail = ["from": "\(file.code)", "track": track.code]
+        if !stood.isEmpty { detail["stood"] = CasePause.text(stood) }
+        try CaseFile.append(id, 2, now, .split, state, by.person.id, nil, detail, nil, db)
         try CaseTerms.write(terms.terms([original.title, original.name, original.phone]), of: id, db)
     }
 
-    private static func copyFiles(_ numbers: Set<Int>, from: CaseID, to: CaseID, at now: Instant, _ keys: ItemKeys, _ db: any Connection) throws {
+    /// What was found of a file goes with it: what nobody has looked into yet is looked into in both cases, what was destroyed is a name in both.
+    private func copyFiles(_ numbers: Set<Int>, from: CaseID, to: CaseID, at now: Instant, _ keys: ItemKeys, _ db: any Connection) throws {
         for (index, number) in numbers.sorted().enumerated() {
-            guard let (file, bytes) = try CaseAttachment.open(from, number, keys, db) else { throw CaseRefusal.unknownCase }
-            try CaseAttachment.write(file, bytes, to, index + 1, now, keys, db)
+            try CaseAttachment.copy(number, of: from, to: to, as: index + 1, at: now, keys, ids.next(), db)
         }
     }
 }

@@ -31,6 +31,11 @@ public enum Units {
         ).map(unit)
     }
 
+    /// Who ever had a code, the last first.
+    public static func find(_ level: UnitLevel, code: String, in db: any Connection) throws -> [AdminUnit] {
+        try db.rows("SELECT \(columns) FROM admin_unit_name WHERE level = \(level) AND code = \(code) ORDER BY valid_from DESC, unit").map(unit)
+    }
+
     /// Units called so, written as people write them ("xã Hòa An, huyện Chợ Mới, An Giang"; "TPHCM"; "hoa an"), on a day or, with
     /// `date` nil, ever. Further parts narrow to units that lie in them, by the names of that time.
     ///

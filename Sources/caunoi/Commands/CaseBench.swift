@@ -16,6 +16,20 @@ struct CaseBench: AsyncParsableCommand {
     @Option(name: .long, help: "How many send at once.") var senders = 64
     @Option(name: .long, help: "Letters altogether.") var letters = 5_000
     @Option(name: .long, help: "How often each list is asked for.") var asked = 60
+    @Option(name: .long, help: "Bits of the proof that each letter carries, as in a flood: worked out beforehand, looked at with the letter.")
+    var proofBits: Int?
+
+    /// A form with its proof.
+    private struct Form: Sendable {
+        let ticket: FormTicket
+        let proof: String
+    }
+
+    func validate() throws {
+        if let proofBits, !FloodBounds.allowedBits.contains(proofBits) {
+            throw ValidationError("--proof-bits is a number from 1 to \(FloodBounds.allowedBits.upperBound)")
+        }
+    }
 
     private struct Answer: Encodable {
         let perSecond: Double
@@ -46,6 +60,9 @@ struct CaseBench: AsyncParsableCommand {
 
     private func receive(_ casework: Casework, _ track: Track, _ site: Site) async throws -> Answer {
         let (each, clock) = (max(1, letters / senders), ContinuousClock())
+        var forms: [Form] = []
+        if let proofBits { forms = try await Self.forms(casework, senders * each, bits: proofBits) }
+        let (proven, bits, bounds) = (forms, proofBits ?? 0, FloodBounds())
         let start = clock.now
         let times = try await withThrowingTaskGroup(of: [Double].self) { tasks in
             for sender in 0..<senders {
@@ -60,7 +77,11 @@ struct CaseBench: AsyncParsableCommand {
                             text: String(repeating: "Nước chảy rất yếu vào buổi tối, bà con mong được xem xét sớm. ", count: 8)
                         )
                         let began = clock.now
-                        _ = try await casework.receive(letter, on: site)
+                        let form = proven.isEmpty ? nil : proven[sender * each + number]
+                        if let form, casework.verdict(form.proof, of: form.ticket, bits: bits, bounds) != .good {
+                            throw CaseRefusal.proofOfWork
+                        }
+                        _ = try await casework.receive(letter, on: site, ticket: form?.ticket)
                         times.append((clock.now - began) / .milliseconds(1))
                     }
                     return times
@@ -71,6 +92,19 @@ struct CaseBench: AsyncParsableCommand {
         let seconds = (clock.now - start) / .seconds(1)
         let cases = try await casework.count()
         return Answer(perSecond: (Double(times.count) / seconds).rounded(), p50: Self.share(times, 0.5), p99: Self.share(times, 0.99), cases: cases)
+    }
+
+    /// Forms as people open them in a flood, with their proofs worked out before anything is measured.
+    private static func forms(_ casework: Casework, _ count: Int, bits: Int) async throws -> [Form] {
+        try await withThrowingTaskGroup(of: Form.self) { tasks in
+            for _ in 0..<count {
+                tasks.addTask {
+                    guard let ticket = casework.ticket(casework.ticket()) else { throw UsageFault("a form of its own is not known to the program") }
+                    return Form(ticket: ticket, proof: casework.proof(of: ticket, bits: bits).solved())
+                }
+            }
+            return try await tasks.reduce(into: []) { $0.append($1) }
+        }
     }
 
     private func list(_ view: CaseQuery.View, _ casework: Casework, _ site: Site, _ by: Casework.By, words: String = "") async throws -> [Double] {

@@ -39,6 +39,7 @@ struct DemoCommand: AsyncParsableCommand {
             let actor = try await program.acting(nil, "demo")
             let main = program.directory.tree.roots.first
             try await DemoLaws.load(program, actor)
+            try await DemoCases(program).make()
             try await program.database.write { db in
                 try actor.note(.installationMade, on: "anson.localhost", site: main, detail: "demo, \(summary.portals) portals", db)
             }

@@ -70,6 +70,9 @@ struct ImportQuestions: AsyncParsableCommand {
         return two.map { QuestionImport.Two(by: $0.0, confirmedBy: $0.1) }
     }
 
+    /// Unknown agencies that are named; all of them stand in `--json`.
+    private static let mostNamed = 20
+
     private static func text(_ file: String, _ summary: QuestionImport.Summary) -> String {
         let verb = summary.dryRun ? "would import" : "imported"
         var text =
@@ -84,6 +87,13 @@ struct ImportQuestions: AsyncParsableCommand {
             text +=
                 "\nLeft out, as no field takes them: "
                 + summary.leftOut.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value))" }.joined(separator: ", ")
+        }
+        if !summary.unknownAgencies.isEmpty {
+            let named = summary.unknownAgencies.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+            text +=
+                "\nAgencies that the register does not know, or knows several of, kept as they stand: "
+                + named.prefix(mostNamed).map { "\($0.key) (\($0.value))" }.joined(separator: ", ")
+            if named.count > mostNamed { text += " and \(named.count - mostNamed) more" }
         }
         if let rejects = summary.rejects { text += "\nRejected lines with their reasons: \(rejects)" }
         return text

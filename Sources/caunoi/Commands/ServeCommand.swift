@@ -36,6 +36,11 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(name: .long, help: "PEM file of the certificate's private key.") var tlsKey: String?
     @Option(name: .long, help: "Megabytes of memory for finished pages; 0 keeps none. Default: 512") var cacheSize: Int?
     @Option(name: .long, help: "What one client may ask for a second, in pages that are ready; 0 sets no bound. Default: 500") var clientRate: Int?
+    @Option(name: .long, help: "Letters to one portal in five minutes from which its forms ask for a proof of work; 0: never. Default: 300")
+    var floodPortal: Int?
+    @Option(name: .long, help: "The same, from one range of addresses (IPv4 /24, IPv6 /48). Default: 60") var floodRange: Int?
+    @Option(name: .long, help: "The same, to all portals on this node. Default: 1500") var floodNode: Int?
+    @Option(name: .long, help: "How much work that proof is, 1 to 24; each step doubles it. Default: 12") var proofBits: Int?
     @Option(name: .long, help: "Address or range of a proxy whose X-Forwarded-For counts (may be repeated). Default: this machine")
     var trustedProxies: [String] = []
     @Option(
@@ -79,6 +84,8 @@ struct ServeCommand: AsyncParsableCommand {
             .https: https ? ["true"] : [], .publicPort: publicPort.map { ["\($0)"] } ?? [], .logLevel: logLevel.map { [$0] } ?? [],
             .stopSeconds: stopSeconds.map { ["\($0)"] } ?? [], .cacheSize: cacheSize.map { ["\($0)"] } ?? [],
             .tlsCert: tlsCert.map { [$0] } ?? [], .tlsKey: tlsKey.map { [$0] } ?? [],
+            .floodPortal: floodPortal.map { ["\($0)"] } ?? [], .floodRange: floodRange.map { ["\($0)"] } ?? [],
+            .floodNode: floodNode.map { ["\($0)"] } ?? [], .proofBits: proofBits.map { ["\($0)"] } ?? [],
             .clientRate: clientRate.map { ["\($0)"] } ?? [], .trustedProxies: trustedProxies,
             .speech: speech.map { [$0] } ?? [], .speechCommand: speechCommand.map { [$0] } ?? [],
             .worker: worker.map { [$0] } ?? [], .signer: signer.map { [$0] } ?? [], .witnessPolicy: witnessPolicy.map { [$0] } ?? [],

@@ -169,6 +169,66 @@ import Vietnamese
         }
     }
 
+    @Test("agencies are those of the register, by whatever name and time; others are kept and reported", arguments: Backend.available)
+    func agencies(_ backend: Backend) async throws {
+        try await Self.with(backend) { portal, work, two, options, folder in
+            let (start, change) = (CivilDate(year: 2010, month: 1, day: 1)!, CivilDate(year: 2025, month: 3, day: 1)!)
+            func add(_ name: String, _ short: String) async throws -> AgencyID {
+                try await Agencies.add(
+                    AgencyNaming(name: name, shortName: short, kind: .department),
+                    from: start,
+                    to: portal.database,
+                    ids: portal.casework.ids,
+                    clock: portal.clock.clock
+                ).id
+            }
+            let (roads, building) = (
+                try await add("Sở Giao thông vận tải tỉnh An Sơn", "Sở GTVT"), try await add("Sở Xây dựng tỉnh An Sơn", "Sở Xây dựng")
+            )
+            let (one, other) = (try await add("Trung tâm Dịch vụ", "TTDV 1"), try await add("Trung tâm dịch vụ", "TTDV 2"))
+            try await portal.database.write { try Agencies.merge([roads], into: building, on: change, in: $0) }
+            func line(_ id: String, _ agency: String, _ day: String, answered: Bool = true) -> String {
+                var fields = ["id": id, "question": "Câu hỏi số \(id) gửi cơ quan nào trả lời?", "agency": agency, "asked_on": day]
+                if answered { (fields["answer"], fields["answered_on"]) = ("Câu trả lời số \(id) của cơ quan.", day) }
+                return Self.line(fields)
+            }
+            let path = try Self.write(
+                [
+                    line("1", "Sở GTVT", "2024-05-01"), line("2", "so xay dung tinh an son", "2025-05-01"),
+                    line("3", "Sở Giao thông vận tải tỉnh An Sơn", "2025-05-01"),
+                    line("4", "Sở Không Có", "2024-05-01"), line("5", "Sở Không Có", "2024-06-01"), line("6", "trung tâm dịch vụ", "2024-06-01"),
+                    line("7", "Sở GTVT", "2024-05-01", answered: false), line("8", "Sở Không Có", "2026-10-01", answered: false),
+                ],
+                folder
+            )
+            var trial = options
+            trial.isDryRun = true
+            let unknown = ["Sở Không Có": 3, "trung tâm dịch vụ": 1]
+            #expect(try await work.run(path, trial, nil).unknownAgencies == unknown)
+            let summary = try await work.run(path, options, two)
+            #expect(summary.unknownAgencies == unknown && summary.imported == 6 && summary.cases == 2 && summary.failed == 0)
+            let list = try await portal.get("/hoi-dap").body
+            var named: [String: String] = [:]
+            for link in Set(list.matches(of: #/href="(\/hoi-dap\/[a-z0-9-]+-[0-9a-z]{13})"/#).map { String($0.output.1) }) {
+                let body = try await portal.get(link).body
+                let number = String(try #require(body.firstMatch(of: #/Câu hỏi số (\d)/#)).output.1)
+                named[number] = ["Sở Giao thông vận tải tỉnh An Sơn", "Sở Xây dựng tỉnh An Sơn", "Sở Không Có", "trung tâm dịch vụ"].first {
+                    body.contains($0)
+                }
+            }
+            #expect(
+                named == [
+                    "1": "Sở Giao thông vận tải tỉnh An Sơn", "2": "Sở Xây dựng tỉnh An Sơn", "3": "Sở Giao thông vận tải tỉnh An Sơn",
+                    "4": "Sở Không Có",
+                    "5": "Sở Không Có", "6": "trung tâm dịch vụ",
+                ]
+            )
+            // A case goes to who stands there today; where nobody is known, the clerk sends it on.
+            let rows = try await portal.database.read { try $0.column("SELECT agency FROM case_file ORDER BY received_at", as: AgencyID?.self) }
+            #expect(rows == [building, nil] && one != other)
+        }
+    }
+
     /// At which statement after the first batch the database fails: among the cases of the second, and later among items.
     @Test("interrupted in the middle, it goes on: nothing twice, nothing missing", arguments: Backend.available, [40, 800])
     func interrupted(_ backend: Backend, _ statement: Int) async throws {

@@ -77,6 +77,11 @@ struct CaseActs {
 
 /// What a file that came with a case is called when it is saved.
 enum CaseFileKind {
+    /// What to say beside a file; nil where nothing is to be said.
+    static func note(_ file: CaseAttachment, _ word: (_ key: String, _ values: [String: String]) -> String) -> String? {
+        file.state == .clean ? nil : word("casework.file." + file.state.rawValue, ["problem": file.problem ?? ""])
+    }
+
     static func ending(of type: String) -> String {
         switch type {
         case "image/jpeg": "jpg"

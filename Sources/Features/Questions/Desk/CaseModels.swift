@@ -98,6 +98,15 @@ struct CaseFact: PageModel {
 }
 
 /// A line of the timeline.
+/// A file that came with a case: a link where it was looked into, otherwise why there is none.
+struct CaseFileLine: PageModel {
+    let name: String
+    let href: String?
+    let note: String?
+
+    static let shape: Shape<CaseFileLine> = [.text("name", \.name), .text("href", \.href), .text("note", \.note)]
+}
+
 struct CaseStepLine: PageModel {
     let what: String
     let when: String
@@ -145,7 +154,7 @@ struct CaseScreen: DeskModel {
     let isErased: Bool
     let facts: [CaseFact]
     let person: [CaseFact]
-    let files: [DeskLink]
+    let files: [CaseFileLine]
     let reckoning: [String]
     let steps: [CaseStepLine]
     let acts: [CaseActForm]

@@ -37,7 +37,13 @@ struct CaseScreenBuilder {
             isErased: view.isErased,
             facts: facts(file, agencies, people) + [try await letters(file)],
             person: view.original.map(person) ?? [],
-            files: view.attachments.map { DeskLink($0.name + " (" + size($0.bytes) + ")", here + "/tep/\($0.number)") },
+            files: view.attachments.map { file in
+                CaseFileLine(
+                    name: file.name + " (" + size(file.bytes) + ")",
+                    href: file.state.isUsable ? here + "/tep/\(file.number)" : nil,
+                    note: CaseFileKind.note(file, visit.word)
+                )
+            },
             reckoning: reckoning(view),
             steps: view.steps.reversed().map { step($0, agencies, people) },
             acts: try await acts(view, here + "/viec"),

@@ -61,7 +61,7 @@ public struct CasesDesk: DeskPart {
         InboxDesk(casework: casework).add(to: &routes, of: desk)
         BoardDesk(casework: casework).add(to: &routes, of: desk)
         routes.on(.get, path + "/:case") { (context: May<ReadCases>) in try await one(context, desk) }
-        routes.on(.get, path + "/:case/tep/:number") { (context: May<ReadCases>) in try await file(context) }
+        routes.on(.get, path + "/:case/tep/:number") { (context: May<ReadCases>) in try await file(context, desk) }
         routes.on(.post, path + "/:case/mo") { (context: May<ReadCases>) in try await one(context, desk, opens: true) }
         EditionDesk(casework: casework, publishing: publishing, redactor: redactor, cases: self).add(to: &routes, of: desk)
         ComposeDesk(casework: casework, library: library, cases: self).add(to: &routes, of: desk)
@@ -99,7 +99,7 @@ public struct CasesDesk: DeskPart {
         return try .page(.one, screen, context.visit, status: error == nil ? .ok : .unprocessableContent)
     }
 
-    private func file(_ context: May<ReadCases>) async throws -> DeskAnswer {
+    private func file(_ context: May<ReadCases>, _ desk: Desk) async throws -> DeskAnswer {
         let view = try await view(context, opens: false)
         guard let number = context.visit.parameter("number").flatMap({ Int($0) }) else { throw PageError.notFound }
         do {
@@ -107,7 +107,11 @@ public struct CasesDesk: DeskPart {
             // Never shown in the browser: what strangers sent is saved as a file, under a name without surprises.
             let name = "\(view.file.code)-\(number)." + CaseFileKind.ending(of: file.type)
             return DeskAnswer.download(ByteBuffer(bytes: bytes), type: "application/octet-stream", name: name)
-        } catch CaseRefusal.unknownCase { throw PageError.notFound }
+        } catch CaseRefusal.unknownCase {
+            throw PageError.notFound
+        } catch let refusal as CaseRefusal where refusal == .fileWaiting || refusal == .fileGone {
+            return try await one(context, desk, error: context.visit.said(refusal))
+        }
     }
 
     /// One verb, named in the form; what is wrong with it is said on the case's own screen, with what was typed.

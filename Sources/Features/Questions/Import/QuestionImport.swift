@@ -59,6 +59,8 @@ public struct QuestionImport: Sendable {
         /// Of the imported: harmful or hidden markup was left out; decoded from a legacy encoding.
         public var cleaned = 0
         public var decoded = 0
+        /// Agencies that the register does not know by that name, or knows several of, with how many lines name them. Items keep the name as it came.
+        public var unknownAgencies: [String: Int] = [:]
         /// Keys of lines that no field takes, with how many lines had them.
         public var leftOut: [String: Int] = [:]
         public var rejects: String?
@@ -163,6 +165,7 @@ public struct QuestionImport: Sendable {
         var items: [ImportedItem] = []
         var notes: [Note] = []
         var cases: [(line: Line, case: Casework.Imported)] = []
+        var agencies = AgencyMatches(casework)
         func reject(_ line: Line, _ reasons: [RejectsFile.Reason]) throws {
             summary.failed += 1
             try rejects.add(line, reasons)
@@ -178,16 +181,17 @@ public struct QuestionImport: Sendable {
                 }
                 let tree = tree
                 let today = publishing.clock.now().civilDate
-                let record = try QuestionRecord(text, language: options.language, today: today) { tree.site(host: $0) != nil }
+                var record = try QuestionRecord(text, language: options.language, today: today) { tree.site(host: $0) != nil }
                 if record.wasSplit { summary.split += 1 }
                 for key in record.leftOut { summary.leftOut[key, default: 0] += 1 }
+                let agency = try await agencies.match(&record, today: today, &summary)
                 if let answer = record.answer {
                     let language = EditionLanguage(rawValue: options.language.rawValue) ?? .vi
                     let cleaned = try cleaning.clean(record, answer: answer, language: language)
                     items.append(try item(record, cleaned, options))
                     notes.append(Note(line: line, repairs: record.repairs, replaced: cleaned.replaced, perhaps: cleaned.perhaps))
                 } else {
-                    cases.append((line, try imported(record, options)))
+                    cases.append((line, try imported(record, to: agency, options)))
                 }
             } catch let reason as ForeignReason {
                 try reject(line, [RejectsFile.Reason(field: reason.field, reason.text)])
@@ -268,7 +272,7 @@ public struct QuestionImport: Sendable {
         )
     }
 
-    private func imported(_ record: QuestionRecord, _ options: Options) throws -> Casework.Imported {
+    private func imported(_ record: QuestionRecord, to agency: AgencyID?, _ options: Options) throws -> Casework.Imported {
         guard let track = casework.tracks["question"] else { throw ForeignReason(field: nil, text: "no track takes questions") }
         let submission = Submission(
             track: track,
@@ -282,7 +286,7 @@ public struct QuestionImport: Sendable {
         guard findings.isEmpty else {
             throw ForeignReason(field: "question", text: findings.map { "\($0.field.rawValue) \($0.key)" }.joined(separator: ", "))
         }
-        return Casework.Imported(submission, came: record.askedOn, key: options.namespace + "\n" + record.key)
+        return Casework.Imported(submission, came: record.askedOn, agency: agency, key: options.namespace + "\n" + record.key)
     }
 
     /// A line that this program wrote itself is taken exactly as it stands; nil for a line of another hand.

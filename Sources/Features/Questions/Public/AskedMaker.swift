@@ -31,7 +31,10 @@ struct AskedMaker {
             answer: one.answer?.text,
             letter: Self.letter(one.answer),
             published: published,
-            files: one.files.map(\.name),
+            files: one.files.map { file in
+                // Whether there was a scanner is the house's business.
+                ([file.name] + (file.state == .unscanned ? [] : [CaseFileKind.note(file, visit.word)].compactMap(\.self))).joined(separator: " · ")
+            },
             reckoning: reckoning.split(whereSeparator: \.isNewline).map(String.init),
             steps: one.steps.reversed().map { step in
                 let own: Set<CaseAct> = [.receive]

@@ -15,22 +15,26 @@ public struct CasePages: Sendable {
     private let answered: AnsweredPages?
     private let limits: SendLimits
     private let contents: ContentLimits
+    private let flood: FormFlood
     private let offers: QuestionOffers?
 
     /// - Parameters:
     ///   - limits, contents: how much one place sends, and how often one text comes, before that is slowed.
+    ///   - flood: from how many letters on forms ask for a proof.
     ///   - offers: answered questions that fit what is being written; nil: none are offered.
     public init(
         casework: Casework,
         answered: AnsweredPages? = nil,
         limits: SendLimits = SendLimits(),
         contents: ContentLimits = ContentLimits(),
+        flood: FloodBounds = FloodBounds(),
         offers: QuestionOffers? = nil
     ) {
         self.casework = casework
         self.answered = answered
         self.limits = limits
         self.contents = contents
+        self.flood = FormFlood(casework: casework, bounds: flood)
         self.offers = offers
     }
 
@@ -53,7 +57,7 @@ public struct CasePages: Sendable {
             for track in casework.tracks.offered(on: page) {
                 guard let form = track.form else { continue }
                 routes.get("\(page)/\(form)") { request, context in
-                    try await shown(track, request.uri.queryParameters["bai"].map(String.init), context.visit)
+                    try await shown(track, request.uri.queryParameters["bai"].map(String.init), from: context.client(of: request), context.visit)
                 }
                 if track.intake == .case {
                     routes.post("\(page)/\(form)") { request, context in try await sent(track, request, context) }
@@ -107,10 +111,10 @@ public struct CasePages: Sendable {
 
     // MARK: Forms
 
-    private func shown(_ track: Track, _ item: String?, _ visit: Visit) async throws -> PageAnswer {
+    private func shown(_ track: Track, _ item: String?, from place: String, _ visit: Visit) async throws -> PageAnswer {
         guard visit.site.status == .active || visit.site.status == .merging else { throw PageError.notFound }
         if track.intake == .guide { return guide(track, visit) }
-        return .page(try await form(track, try await begun(track, item, visit), [], nil, visit, status: .ok))
+        return .page(try await form(track, try await begun(track, item, visit), [], nil, from: place, visit, status: .ok))
     }
 
     /// The form as it is first shown: where it is about a page, that page is named already.
@@ -139,11 +143,11 @@ public struct CasePages: Sendable {
     }
 
     private func sent(_ track: Track, _ request: Request, _ context: PortalContext) async throws -> PageAnswer {
-        let visit = context.visit
+        let (visit, place) = (context.visit, context.client(of: request))
         let sent = try await SentForm(request, files: track.files, bytes: track.bytes)
         let submission = FormReader(track: track, language: visit.language).submission(sent)
         func again(_ findings: [CaseFinding], _ message: String?, waits: String? = nil) async throws -> PageAnswer {
-            .page(try await form(track, sent, findings, message, visit, status: .unprocessableContent, waits: waits))
+            .page(try await form(track, sent, findings, message, from: place, visit, status: .unprocessableContent, waits: waits))
         }
         do {
             // A field that people do not see: only programs fill it in.
@@ -155,9 +159,10 @@ public struct CasePages: Sendable {
             case .fresh: break
             }
             guard sent.refused.isEmpty else { return try await again(submission.findings() + sent.refused, nil) }
-            let place = context.client(of: request)
             try limits.take(place, at: visit.now)
+            flood.count(from: place, visit)
             if submission.findings().isEmpty {
+                if let message = try await flood.stops(sent, ticket, from: place, visit) { return try await again([], message) }
                 let mark = casework.mark(of: submission)
                 let waited = casework.hasWaited(sent["cho"], mark, ticket, seconds: contents.seconds)
                 do { try contents.take(mark, from: place, waited: waited, at: visit.now) } catch {
@@ -179,6 +184,7 @@ public struct CasePages: Sendable {
         _ sent: SentForm,
         _ findings: [CaseFinding],
         _ message: String?,
+        from place: String,
         _ visit: Visit,
         status: HTTPResponse.Status,
         waits: String? = nil
@@ -187,13 +193,14 @@ public struct CasePages: Sendable {
         let agencies = track.asks(.agency) ? try await casework.agencies() : []
         let title = visit.word("casework.track." + track.code)
         let path = "/\(track.page ?? "")/\(track.form ?? "")"
+        // The ticket of a form that was sent once stays its own, so that sending it again is not sending another.
+        let ticket =
+            sent["_"].flatMap { text in casework.ticket(text).flatMap { $0.age(at: visit.now) == .expired ? nil : text } } ?? casework.ticket()
         let view = CaseFormView(
             title: title,
             lede: visit.word("questions.about." + track.code),
             action: path,
-            // The ticket of a form that was sent once stays its own, so that sending it again is not sending another.
-            ticket: sent["_"].flatMap { text in casework.ticket(text).flatMap { $0.age(at: visit.now) == .expired ? nil : text } }
-                ?? casework.ticket(),
+            ticket: ticket,
             fields: maker.fields(agencies),
             wishes: maker.wishes(),
             wrong: maker.wrong(),
@@ -203,7 +210,8 @@ public struct CasePages: Sendable {
             privacy: "/bao-ve-du-lieu",
             back: Link(visit.word("questions.page." + (track.page ?? "")), to: "/" + (track.page ?? "")),
             waits: waits,
-            offers: try await offersView(sent, visit)
+            offers: try await offersView(sent, visit),
+            proof: flood.view(sent, ticket: ticket, from: place, visit)
         )
         // A form that holds what somebody typed is nobody else's to keep.
         return Page(

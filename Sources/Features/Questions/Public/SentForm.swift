@@ -1,5 +1,6 @@
 import Casework
 import Hummingbird
+import Media
 import NIOCore
 import PortalNetwork
 import Vietnamese
@@ -64,52 +65,20 @@ struct SentForm: Sendable {
                 guard total <= mostBytes * 4 + (1 << 20) else { throw PageError(.contentTooLarge, "content-too-large") }
             }
             guard !name.isEmpty, !bytes.isEmpty || total > mostBytes else { continue }
-            take(name, bytes, isWhole: total <= mostBytes, mostFiles: mostFiles, mostBytes: mostBytes)
+            try await take(name, bytes, isWhole: total <= mostBytes, mostFiles: mostFiles, mostBytes: mostBytes)
         }
     }
 
-    private mutating func take(_ name: String, _ bytes: [UInt8], isWhole: Bool, mostFiles: Int, mostBytes: Int) {
+    private mutating func take(_ name: String, _ bytes: [UInt8], isWhole: Bool, mostFiles: Int, mostBytes: Int) async throws {
         guard isWhole else { return refuse(CaseFinding(.files, "too-large", ["most": "\(mostBytes >> 20)"])) }
         guard files.count < mostFiles else { return refuse(CaseFinding(.files, "too-many", ["most": "\(mostFiles)"])) }
-        guard let type = SentFileType(bytes) else { return refuse(CaseFinding(.files, "file-type", ["name": String(name.prefix(80))])) }
-        files.append((Submission.File(name: Self.plain(name), type: type.rawValue, bytes: bytes.count), bytes))
+        do {
+            let type = try await SentFile.type(of: bytes)
+            files.append((Submission.File(name: SentFile.name(name, type), type: type.mediaType, bytes: bytes.count), bytes))
+        } catch let refusal as FileRefusal {
+            refuse(CaseFinding(.files, SentFile.finding(refusal), ["name": String(name.prefix(80))]))
+        }
     }
 
     private mutating func refuse(_ finding: CaseFinding) { if !refused.contains(finding) { refused.append(finding) } }
-
-    /// The last part of a path, without signs that file systems or pages take for more than letters.
-    private static func plain(_ name: String) -> String {
-        let last = name.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? "tep"
-        let kept = last.filter { $0.isLetter || $0.isNumber || " ._-()".contains($0) }
-        return kept.isEmpty ? "tep" : String(kept.prefix(120))
-    }
-}
-
-/// What a file is, told by its first bytes; whatever it calls itself.
-enum SentFileType: String {
-    case jpeg = "image/jpeg"
-    case png = "image/png"
-    case webp = "image/webp"
-    case pdf = "application/pdf"
-    case mp3 = "audio/mpeg"
-    case mp4 = "video/mp4"
-
-    init?(_ bytes: [UInt8]) {
-        func begins(_ head: [UInt8], at offset: Int = 0) -> Bool { bytes.dropFirst(offset).starts(with: head) }
-        if begins([0xFF, 0xD8, 0xFF]) {
-            self = .jpeg
-        } else if begins([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) {
-            self = .png
-        } else if begins(Array("RIFF".utf8)), begins(Array("WEBP".utf8), at: 8) {
-            self = .webp
-        } else if begins(Array("%PDF-".utf8)) {
-            self = .pdf
-        } else if begins(Array("ID3".utf8)) || begins([0xFF, 0xFB]) {
-            self = .mp3
-        } else if begins(Array("ftyp".utf8), at: 4) {
-            self = .mp4
-        } else {
-            return nil
-        }
-    }
 }

@@ -52,7 +52,12 @@ struct SplitDesk {
             },
             title: isGiven ? visit.form["tieu-de"] : original.title,
             files: view.attachments.map {
-                SplitPiece(number: $0.number, text: $0.name, isTicked: isGiven && numbers(visit, "tep.").contains($0.number), isTaken: false)
+                SplitPiece(
+                    number: $0.number,
+                    text: ([$0.name] + [CaseFileKind.note($0, visit.word)].compactMap(\.self)).joined(separator: " · "),
+                    isTicked: isGiven && numbers(visit, "tep.").contains($0.number),
+                    isTaken: false
+                )
             },
             words: isGiven ? visit.form["loi"] : ""
         )
