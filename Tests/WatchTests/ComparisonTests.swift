@@ -231,6 +231,22 @@ struct ComparisonTests {
         #expect(findings.isEmpty == isClean, "\(findings)")
     }
 
+    /// In a flood forms show a part that is hidden otherwise.
+    @Test(arguments: [
+        ("<section data-r=\"h\" class=\"form-proof\" data-proof=\"12.00a7.ff\">Kiểm tra</section>", true),
+        ("<section data-r=\"h\" class=\"form-proof\" hidden>Kiểm tra</section>", true),
+        ("<section data-r=\"h\" class=\"form-proof\" data-proof=\"HI88\">Kiểm tra</section>", false),
+        ("<section data-r=\"h\" class=\"form-proof\" data-proof=\"12.00\">Nhà cái</section>", false),
+        ("<section data-r=\"h\" class=\"form-proof\" data-proof=\"12.00\" aria-label=\"HI88\">Kiểm tra</section>", false),
+    ])
+    func knowsAFormInAFlood(_ part: String, _ isClean: Bool) throws {
+        func page(_ part: String) -> String { Sample.html.replacing("<footer data-r", with: part + "<footer data-r", maxReplacements: 1) }
+        var record = try Sample.record()
+        record.expected = page("<section data-r=\"h\" class=\"form-proof\" hidden>Kiểm tra</section>")
+        let findings = PageComparison.findings(in: FetchedPage(path: Sample.path, html: page(part)), against: record)
+        #expect(findings.isEmpty == isClean, "\(findings)")
+    }
+
     @Test func findsBytesThatAreNotTheReleases() throws {
         let page = FetchedPage(path: Sample.path, html: Sample.html, resources: ["/_/site-0123456789ab.css": "sha384-other"])
         #expect(PageComparison.findings(in: page, against: try Sample.record()).map(\.kind) == [.alteredResource])

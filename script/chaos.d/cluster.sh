@@ -1,5 +1,7 @@
 # Kills parts of a whole cluster while letters come in. Sourced by script/chaos with `caunoi`, `dir`, `rounds` and `seed` in place.
 export CLUSTER_DIR="$dir/cluster" CAUNOI_CLUSTER_PROGRAM="$caunoi"
+# Everybody writes at once here: that is no flood.
+export CAUNOI_FLOOD_PORTAL=0 CAUNOI_FLOOD_RANGE=0 CAUNOI_FLOOD_NODE=0
 trap 'script/cluster down' EXIT
 script/cluster up
 eval "$(script/cluster env)"

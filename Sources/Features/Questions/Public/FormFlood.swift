@@ -30,14 +30,18 @@ public struct FormFlood: Sendable {
         return visit.word(verdict == .missing ? "questions.proof.busy" : "questions.proof.again", ["seconds": "\(seconds)"])
     }
 
-    /// What the form carries for a place; nil in calm times.
-    func view(_ sent: SentForm, ticket text: String, from place: String, _ visit: Visit) -> ProofView? {
-        guard let bits = gauge.bits(visit.site.id, place, at: visit.now), let ticket = casework.ticket(text) else { return nil }
-        let isDone = casework.verdict(sent["chung"], of: ticket, bits: bits, gauge.bounds) == .good
-        return ProofView(
-            challenge: casework.proof(of: ticket, bits: bits).challenge,
+    /// What the form carries for a place: in calm times the same part, hidden and without a challenge, so that whoever compares pages with those that were
+    /// published knows it in a flood.
+    func view(_ sent: SentForm, ticket text: String, from place: String, _ visit: Visit) -> ProofView {
+        var (challenge, answer) = ("", "")
+        if let bits = gauge.bits(visit.site.id, place, at: visit.now), let ticket = casework.ticket(text) {
+            challenge = casework.proof(of: ticket, bits: bits).challenge
             // What was worked out is not worked out again because a field was wrong.
-            answer: isDone ? sent["chung"] ?? "" : "",
+            if casework.verdict(sent["chung"], of: ticket, bits: bits, gauge.bounds) == .good { answer = sent["chung"] ?? "" }
+        }
+        return ProofView(
+            challenge: challenge,
+            answer: answer,
             script: visit.face.statics.address("proof.js"),
             integrity: visit.face.statics.integrity("proof.js"),
             otherwise: visit.word("questions.proof.otherwise", ["seconds": "\(gauge.bounds.wait)"]),
@@ -49,6 +53,7 @@ public struct FormFlood: Sendable {
 
 /// The part of a form that asks for a proof.
 struct ProofView: PageModel {
+    /// Empty in calm times.
     let challenge: String
     let answer: String
     let script: String?
@@ -59,7 +64,8 @@ struct ProofView: PageModel {
     let address: String?
 
     static let shape: Shape<ProofView> = [
-        .text("challenge", \.challenge), .text("answer", \.answer), .text("script", \.script), .text("integrity", \.integrity),
+        .flag("isAsked") { !$0.challenge.isEmpty }, .text("challenge", \.challenge), .text("answer", \.answer), .text("script", \.script),
+        .text("integrity", \.integrity),
         .text("otherwise", \.otherwise), .text("phone", \.phone), .text("address", \.address),
     ]
 }

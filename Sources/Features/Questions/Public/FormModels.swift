@@ -59,14 +59,14 @@ struct CaseFormView: PageModel {
     let waits: String?
     /// Answered questions that fit; nil where none are kept.
     let offers: OffersView?
-    /// What is asked while letters flood in; nil in calm times.
-    let proof: ProofView?
+    /// What is asked while letters flood in.
+    let proof: ProofView
 
     static let shape: Shape<CaseFormView> = [
         .text("title", \.title), .text("lede", \.lede), .text("action", \.action), .text("ticket", \.ticket), .many("fields", \.fields),
         .many("wishes", \.wishes), .many("wrong", \.wrong), .text("message", \.message), .flag("agrees", \.agrees), .text("terms", \.terms),
         .text("privacy", \.privacy), .one("back", \.back), .text("waits", \.waits), .one("offers", \.offers),
-        .one("proof", \.proof),
+        .one("proof") { $0.proof },
     ]
 }
 

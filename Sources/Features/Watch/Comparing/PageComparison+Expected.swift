@@ -26,14 +26,28 @@ extension PageComparison {
     private static func shell(_ page: StrictPage) -> [String] {
         page.elements.filter { element in
             !element.isInHead && !element.regions.contains("l") && element.attributes["datetime"] == nil
-        }.map { isTicket($0) ? "<input form ticket>" : $0.line }
+        }.map { element in
+            if isTicket(element) { return "<input form ticket>" }
+            guard element.name == "section", element.attributes["class"] == "form-proof" else { return element.line }
+            // Hidden in calm times; in a flood it has a challenge, another for each form.
+            var calm = element
+            if let challenge = calm.attributes["data-proof"], challenge.utf8.count <= 200, challenge.utf8.allSatisfy(isHex) {
+                calm.attributes["data-proof"] = nil
+            } else if calm.attributes["hidden"] == "" {
+                calm.attributes["hidden"] = nil
+            }
+            return calm.line
+        }
     }
+
+    /// Digits, a to f, and the full stop between them.
+    private static func isHex(_ byte: UInt8) -> Bool { (48...57).contains(byte) || (97...102).contains(byte) || byte == 46 }
 
     /// The ticket of a form, another for each reader: 80 hexadecimal digits in a hidden field of its name, and nothing else.
     private static func isTicket(_ element: StrictPage.Element) -> Bool {
         guard element.name == "input", let value = element.attributes["value"], element.attributes == ["name": "_", "type": "hidden", "value": value]
         else { return false }
-        return value.utf8.count == 80 && value.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
+        return value.utf8.count == 80 && value.utf8.allSatisfy { isHex($0) && $0 != 46 }
     }
 
     /// What stands here and not there, in order, and what is missing.
