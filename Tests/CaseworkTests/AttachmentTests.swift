@@ -97,7 +97,7 @@ struct CaseAttachmentTests {
                 #expect(lines.contains { $0.object == "\(receipt.code)" && $0.detail == "file 1: \(problem)" })
             }
             let left = try await room.database.read { try $0.column("SELECT sealed FROM case_attachment", as: [UInt8].self) }
-            #expect(left.allSatisfy(\.isEmpty))
+            #expect(left.allSatisfy { $0.isEmpty })
             let mine = try await room.casework.lookUp("\(virus.code)", "\(virus.pin)", from: "192.0.2.1")
             #expect(mine.files.map(\.state) == [.infected])
         }
