@@ -9,11 +9,11 @@ import Web
 
 /// The mirror, put together: how one is written, and how one is served.
 enum MirrorParts {
-    static func mirror(_ program: Program, _ portal: Portal, _ parts: RecordParts) throws -> Mirror {
+    static func mirror(_ program: Program, _ portal: Portal, _ parts: RecordParts) throws -> PortalMirror {
         let (router, _) = try portal.router(MetricsRegistry(), lines: nil)
         let quiet = Logger(label: "caunoi.mirror") { LogLines(label: $0, level: .error) }
         let origin = parts.notary.origin
-        return Mirror(
+        return PortalMirror(
             maker: PageMaker(router, logger: quiet),
             face: portal.face,
             reader: program.reader,

@@ -12,7 +12,8 @@ struct MirrorJourneyTests {
         let front = try reader.get("/tin-tuc/").body
         let items = front.matches(of: /href="(\/tin-tuc\/[a-z0-9-]+-[0-9a-z]{13})"/).map { String($0.output.1) }
         let styles = front.matches(of: /href="(\/_\/[a-z0-9.-]+)"/).map { String($0.output.1) }
-        return ["/", "/tin-tuc/", "/tin-tuc/?trang=2", "/feed.atom", "/tin-tuc/feed.json", "/sitemap.xml", "/robots.txt", "/lien-he"] + items.prefix(5)
+        return ["/", "/tin-tuc/", "/tin-tuc/?trang=2", "/feed.atom", "/tin-tuc/feed.json", "/sitemap.xml", "/robots.txt", "/lien-he"]
+            + items.prefix(5)
             + items.prefix(2).map { $0 + "?in=1" } + items.prefix(2).map { $0 + ".tlog-proof" } + styles.prefix(3) + ["/log/1/checkpoint"]
     }
 
@@ -102,7 +103,9 @@ struct MirrorJourneyTests {
                 for (target, here) in known.sorted(by: { $0.key < $1.key }) {
                     let there = try reader.get(target)
                     #expect(there.status == 200, "\(target): \(there.status)")
-                    for name in ["content-security-policy", "x-content-type-options", "permissions-policy", "cache-control", "link", "x-frame-options"] {
+                    for name in [
+                        "content-security-policy", "x-content-type-options", "permissions-policy", "cache-control", "link", "x-frame-options",
+                    ] {
                         #expect(there.field(name) == here.field(name), "\(target): \(name)")
                     }
                     let types = [there, here].map { ($0.field("content-type") ?? "").replacing("; charset=utf-8", with: "") }

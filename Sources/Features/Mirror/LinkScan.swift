@@ -29,7 +29,7 @@ enum LinkScan {
     static func own(_ value: String, at target: String, origin: String) -> String? {
         var text = value.replacing("&amp;", with: "&")
         if text.hasPrefix(origin) { text.removeFirst(origin.count) }
-        if text.hasPrefix("?") { text = target.prefix { $0 != "?" } + text }
+        if text.hasPrefix("?") { text = String(target.prefix { $0 != "?" }) + text }
         text = String(text.prefix { $0 != "#" })
         return text.hasPrefix("/") && !text.hasPrefix("//") ? text : nil
     }

@@ -77,7 +77,7 @@ struct MirrorBooks: Sendable {
             let parts = line.split(separator: "\t", omittingEmptySubsequences: false)
             switch (parts[0], parts.count) {
             case ("host", 4): hosts[String(parts[1])] = (String(parts[2]), String(parts[3]))
-            case ("fields", 2): fields.append(parts[1].replacing("\u{1F}", with: "\n"))
+            case ("fields", 2): fields.append(String(parts[1]).replacing("\u{1F}", with: "\n"))
             case (_, 12):
                 guard let size = Int(parts[1]), let status = Int(parts[5]), let number = Int(parts[6]), fields.indices.contains(number),
                     let until = Int64(parts[9]),
@@ -91,7 +91,7 @@ struct MirrorBooks: Sendable {
                         size: size,
                         status: status,
                         fields: fields[number],
-                        extra: parts[7].replacing("\u{1F}", with: "\n"),
+                        extra: String(parts[7]).replacing("\u{1F}", with: "\n"),
                         location: String(parts[8]),
                         until: until,
                         mark: String(parts[10]),

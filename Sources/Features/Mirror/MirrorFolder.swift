@@ -181,10 +181,8 @@ final class FolderLock: Sendable {
     init(_ root: String) throws(MirrorFault) {
         descriptor = open(root + "/_mirror/lock", O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw MirrorFolder.fault(root + "/_mirror/lock", errno) }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            close(descriptor)
-            throw .busy(root)
-        }
+        // (What throws now is let go by `deinit`.)
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw .busy(root) }
     }
 
     deinit { close(descriptor) }

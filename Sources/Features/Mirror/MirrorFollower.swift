@@ -9,13 +9,13 @@ import Vietnamese
 /// Keeps a mirror at the present state while the portals are served: what a publication touches is written at once; everything is looked at when the network of portals
 /// changes, when a banner comes or goes, and at midnight in Việt Nam.
 public struct MirrorFollower: Service {
-    private let mirror: Mirror
+    private let mirror: PortalMirror
     private let folder: String
     private let root: SiteID?
     private let logger: Logger
     private let pause: Duration
 
-    public init(_ mirror: Mirror, folder: String, below root: SiteID? = nil, pause: Duration = .seconds(1), logger: Logger) {
+    public init(_ mirror: PortalMirror, folder: String, below root: SiteID? = nil, pause: Duration = .seconds(1), logger: Logger) {
         self.mirror = mirror
         self.folder = folder
         self.root = root
@@ -96,7 +96,7 @@ public struct MirrorFollower: Service {
         return tree.all.compactMap { tree.nextBannerChange(of: $0.id, after: now) }.min().map { min($0, midnight) } ?? midnight
     }
 
-    private func tell(_ report: Mirror.Report) {
+    private func tell(_ report: PortalMirror.Report) {
         guard report.written + report.removed > 0 else { return }
         logger.info("The mirror follows", metadata: ["made": "\(report.made)", "written": "\(report.written)", "removed": "\(report.removed)"])
     }

@@ -3,13 +3,14 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 import PortalNetwork
+import PublicRecord
 import Publishing
 import Vietnamese
 import Web
 
 /// One run over a mirror: a queue of addresses, each made by the server's own path; the links in what was made lead to more.
 struct MirrorRun {
-    let mirror: Mirror
+    let mirror: PortalMirror
     let disk: MirrorFolder
     let old: MirrorBooks
     var books: MirrorBooks
@@ -23,9 +24,9 @@ struct MirrorRun {
     /// Items whose pages were made (true) or are gone, by host and id.
     private var items: [String: [String: Bool]] = [:]
     private var indexes: [String: Int64] = [:]
-    private var report = Mirror.Report()
+    private var report = PortalMirror.Report()
 
-    init(mirror: Mirror, disk: MirrorFolder, old: MirrorBooks, books: MirrorBooks, isWhole: Bool) {
+    init(mirror: PortalMirror, disk: MirrorFolder, old: MirrorBooks, books: MirrorBooks, isWhole: Bool) {
         self.mirror = mirror
         self.disk = disk
         self.old = old
@@ -177,7 +178,7 @@ struct MirrorRun {
         if entry == old[head], !isWhole { return }
         take(made)
         var wanted: Set<MirrorAddress> = [head]
-        for tile in MirrorRecord.tiles(size) {
+        for tile in TileID.grown(from: 0, to: size) {
             let address = MirrorAddress(host: "_record", target: "/\(mirror.log)/\(tile.path)")
             wanted.insert(address)
             if tile.isFull, let kept = old[address], disk.has(kept) {
@@ -197,7 +198,7 @@ struct MirrorRun {
     mutating func layWords() async throws {
         for (host, made) in items.sorted(by: { $0.key < $1.key }) {
             var changed: [String: MirrorItem?] = [:]
-            for id in made.keys { changed[id] = .some(nil) }
+            for id in made.keys { changed.updateValue(nil, forKey: id) }
             let shown = made.filter(\.value).keys.compactMap { ItemID($0) }
             for card in try await mirror.reader.cards(shown.sorted()) {
                 changed["\(card.item)"] = MirrorItem(
@@ -209,10 +210,12 @@ struct MirrorRun {
             }
             let base = MirrorPath.own
             let fields = "cache-control: public, max-age=30\ncontent-type: application/json\nx-content-type-options: nosniff"
-            let files: [String: [UInt8]?] =
-                isWhole
-                ? try MirrorWords.files(changed.compactMapValues { $0 }).mapValues { $0 }
-                : try MirrorWords.changes(changed) { [disk] in disk.bytes(of: host + base + $0) }
+            var files: [String: [UInt8]?] = [:]
+            if isWhole {
+                for (name, bytes) in try MirrorWords.files(changed.compactMapValues { $0 }) { files.updateValue(bytes, forKey: name) }
+            } else {
+                files = try MirrorWords.changes(changed) { [disk] in disk.bytes(of: host + base + $0) }
+            }
             for (name, bytes) in files.sorted(by: { $0.key < $1.key }) {
                 let address = MirrorAddress(host: host, target: base + name)
                 if let bytes { try put(bytes, address, host + base + name, fields) } else { books.remove(address) }
@@ -228,7 +231,7 @@ struct MirrorRun {
         }
     }
 
-    mutating func finish() throws -> (report: Mirror.Report, books: MirrorBooks) {
+    mutating func finish() throws -> (report: PortalMirror.Report, books: MirrorBooks) {
         let files = books.files
         let before = try disk.present()
         report.removed = before.filter { !files.contains($0) }.count

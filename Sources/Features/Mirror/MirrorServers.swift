@@ -93,7 +93,7 @@ enum MirrorServers {
         let security = fields(of: books).filter { !own.contains($0.name) }.map { "add_header \(canonical($0.name)) \(quoted($0.value)) always;" }
         return """
             # Written by caunoi. Include it in the server block of each host (listen, server_name and certificates are the operator's).
-            root \(quoted(root + "/"))$caunoi_host;
+            root \(quoted(root + "/$caunoi_host"));
             types {
                 text/html html; text/css css; text/javascript js; application/json json; application/atom+xml atom; application/rss+xml rss;
                 application/xml xml; text/plain txt tlog-proof; text/csv csv; text/vtt vtt; application/manifest+json webmanifest;
@@ -103,7 +103,7 @@ enum MirrorServers {
             default_type application/octet-stream;
             charset utf-8;
             charset_types text/html text/css text/plain text/javascript text/csv application/xml application/manifest+json;
-            disable_symlinks on from=\(quoted(root));
+            disable_symlinks on \(quoted("from=" + root));
             gzip on; gzip_vary on; gzip_min_length 1024; gzip_comp_level 5;
             gzip_types text/css text/plain text/javascript application/json application/xml application/atom+xml application/rss+xml application/feed+json image/svg+xml;
             \(security.joined(separator: "\n"))
@@ -115,14 +115,17 @@ enum MirrorServers {
             add_header Link $caunoi_link;
             if ($caunoi_moved) { return 301 $caunoi_moved$request_uri; }
             if ($caunoi_host = "") { return 421; }
-            if (-f $document_root/_mirror/closed.html) { rewrite ^/(?!_/|favicon\\.ico$|sw\\.js$) /_mirror/closed.html last; }
+            set $caunoi_closed 0;
+            if (-f $document_root/_mirror/closed.html) { set $caunoi_closed 1; }
+            if ($uri ~ "^/(_/|_mirror/|favicon\\.ico$|sw\\.js$)") { set $caunoi_closed 0; }
+            if ($caunoi_closed = 1) { return 423; }
+            error_page 423 =410 /_mirror/closed.html;
             error_page 404 /_mirror/404.html;
             error_page 405 =503 /_mirror/unavailable.html;
             error_page 503 /_mirror/unavailable.html;
             error_page 410 /_mirror/gone/$caunoi_id.html;
             location / { try_files $uri$caunoi_page.html ${uri}index$caunoi_page.html $uri$caunoi_size @caunoi; }
             location ~ /feed(/[^/]+)?\\.json$ { types { } default_type application/feed+json; try_files $uri @caunoi; }
-            location = /_mirror/closed.html { error_page 404 =410 /_mirror/closed.html; return 404; }
             location /_mirror/gone/ { internal; }
             location /_mirror/ { try_files $uri =404; }
             location /log/ { root \(quoted(root + "/_record")); types { } default_type application/octet-stream; try_files $uri =404; }

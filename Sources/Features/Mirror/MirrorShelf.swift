@@ -54,7 +54,7 @@ public struct MirrorShelf: Sendable {
                     entries.enumerated().filter { $0.offset % width == part && bytes(of: $0.element) == nil }.map(\.element.file)
                 }
             }
-            return await group.reduce(into: []) { $0 += $1 }.sorted()
+            return await group.reduce(into: [String]()) { $0 += $1 }.sorted()
         }
         if let first = altered.first { throw MirrorFault.altered(first, more: altered.count - 1) }
     }

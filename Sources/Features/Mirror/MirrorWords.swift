@@ -60,14 +60,14 @@ enum MirrorWords {
             for word in before.symmetricDifference(after) {
                 let name = shard(ofWord: word)
                 if words[name] == nil { words[name] = list("words/\(name).json", String.self) }
-                var ids = ids(in: words[name]?[word] ?? "")
-                if after.contains(word) { ids.insert(id) } else { ids.remove(id) }
-                words[name]?[word] = ids.isEmpty ? nil : ids.sorted().joined()
+                var under = ids(in: words[name]?[word] ?? "")
+                if after.contains(word) { under.insert(id) } else { under.remove(id) }
+                words[name]?[word] = under.isEmpty ? nil : under.sorted().joined()
             }
         }
         var files: [String: [UInt8]?] = [:]
-        for (name, list) in words { files["words/\(name).json"] = .some(list.isEmpty ? nil : try encode(list)) }
-        for (name, list) in shown { files["items/\(name).json"] = .some(list.isEmpty ? nil : try encode(list)) }
+        for (name, list) in words { files.updateValue(try unlessEmpty(list), forKey: "words/\(name).json") }
+        for (name, list) in shown { files.updateValue(try unlessEmpty(list), forKey: "items/\(name).json") }
         return files
     }
 
@@ -79,6 +79,10 @@ enum MirrorWords {
             rest = rest.dropFirst(13)
         }
         return ids
+    }
+
+    private static func unlessEmpty<T: Encodable>(_ list: [String: T]) throws -> [UInt8]? {
+        if list.isEmpty { nil } else { try encode(list) }
     }
 
     private static func encode(_ value: some Encodable) throws -> [UInt8] {

@@ -24,7 +24,7 @@ struct MirrorMade: Sendable {
 
 /// Makes answers, compares them with what is there, lays aside what is new. Shared by the tasks of a run.
 struct MirrorWorker: Sendable {
-    private let mirror: Mirror
+    private let mirror: PortalMirror
     private let disk: MirrorFolder
     private let old: MirrorBooks
     private let notices: [String: MirrorEntry]

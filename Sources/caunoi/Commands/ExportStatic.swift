@@ -29,7 +29,7 @@ struct ExportStatic: AsyncParsableCommand {
             let root = try site.map { try program.directory.tree.named($0).id }
             let record = try await RecordParts(program)
             let portal = try await Portal(program, record)
-            var report: Mirror.Report
+            var report: PortalMirror.Report
             do {
                 let mirror = try MirrorParts.mirror(program, portal, record)
                 let meter = StaticMeter(quiet: quiet)

@@ -29,9 +29,12 @@ struct MirrorPartsTests {
             ("text/html", "<a href=\"/tin-tuc/?trang=2&amp;x=1#top\">", ["/tin-tuc/?trang=2&x=1"]),
             ("text/html", "<a href=\"?trang=3\">", ["/tin-tuc/?trang=3"]),
             ("text/html", "<a href=\"https://anson.test/a\"><a href=\"https://other.test/b\"><a href=\"//c\"><a href=\"mailto:x@y\">", ["/a"]),
-            ("text/html", "<img src=\"/f/a.jpg\" srcset=\"/f/a.jpg?w=320&amp;f=webp 320w, /f/a.jpg?w=640&amp;f=webp 640w\">", [
-                "/f/a.jpg", "/f/a.jpg?w=320&f=webp", "/f/a.jpg?w=640&f=webp",
-            ]),
+            (
+                "text/html", "<img src=\"/f/a.jpg\" srcset=\"/f/a.jpg?w=320&amp;f=webp 320w, /f/a.jpg?w=640&amp;f=webp 640w\">",
+                [
+                    "/f/a.jpg", "/f/a.jpg?w=320&f=webp", "/f/a.jpg?w=640&f=webp",
+                ]
+            ),
             ("text/html", "<p title=\"/no\">href=&quot;/no&quot;</p><a href=\"\"><a href=\"/end", []),
             ("text/css; charset=utf-8", "a{background:url(/_/a.svg)} b{src:url(\"/_/b.woff2\")}", ["/_/a.svg", "/_/b.woff2"]),
             ("application/xml; charset=utf-8", "<loc>https://anson.test/sitemap/trang.xml</loc>", ["/sitemap/trang.xml"]),
@@ -72,7 +75,17 @@ struct MirrorPartsTests {
         books.hosts["a.test"] = ("a.test", "")
         let address = MirrorAddress(host: "a.test", target: "/x?in=1")
         books.put(
-            MirrorEntry(address: address, file: "a.test/x@in=1.html", hash: "ab", size: 3, fields: "a: b\nc: d", extra: "link: <x>", until: 5, mark: "m", dependencies: [1, 99])
+            MirrorEntry(
+                address: address,
+                file: "a.test/x@in=1.html",
+                hash: "ab",
+                size: 3,
+                fields: "a: b\nc: d",
+                extra: "link: <x>",
+                until: 5,
+                mark: "m",
+                dependencies: [1, 99]
+            )
         )
         books.put(MirrorEntry(address: MirrorAddress(host: "a.test", target: "/old"), status: 301, location: "/new"))
         let again = try MirrorBooks(parsing: books.text)

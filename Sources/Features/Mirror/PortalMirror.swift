@@ -7,7 +7,7 @@ import Vietnamese
 public import Web
 
 /// Writes whole portals out as files that any web server serves: every page as its readers get it, made by the very path that serves them.
-public struct Mirror: Sendable {
+public struct PortalMirror: Sendable {
     let maker: PageMaker
     let face: Face
     let reader: Reader
