@@ -17,6 +17,15 @@ struct MirrorJourneyTests {
             + items.prefix(2).map { $0 + "?in=1" } + items.prefix(2).map { $0 + ".tlog-proof" } + styles.prefix(3) + ["/log/1/checkpoint"]
     }
 
+    /// Waits until what was imported stands under a signed head.
+    private static func signed(_ reader: Reader) async throws {
+        for _ in 0..<400 {
+            let proof = try targets(reader).first { $0.hasSuffix(".tlog-proof") }
+            if let proof, try reader.get(proof).status == 200 { return }
+            try await Task.sleep(for: .milliseconds(50))
+        }
+    }
+
     @Test("written beside a server, served without one, the same bytes", .timeLimit(.minutes(15)), arguments: Backend.available)
     func journey(_ backend: Backend) async throws {
         try await Program.with(backend) { program in
@@ -29,6 +38,7 @@ struct MirrorJourneyTests {
                 for _ in 0..<600 where !FileManager.default.fileExists(atPath: folder + "/_mirror/manifest.tsv") {
                     try await Task.sleep(for: .milliseconds(100))
                 }
+                try await Self.signed(reader)
                 for target in try Self.targets(reader) { await pages.put(target, try reader.get(target)) }
             }
             #expect(stopped.status == .exited(0), "\(stopped.said)")
@@ -94,6 +104,7 @@ struct MirrorJourneyTests {
             let folder = program.folder + "/mirror"
             let gone = Seen()
             _ = try await program.serve(["--worker", "none"]) { reader in
+                try await Self.signed(reader)
                 for target in try Self.targets(reader) { await gone.put(target, try reader.get(target)) }
             }
             let written = try await program.run("export", "static", folder)

@@ -72,8 +72,11 @@ struct MirrorRun {
         try await drain(progress)
         for _ in 0..<mirror.patience where !later.isEmpty {
             try await Task.sleep(for: .seconds(1))
+            let waiting = later.count
             (queue, later) = (later, [])
             try await drain(progress)
+            // Nobody signs or makes pictures now: the next run asks again.
+            if later.count == waiting, waiting > 100 { break }
         }
         report.missing = later.map { $0.host + $0.target }.sorted()
         for address in later { if let kept = old[address] { books.put(kept) } }
