@@ -141,7 +141,7 @@ struct MirrorTests {
                 }
                 portal.clock.advance(seconds: 60)
                 let new = try await portal.publish(FullArticle.short("Bài mới nhất", tags: ["Đầu tư"]), in: portal.economy)
-                let touched = try await follow("published", atMost: 80)
+                let touched = try await follow("published", atMost: 120)
                 #expect(touched.contains(TestPortal.host + (try await portal.path(new.item)) + ".html"))
                 #expect(!touched.contains { $0.hasPrefix(TestPortal.departmentHost) }, "another portal was touched")
                 portal.clock.advance(seconds: 60)
@@ -152,7 +152,7 @@ struct MirrorTests {
                     as: .correct,
                     note: "Sửa số liệu."
                 )
-                _ = try await follow("corrected", atMost: 80)
+                _ = try await follow("corrected", atMost: 120)
                 portal.clock.advance(seconds: 60)
                 try await portal.publishing.withdraw(secret.item, because: .error, note: "Sai số liệu.", by: portal.by("chief"))
                 _ = try await follow("withdrawn", atMost: 120)
