@@ -238,6 +238,7 @@ let package = Package(
         feature("Pages"),
         feature("Questions", ["Casework", "Media", "Redaction", "Rules", "Triage", lifecycle], and: ["Static"]),
         feature("Record", ["Notary"]),
+        feature("Mirror", [crypto, lifecycle], and: ["Static"]),
         feature("Watch", ["Notary", "Outbound", crypto, lifecycle, metrics, subprocess], and: ["Static"]),
         .target(
             name: "Machines",
@@ -289,7 +290,7 @@ let package = Package(
                 "Search",
                 "Web", "SearchPages",
                 "Syndication", "News", "Newsroom", "Pages", "Machines", "WebSub", "ReadAPI", "Listening", "Library", "PortalDesk", "Speech",
-                "Outbound", "Notary", "PublicRecord", "Record", "Watch", "Casework", "Triage", "Questions", "Redaction", "Rules",
+                "Outbound", "Notary", "PublicRecord", "Record", "Mirror", "Watch", "Casework", "Triage", "Questions", "Redaction", "Rules",
                 "Demo", arguments, crypto, yams, hummingbird, logging, lifecycle, metrics,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
@@ -357,7 +358,7 @@ let package = Package(
                 "Outbound", "Web",
                 "Publishing",
                 "PortalNetwork", "RichText",
-                "PublicRecord", "Notary", "Record", lifecycle,
+                "PublicRecord", "Notary", "Record", "Mirror", lifecycle,
                 "Store", "FileStore", "Media", "caunoi", "Exchange", "Vietnamese", crypto, hummingbird, nioCore, nioEmbedded, httpTypes, logging,
             ]
         ),

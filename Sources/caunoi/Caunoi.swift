@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Mirror
 import Notary
 import PortalNetwork
 import Publishing
@@ -51,6 +52,7 @@ struct Caunoi: AsyncParsableCommand {
         case let fault as RecordFault: fail("\(fault)")
         case let fault as CopyFault: fail("\(fault)")
         case let fault as PortalImportFault: fail("\(fault)")
+        case let fault as MirrorFault: fail("\(fault)")
         case is CleanExit: exit(withError: error)
         default:
             let message = fullMessage(for: error)

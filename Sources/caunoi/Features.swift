@@ -1,6 +1,7 @@
 import Library
 import Listening
 import Machines
+import Mirror
 import News
 import Newsroom
 import Pages
@@ -32,6 +33,7 @@ enum Features {
         [
             NewsFeature(news), PagesFeature(pages), WebSubFeature(hub), ReadAPIFeature(api), SearchFeature(search), ListeningFeature(listening),
             NewsroomFeature(), QuestionsFeature(cases), LibraryFeature(), PortalDeskFeature(), WatchFeature(),
+            MirrorFeature(),
             record ?? RecordFeature(),
         ]
             + (machines.map { [$0] } ?? []) + (witness.map { [$0] } ?? [])

@@ -154,6 +154,12 @@ struct Setting: Sendable, Hashable {
         isList: true
     )
 
+    static let staticFolder = Setting(
+        name: "static",
+        meaning: "folder in which serve keeps a mirror of the portals, written after each publication (docs/operating/mirror.md; default: none)"
+    )
+    static let mirror = Setting(name: "mirror", meaning: "folder of a mirror to serve instead of an installation: read only, without a database")
+
     static let search = Setting(name: "search", meaning: "file of this node's search index (default <data>/search.db)")
 
     static let speech = Setting(name: "speech", meaning: "false reads no article aloud")
@@ -175,7 +181,7 @@ struct Setting: Sendable, Hashable {
         cacheSize, clientRate, clientConnections, trustedProxies, floodPortal, floodRange, floodNode, proofBits, tlsCert, tlsKey,
         indexing, securityContact, securityPolicy, securityKey,
         outboundAllow,
-        offline,
+        offline, staticFolder, mirror,
         search, watch, watchVia, watchRate, watchEvery, watchLogs, watchFolders,
         speech, speechCommand, speechLexicon, speechFolder, speechSize, speechMemory,
     ]

@@ -5,6 +5,7 @@ import Hummingbird
 import Library
 import Machines
 import Media
+import Mirror
 import News
 import Newsroom
 import Notary
@@ -160,7 +161,7 @@ extension TestPortal {
         let features: [any PortalFeature] = [
             NewsFeature(newsPages), PagesFeature(staticPages), machines, ReadAPIFeature(api), SearchFeature(searchPages), NewsroomFeature(),
             QuestionsFeature(CasePages(casework: casework, answered: answered, offers: offers)), LibraryFeature(), PortalDeskFeature(),
-            WatchFeature(),
+            WatchFeature(), MirrorFeature(),
             RecordFeature(record: log, reader: reader, addresses: addresses, chain: LogChain(origin: "anson.test/log/1")),
         ]
         let resolver = ItemResolver(

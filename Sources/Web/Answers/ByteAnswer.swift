@@ -30,7 +30,10 @@ public struct ByteAnswer: Sendable, ResponseGenerator {
         self.tag = tag
     }
 
-    public func response(from request: Request, context: some RequestContext) -> Response {
+    public func response(from request: Request, context: some RequestContext) -> Response { answer(to: request) }
+
+    /// The answer to a request, whatever context it stands in.
+    public func answer(to request: Request) -> Response {
         var headers = headers
         headers[.cacheControl] = freshness.cacheControl
         guard status == .ok, freshness != .none else {

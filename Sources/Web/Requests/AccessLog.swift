@@ -11,7 +11,8 @@ struct AccessLog: RouterMiddleware {
 
     func handle(_ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response) async throws -> Response {
         // An id of our own: one that came with the request could forge lines or join strangers' requests.
-        let id = RequestIdentity.make()
+        // (Only what is made inside the program brings one: a mirror's pages must be the same bytes each time.)
+        let id = context.id.isEmpty ? RequestIdentity.make() : context.id
         let start = ContinuousClock.now
         var context = context
         context.id = id

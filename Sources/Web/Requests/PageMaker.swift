@@ -14,12 +14,15 @@ public struct PageMaker: Sendable {
         public let bytes: [UInt8]
     }
 
-    private let answer: @Sendable (Request, WebContext) async throws -> Response
+    private let respond: @Sendable (Request, WebContext) async throws -> Response
     private let logger: Logger
 
     public init(_ router: Router<WebContext>, logger: Logger) {
-        let responder = router.buildResponder()
-        answer = { try await responder.respond(to: $0, context: $1) }
+        self.init(router.buildResponder(), logger: logger)
+    }
+
+    public init(_ responder: RouterResponder<WebContext>, logger: Logger) {
+        respond = { try await responder.respond(to: $0, context: $1) }
         self.logger = logger
     }
 
@@ -27,10 +30,8 @@ public struct PageMaker: Sendable {
     ///   - host: a host of a portal, without port.
     ///   - target: path and query as in a request.
     public func make(_ target: String, on host: String) async throws -> Made {
-        let asked: HTTPFields = [.userAgent: "CauNoi watch (bot)", .acceptEncoding: "identity"]
-        let head = HTTPRequest(method: .get, scheme: "http", authority: host, path: target, headerFields: asked)
         let response: Response
-        do { response = try await answer(Request(head: head, body: RequestBody(buffer: ByteBuffer())), WebContext(inside: logger)) } catch {
+        do { response = try await answer(target, on: host) } catch {
             guard let error = error as? any HTTPResponseError else { throw error }
             return Made(status: error.status.code, location: nil, contentType: nil, bytes: [])
         }
@@ -43,6 +44,15 @@ public struct PageMaker: Sendable {
             contentType: headers[.contentType],
             bytes: collector.bytes.withLock { Array($0.readableBytesView) }
         )
+    }
+
+    /// The answer itself with all its fields, its body not read yet. `identity` stands in it where a request's id would, so that it is the same each time.
+    public func answer(_ target: String, on host: String, identity: String = "") async throws -> Response {
+        let asked: HTTPFields = [.userAgent: "CauNoi watch (bot)", .acceptEncoding: "identity"]
+        let head = HTTPRequest(method: .get, scheme: "http", authority: host, path: target, headerFields: asked)
+        var context = WebContext(inside: logger)
+        context.id = identity
+        return try await respond(Request(head: head, body: RequestBody(buffer: ByteBuffer())), context)
     }
 
     private final class Collector: ResponseBodyWriter {

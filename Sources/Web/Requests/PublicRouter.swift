@@ -41,4 +41,22 @@ public enum PublicRouter {
         table.fill(from: router)
         return (router, table)
     }
+
+    /// The router of something that answers every address by itself, with ids, lines and measures as a portal's.
+    public static func plain(metrics: RequestMetrics, _ answer: @escaping @Sendable (Request) -> Response) -> Router<WebContext> {
+        let router = Router(context: WebContext.self)
+        router.add(middleware: AccessLog(metrics: metrics))
+        router.add(middleware: EveryAddress(answer: answer))
+        return router
+    }
+}
+
+private struct EveryAddress: RouterMiddleware {
+    typealias Context = WebContext
+
+    let answer: @Sendable (Request) -> Response
+
+    func handle(_ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response) async throws -> Response {
+        answer(request)
+    }
 }

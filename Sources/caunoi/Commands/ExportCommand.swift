@@ -11,7 +11,7 @@ struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
         abstract: "Write out what is public, in the formats that 'import' reads.",
-        subcommands: [ExportPortal.self, ExportUnits.self],
+        subcommands: [ExportPortal.self, ExportUnits.self, ExportStatic.self],
         defaultSubcommand: ExportPortal.self
     )
 }

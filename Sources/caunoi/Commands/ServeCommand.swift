@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Logging
 import Metrics
+import Mirror
 import News
 import Notary
 import Outbound
@@ -77,8 +78,13 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(name: .long, help: "Where the watcher asks for pages: http://127.0.0.1:8080. Default: where the portals' names lead.") var watchVia:
         String?
 
+    @Option(name: .customLong("static"), help: "Folder in which a mirror is kept, written after each publication (docs/operating/mirror.md).")
+    var staticFolder: String?
+    @Option(name: .long, help: "Serve this mirror instead of an installation: read only, without a database.") var mirror: String?
+
     func run() async throws {
         let settings = try global.settings([
+            .staticFolder: staticFolder.map { [$0] } ?? [], .mirror: mirror.map { [$0] } ?? [],
             .watch: watch.map { [$0] } ?? [], .watchVia: watchVia.map { [$0] } ?? [],
             .listen: listen, .admin: admin.map { [$0] } ?? [], .looks: looks.map { [$0] } ?? [], .templates: templates,
             .https: https ? ["true"] : [], .publicPort: publicPort.map { ["\($0)"] } ?? [], .logLevel: logLevel.map { [$0] } ?? [],
@@ -99,6 +105,7 @@ struct ServeCommand: AsyncParsableCommand {
         LoggingSystem.bootstrap { LogLines(label: $0, level: level) }
         let registry = MetricsRegistry()
         MetricsSystem.bootstrap(registry)
+        if let folder = settings[.mirror] { return try await MirrorParts.serve(folder, settings, registry, console: global.console) }
         var program = try await Program.open(settings, as: .server)
         let record = try await RecordParts(program)
         program.publishing.record = record.notary
@@ -132,6 +139,10 @@ struct ServeCommand: AsyncParsableCommand {
         let clock = program.clock
         let certificates = try settings.tlsFiles.map { try Certificates(certificate: $0.certificate, key: $0.key, logger: program.logger) }
         let lines = settings.logLevel <= .info ? AccessLines(clock: { clock.now().rawValue }) : nil
+        // Before the router that readers get: the last one made hears of the network's changes.
+        let follower = try settings[.staticFolder].map { folder in
+            MirrorFollower(try MirrorParts.mirror(program, portal, record), folder: folder, logger: program.logger)
+        }
         let (router, desk) = try portal.router(registry, lines: lines)
         defer { lines?.flush() }
         let allowed = settings.outbound.allow
@@ -157,7 +168,11 @@ struct ServeCommand: AsyncParsableCommand {
         _ = (try settings.watchPlan(), try settings.watchWay())
         var watcher: [any Service] = [WatchMeter(database: program.database, clock: program.clock, logger: program.logger)]
         if settings.startsWatcher { watcher.append(WatchChild(settings: settings, logger: program.logger)) }
-        do { try await server.run(services: portal.services + record.services + watcher + [release] + (certificates.map { [$0] } ?? [])) } catch {
+        do {
+            try await server.run(
+                services: portal.services + record.services + watcher + [release] + (certificates.map { [$0] } ?? []) + (follower.map { [$0] } ?? [])
+            )
+        } catch {
             await portal.close()
             throw error
         }

@@ -1,0 +1,103 @@
+import Foundation
+public import Logging
+import PortalNetwork
+import Publishing
+public import ServiceLifecycle
+import Store
+import Vietnamese
+
+/// Keeps a mirror at the present state while the portals are served: what a publication touches is written at once; everything is looked at when the network of portals
+/// changes, when a banner comes or goes, and at midnight in Việt Nam.
+public struct MirrorFollower: Service {
+    private let mirror: PortalMirror
+    private let folder: String
+    private let root: SiteID?
+    private let logger: Logger
+    private let pause: Duration
+
+    public init(_ mirror: PortalMirror, folder: String, below root: SiteID? = nil, pause: Duration = .seconds(1), logger: Logger) {
+        self.mirror = mirror
+        self.folder = folder
+        self.root = root
+        self.logger = logger
+        self.pause = pause
+    }
+
+    private enum Look: Sendable { case events, everything }
+
+    public func run() async throws {
+        // A folder that cannot be a mirror must be known at start.
+        let disk = try MirrorFolder(writing: folder)
+        let scope = try mirror.scope(root)
+        if let books = try disk.books(), books.scope != scope { throw MirrorFault.otherScope(scope, is: books.scope) }
+        let (looks, continuation) = AsyncStream.makeStream(of: Look.self, bufferingPolicy: .bufferingNewest(2))
+        await withDiscardingTaskGroup { group in
+            group.addTask {
+                try? await cancelWhenGracefulShutdown {
+                    for await _ in mirror.database.announcements(EventLog.channel) { continuation.yield(.events) }
+                }
+                continuation.finish()
+            }
+            group.addTask {
+                try? await cancelWhenGracefulShutdown {
+                    var isFirst = true
+                    for await _ in mirror.database.announcements(.network) {
+                        if isFirst { isFirst = false } else { continuation.yield(.everything) }
+                    }
+                }
+            }
+            group.addTask {
+                try? await cancelWhenGracefulShutdown {
+                    while !Task.isCancelled {
+                        try await Task.sleep(for: pause)
+                        continuation.yield(.events)
+                    }
+                }
+            }
+            group.addTask {
+                try? await cancelWhenGracefulShutdown {
+                    var books = try? disk.books()
+                    var due = books == nil ? Instant(rawValue: 0) : turn()
+                    for await look in looks {
+                        if look == .everything {
+                            // The directory of portals is read anew by those who heard of the same change.
+                            try await Task.sleep(for: .milliseconds(500))
+                            due = Instant(rawValue: 0)
+                        }
+                        do {
+                            if mirror.face.clock.now() >= due || books == nil {
+                                let done = try await mirror.whole(disk, scope)
+                                books = done.books
+                                due = turn()
+                                tell(done.report)
+                            } else if let known = books, let done = try await mirror.changes(disk, known) {
+                                books = done.books
+                                tell(done.report)
+                            }
+                        } catch is CancellationError {
+                            return
+                        } catch {
+                            logger.error("The mirror could not be brought up to date", metadata: ["error": "\(error)"])
+                            try? disk.clearAside()
+                            books = try? disk.books()
+                            try await Task.sleep(for: .seconds(5))
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// When everything is to be looked at next.
+    private func turn() -> Instant {
+        let now = mirror.face.clock.now()
+        let midnight = VietnamTime.startOfDay(CivilDate(dayNumber: now.civilDate.dayNumber + 1))
+        let tree = mirror.face.tree()
+        return tree.all.compactMap { tree.nextBannerChange(of: $0.id, after: now) }.min().map { min($0, midnight) } ?? midnight
+    }
+
+    private func tell(_ report: PortalMirror.Report) {
+        guard report.written + report.removed > 0 else { return }
+        logger.info("The mirror follows", metadata: ["made": "\(report.made)", "written": "\(report.written)", "removed": "\(report.removed)"])
+    }
+}
