@@ -2,28 +2,28 @@ import Foundation
 import Glibc
 
 /// A file system in memory with a size of its own, to be filled and locked.
-struct SmallDisk {
-    let folder: String
+public struct SmallDisk {
+    public let folder: String
 
     struct Failure: Error {
         let call: String
         let code: Int32
     }
 
-    static let isPossible: Bool = {
+    public static let isPossible: Bool = {
         guard geteuid() == 0, let disk = try? make(megabytes: 1) else { return false }
         disk.remove()
         return true
     }()
 
-    static func with<T>(megabytes: Int, _ body: (SmallDisk) async throws -> T) async throws -> T {
+    public static func with<T>(megabytes: Int, _ body: (SmallDisk) async throws -> T) async throws -> T {
         let disk = try make(megabytes: megabytes)
         defer { disk.remove() }
         return try await body(disk)
     }
 
-    func resize(megabytes: Int) throws { try Self.mounting(folder, UInt(MS_REMOUNT), "size=\(megabytes)m") }
-    func lock() throws { try Self.mounting(folder, UInt(MS_REMOUNT) | UInt(MS_RDONLY), "") }
+    public func resize(megabytes: Int) throws { try Self.mounting(folder, UInt(MS_REMOUNT), "size=\(megabytes)m") }
+    public func lock() throws { try Self.mounting(folder, UInt(MS_REMOUNT) | UInt(MS_RDONLY), "") }
 
     private static func make(megabytes: Int) throws -> SmallDisk {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("caunoi-disk-\(UUID().uuidString)").path
