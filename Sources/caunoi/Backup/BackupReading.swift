@@ -2,10 +2,12 @@ import ArgumentParser
 import Backup
 import FileStore
 import Foundation
+import Outbound
 import PublicRecord
 import Store
 import StorePostgres
 import StoreSQLite
+import Vietnamese
 
 /// What both trying and giving back a backup must be told.
 struct BackupSource: ParsableArguments {
@@ -106,7 +108,6 @@ struct BackupLaying {
 
     /// Refuses a place where something is.
     func checkEmpty() async throws {
-        let folder = target.dataFolder
         for (address, manifest, keys) in [(target.databaseAddress, reading.data, false), (target.keysAddress, reading.keys, true)] {
             guard address.hasPrefix("sqlite:") == (manifest.engine == Engine.sqlite.rawValue) else {
                 throw UsageFault(
@@ -136,8 +137,9 @@ struct BackupLaying {
                 }
             }
         }
-        let files = "\(folder)/files"
-        if FileManager.default.fileExists(atPath: files), try await !DiskFileStore(root: files).hashes(after: nil, limit: 1).isEmpty {
+        // Storage of their own may have survived: what is put there again is the same.
+        guard case .folder(let files) = try target.filePlace(), FileManager.default.fileExists(atPath: files) else { return }
+        guard try await DiskFileStore(root: files).hashes(after: nil, limit: 1).isEmpty else {
             throw UsageFault("there are files in '\(files)' already; a backup is given back into an empty place only (--data DIR)")
         }
     }
@@ -156,8 +158,9 @@ struct BackupLaying {
         let keys = try await give(reading.keys, "keys", from: reading.keysFolder, address: target.keysAddress, work, isKeys: true, &found)
         do {
             let progress = ProgressLine(console: console, title: keepingFiles ? "Giving files back" : "Trying files")
-            let store = keepingFiles ? try DiskFileStore(root: "\(target.dataFolder)/files") : nil
-            found.objects = try await reading.place.restore(reading.data.name, keys: FileKeys(keys), to: store) { progress.show($0, of: $1) }
+            let store = keepingFiles ? try target.fileStore(.system) : nil
+            found.objects = try await reading.place.restore(reading.data.name, keys: FileKeys(keys), to: store?.files) { progress.show($0, of: $1) }
+            await store?.objects?.close()
             progress.finish()
             await keys.close()
         } catch {
