@@ -131,6 +131,13 @@ let package = Package(
         // Means: the keeper of the public record: the signer's process and its guard, and who has heads signed, one node at a time.
         .target(name: "Notary", dependencies: ["PublicRecord", "Store", "FileStore", crypto, lifecycle, logging], swiftSettings: shipped),
 
+        // Means: backups. Sealed files for whoever has a key the server does not have, sets that are whole or not there, PostgreSQL's own tools.
+        .target(
+            name: "Backup",
+            dependencies: ["CSodium", "PublicRecord", "Store", "FileStore", crypto, subprocess],
+            swiftSettings: shipped
+        ),
+
         // Means: the way to other hosts; the gate `fetch`. The only target that opens connections to addresses of other people.
         .target(
             name: "Outbound",
@@ -291,7 +298,7 @@ let package = Package(
                 "Web", "SearchPages",
                 "Syndication", "News", "Newsroom", "Pages", "Machines", "WebSub", "ReadAPI", "Listening", "Library", "PortalDesk", "Speech",
                 "Outbound", "Notary", "PublicRecord", "Record", "Mirror", "Watch", "Casework", "Triage", "Questions", "Redaction", "Rules",
-                "Demo", arguments, crypto, yams, hummingbird, logging, lifecycle, metrics,
+                "Backup", "Demo", arguments, crypto, yams, hummingbird, logging, lifecycle, metrics,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: shipped
@@ -314,6 +321,7 @@ let package = Package(
         tests("RedactionTests", ["Redaction", "Vietnamese"]),
         tests("PublicRecordTests", ["PublicRecord", crypto]),
         tests("StoreTests", ["Store", "StoreSQLite", "StorePostgres", "Vietnamese", logging]),
+        tests("BackupTests", ["Backup", "FileStore", "PublicRecord", "Store", "StoreSQLite", crypto, subprocess]),
         tests("ExchangeTests", ["Exchange", "FileStore"]),
         tests("OutboundTests", ["Outbound", "FileStore", httpTypes, nioCore, nioSSL, subprocess]),
         tests("MediaTests", ["caunoi", "Media", "RichText", "FileStore", "CZlib", logging], exclude: ["Documents", "Pictures"]),
@@ -366,7 +374,7 @@ let package = Package(
             "JourneyTests",
             [
                 "caunoi", "Web", "News", "Pages", "Machines", "Syndication", "Demo", "Publishing", "PortalNetwork", "Store", "StoreSQLite",
-                "StorePostgres", "Exchange", "Record", "RichText", "PublicRecord",
+                "StorePostgres", "Exchange", "Record", "RichText", "PublicRecord", "Backup", "FileStore",
                 subprocess, system,
             ]
         ),

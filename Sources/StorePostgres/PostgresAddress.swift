@@ -65,4 +65,14 @@ public struct PostgresAddress: Sendable, CustomStringConvertible {
         return parameters.filter { $0.0 != "client_encoding" }
             + ours.filter { mine in mine.0 == "client_encoding" || !parameters.contains { $0.0 == mine.0 } }
     }
+
+    /// For PostgreSQL's own programs: libpq's keywords and values as one text, without the password, which is no matter for a list of processes.
+    public var toolConnection: String {
+        parameters.filter { $0.0 != "password" }.map { keyword, value in
+            "\(keyword)='\(value.replacing("\\", with: "\\\\").replacing("'", with: "\\'"))'"
+        }.joined(separator: " ")
+    }
+
+    /// The password, for their environment (`PGPASSWORD`); nil where the address has none.
+    public var toolPassword: String? { parameters.first { $0.0 == "password" }?.1 }
 }

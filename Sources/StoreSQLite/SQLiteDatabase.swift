@@ -29,7 +29,7 @@ public final class SQLiteDatabase: Store.Database {
     }
 
     public let engine = Engine.sqlite
-    private let store: any DatabaseWriter
+    let store: any DatabaseWriter
     private let claim: SQLiteClaim?
     private let listeners = Announcements()
     private let watch: SQLiteWatch
@@ -125,7 +125,7 @@ public final class SQLiteDatabase: Store.Database {
         }
     }
 
-    private func admit() throws {
+    func admit() throws {
         try Task.checkCancellation()
         if closed.withLock({ $0 }) { throw StoreFault.closed }
     }

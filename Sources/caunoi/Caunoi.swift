@@ -1,4 +1,6 @@
 import ArgumentParser
+import Backup
+import FileStore
 import Foundation
 import Mirror
 import Notary
@@ -23,6 +25,7 @@ struct Caunoi: AsyncParsableCommand {
             MigrateCommand.self,
             WorkerCommand.self, SignerCommand.self, LogCommand.self, RulesCommand.self, VerifyCommand.self, ReindexCommand.self, SearchCommand.self,
             SpeechCommand.self,
+            BackupCommand.self, VerifyBackupCommand.self, RestoreCommand.self,
             DoctorCommand.self,
             ConfigCommand.self,
             VersionCommand.self,
@@ -50,6 +53,8 @@ struct Caunoi: AsyncParsableCommand {
         case let fault as StoreFault: fail("\(fault)")
         case let fault as AccessFault: fail("\(fault)")
         case let fault as RecordFault: fail("\(fault)")
+        case let fault as BackupFault: fail("\(fault)")
+        case let fault as FileStoreFault: fail("\(fault)")
         case let fault as CopyFault: fail("\(fault)")
         case let fault as PortalImportFault: fail("\(fault)")
         case let fault as MirrorFault: fail("\(fault)")

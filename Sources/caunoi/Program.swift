@@ -1,3 +1,4 @@
+import Backup
 import Casework
 import FileStore
 import Foundation
@@ -36,7 +37,7 @@ struct Program: Sendable {
     static let migrations = NodeLease.migrations + NetworkMigrations.all + PublishingMigrations.all + CaseworkMigrations.all + Features.migrations
 
     /// Those of the key store, which is a database of its own.
-    static let keyMigrations = KeySafe.migrations + Keyring.migrations + CaseworkMigrations.keys
+    static let keyMigrations = KeySafe.migrations + Keyring.migrations + CaseworkMigrations.keys + FileKeys.migrations
 
     /// Opens the installation. Refuses a database that has not been made (`init` or `demo` makes it) or that another version must migrate.
     static func open(_ settings: Settings, as role: SQLiteDatabase.Role = .command, creating: Bool = false, logger: Logger? = nil) async throws

@@ -128,6 +128,13 @@ struct Setting: Sendable, Hashable {
         meaning:
             "policy file (C2SP tlog-policy) of the witnesses that cosign this record: their keys, addresses, and how many are enough (default: none)"
     )
+    static let backup = Setting(name: "backup", meaning: "folder of backups, best on another machine (docs/operating/backup.md)")
+    static let backupKeys = Setting(name: "backup-keys", meaning: "folder of the item keys' backups: another one, never under lock")
+    static let backupKeysDays = Setting(name: "backup-keys-days", meaning: "days that backups of item keys are kept, 1 to 30 (default 30)")
+    static let backupRecipient = Setting(
+        name: "backup-recipient",
+        meaning: "public key that backups are sealed with (caunoi-pub-…); 'caunoi backup keygen FILE' makes one"
+    )
     static let derivedSize = Setting(name: "derived-size", meaning: "megabytes of disk for smaller pictures (default 10240)")
 
     static let scanner = Setting(
@@ -173,7 +180,7 @@ struct Setting: Sendable, Hashable {
     static let speechMemory = Setting(name: "speech-memory", meaning: "megabytes of memory for a voice (default 1024)")
 
     static let all: [Setting] = [
-        worker, signer, witnessPolicy, derivedSize, scanner, scannerLimit,
+        worker, signer, witnessPolicy, backup, backupKeys, backupKeysDays, backupRecipient, derivedSize, scanner, scannerLimit,
         data, database, databasePasswordFile, databaseConnections, files, filesSecret, filesSecretFile, filesRoots, keys, listen, admin, looks,
         templates, https, publicPort, deskHost, logLevel,
         mail, mailFrom, mailPassword, mailPasswordFile, mailRoots, smsURL, smsTokenFile, smsCommand, signInFile,

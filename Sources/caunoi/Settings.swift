@@ -57,6 +57,7 @@ struct Settings: Sendable {
         case .some(let socket): .socket(socket)
         }
     }
+    var backupKeysDays: Int { self[.backupKeysDays].flatMap { Int($0) } ?? 30 }
     var signerFolder: String { "\(dataFolder)/signer" }
     var scanner: ScannerEndpoint? { self[.scanner].flatMap { ScannerEndpoint($0) } }
     /// Bytes.
@@ -139,6 +140,9 @@ struct Settings: Sendable {
         _ = try witnessPolicy()
         if let text = self[.worker], text != "none", !text.contains("/") {
             throw UsageFault("\(describe(.worker)) is '\(text)'; give the path of a socket such as /run/caunoi/worker.sock, or none")
+        }
+        if let text = self[.backupKeysDays], Int(text).map({ (1...30).contains($0) }) != true {
+            throw UsageFault("\(describe(.backupKeysDays)) is '\(text)'; give days from 1 to 30: what was erased must be gone from backups by then")
         }
         for setting in [Setting.publicPort, .stopSeconds, .databaseConnections, .clientConnections] {
             if let text = self[setting], Int(text).map({ $0 > 0 && $0 < 100_000 }) != true {

@@ -19,7 +19,7 @@ struct FloorTests {
         ("CLibpq", ["StorePostgres"]),
         ("CGumbo", ["RichText"]),
         ("CVips", ["Media"]),
-        ("CSodium", ["PortalNetwork"]),
+        ("CSodium", ["Backup", "PortalNetwork"]),
         ("CZlib", ["Exchange", "Demo", "Media", "Web", "MediaTests"]),
         ("CZstd", ["Exchange"]),
         ("CQREncode", ["Web"]),
@@ -27,7 +27,7 @@ struct FloorTests {
         ("AsyncHTTPClient", ["Outbound"]),
         ("NIOSSL", ["Outbound", "Web"]),
         ("NIOHTTPCompression", ["Outbound"]),
-        ("Subprocess", ["Media", "Outbound", "Speech", "Watch"]),
+        ("Subprocess", ["Backup", "Media", "Outbound", "Speech", "Watch"]),
         ("ArgumentParser", ["caunoi"]),
         ("Yams", ["caunoi", "Rules"]),
     ]

@@ -16,7 +16,8 @@ struct MigrationTests {
 
     static let rooms: [(folder: String, numbers: ClosedRange<Int>)] = [
         ("Sources/Store/", 1...99), ("Sources/Network/", 100...199), ("Sources/Publishing/", 200...299), ("Sources/Casework/", 300...399),
-        ("Sources/Web/", 400...499), ("Sources/Search/", 500...599), ("Sources/Notary/", 600...699), ("Sources/Features/", 1000...99_999),
+        ("Sources/Web/", 400...499), ("Sources/Search/", 500...509), ("Sources/Notary/", 600...699), ("Sources/Backup/", 510...514),
+        ("Sources/Features/", 1000...99_999),
     ]
 
     @Test("no number is used twice")

@@ -101,7 +101,7 @@ struct Program: Sendable {
     }
 
     /// Serves on a free port while `body` runs, then sends SIGTERM.
-    func serve(_ more: [String] = [], _ body: @Sendable (Reader) async throws -> Void) async throws -> Stopped {
+    func serve(_ more: [String] = [], ready isReady: Bool = true, _ body: @Sendable (Reader) async throws -> Void) async throws -> Stopped {
         let port = try FreePort.find(), admin = try FreePort.find()
         let clock = ContinuousClock()
         let result = try await Subprocess.run(
@@ -116,7 +116,7 @@ struct Program: Sendable {
             let reader = Reader(port: port, admin: admin)
             let fault: (any Error)?
             do {
-                try await reader.waitUntilServed()
+                try await reader.waitUntilServed(isReady)
                 try await body(reader)
                 fault = nil
             } catch { fault = error }

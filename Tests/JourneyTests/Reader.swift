@@ -37,9 +37,10 @@ struct Reader: Sendable {
     func getAdmin(_ target: String) throws -> Answer { try ask(admin, "GET \(target) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n") }
 
     /// At most three minutes and more where each look takes its time: a program under test on a busy machine starts slowly.
-    func waitUntilServed() async throws {
+    /// `isReady`: false for one that shows pages and cannot publish.
+    func waitUntilServed(_ isReady: Bool = true) async throws {
         for _ in 0..<3_600 {
-            if (try? getAdmin("/healthz/ready"))?.status == 200, (try? get("/"))?.status != nil { return }
+            if (try? getAdmin(isReady ? "/healthz/ready" : "/healthz/live"))?.status == 200, (try? get("/"))?.status != nil { return }
             try await Task.sleep(for: .milliseconds(50))
         }
         throw NoAnswer(description: "the server does not answer on port \(port)")

@@ -76,7 +76,7 @@ extension Casework {
         return begun.count
     }
 
-    private static func forget(_ id: CaseID, _ db: any Connection) throws {
+    static func forget(_ id: CaseID, _ db: any Connection) throws {
         try db.execute("DELETE FROM case_term WHERE case_id = \(id)")
         try db.execute("UPDATE case_event SET sealed = NULL WHERE case_id = \(id)")
         try db.execute("DELETE FROM case_attachment WHERE case_id = \(id)")

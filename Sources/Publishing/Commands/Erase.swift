@@ -26,20 +26,7 @@ extension Publisher {
             guard item.workflow.presence != .erased else { return [] }
             let effects = try item.workflow.receive(.erase)
             let assets = try cipher.map { try self.assets(of: id, $0, db) } ?? []
-            try db.execute("UPDATE revision SET sealed = NULL, reason = NULL WHERE item = \(id)")
-            try db.execute("UPDATE edition SET sealed = NULL WHERE item = \(id)")
-            try db.execute("UPDATE item SET card = NULL, withdrawn_note = NULL, source_check = NULL WHERE id = \(id)")
-            try db.execute("DELETE FROM approval WHERE item = \(id)")
-            for table: SQL in ["working_copy", "remark", "review_link", "assignment", "withdrawal_plan"] {
-                try db.execute("DELETE FROM \(table) WHERE item = \(id)")
-            }
-            try db.execute("UPDATE urgent_edition SET reason = '' WHERE item = \(id)")
-            try db.execute("UPDATE item SET draft_card = NULL WHERE id = \(id)")
-            // What people were told of it names it.
-            try db.execute("DELETE FROM notice WHERE length(link) > 13 AND substr(link, CAST(length(link) - 12 AS INTEGER)) = \("\(id)")")
-            try db.execute("DELETE FROM link WHERE source = \(id)")
-            try db.execute("DELETE FROM featured WHERE item = \(id)")
-            try db.execute("DELETE FROM old_address WHERE item = \(id)")
+            try Self.empty(id, db)
             try JobQueue.cancel(name: PublishDue.name, payload: "\(id)", at: now, db)
             var sequence = item.lastSequence
             if effects.contains(.entry(.erase)) {
@@ -68,6 +55,66 @@ extension Publisher {
         }
         try await keyring.destroy(id)
         if let files { for hash in orphans.compactMap({ ContentHash($0) }) { try await files.delete(hash) } }
+    }
+
+    /// Clears what an item says, and what was said of it, out of every table.
+    private static func empty(_ id: ItemID, _ db: any Connection) throws {
+        try db.execute("UPDATE revision SET sealed = NULL, reason = NULL WHERE item = \(id)")
+        try db.execute("UPDATE edition SET sealed = NULL WHERE item = \(id)")
+        try db.execute("UPDATE item SET card = NULL, withdrawn_note = NULL, source_check = NULL WHERE id = \(id)")
+        try db.execute("DELETE FROM approval WHERE item = \(id)")
+        for table: SQL in ["working_copy", "remark", "review_link", "assignment", "withdrawal_plan"] {
+            try db.execute("DELETE FROM \(table) WHERE item = \(id)")
+        }
+        try db.execute("UPDATE urgent_edition SET reason = '' WHERE item = \(id)")
+        try db.execute("UPDATE item SET draft_card = NULL WHERE id = \(id)")
+        // What people were told of it names it.
+        try db.execute("DELETE FROM notice WHERE length(link) > 13 AND substr(link, CAST(length(link) - 12 AS INTEGER)) = \("\(id)")")
+        try db.execute("DELETE FROM link WHERE source = \(id)")
+        try db.execute("DELETE FROM featured WHERE item = \(id)")
+        try db.execute("DELETE FROM old_address WHERE item = \(id)")
+    }
+
+    /// After a restore: items whose key is there no more were erased after the backup was made. What an erasure clears is cleared, files that only they showed go too,
+    /// and lists are made anew; no entry is written, for the record has it already.
+    /// - Returns: how many there were.
+    public func eraseItemsWithoutKey(
+        from files: any FileStore,
+        progress: @escaping @Sendable (Int64, Int64) -> Void = { _, _ in }
+    ) async throws -> Int {
+        var count = 0
+        while true {
+            let items = try await itemsWithoutKey(limit: 5000)
+            if items.isEmpty { break }
+            for id in items { try await clear(id, from: files) }
+            count += items.count
+        }
+        if count > 0 { try await ProjectionRunner(self).rebuild(progress: progress) }
+        return count
+    }
+
+    /// Items whose erasure the record has, and a database that was restored does not: their keys are destroyed once more.
+    public func eraseAgain(_ items: [ItemID], from files: any FileStore) async throws {
+        for id in items {
+            try await keyring.destroy(id)
+            try await clear(id, from: files)
+        }
+        if !items.isEmpty { try await ProjectionRunner(self).rebuild() }
+    }
+
+    private func clear(_ id: ItemID, from files: any FileStore) async throws {
+        let now = clock.now()
+        let orphans = try await database.write { db -> [String] in
+            guard var item = try Item.load(id, db, locking: true), item.workflow.presence != .erased else { return [] }
+            _ = try item.workflow.receive(.erase)
+            let assets = try Set(db.column("SELECT asset FROM asset_holder WHERE item = \(id)", as: String.self))
+            try Self.empty(id, db)
+            try JobQueue.cancel(name: PublishDue.name, payload: "\(id)", at: now, db)
+            try RecordObjects.forget(id, entry: item.lastSequence, db)
+            try self.update(item, db)
+            return try self.orphans(among: assets, of: id, at: now, db)
+        }
+        for hash in orphans.compactMap({ ContentHash($0) }) { try await files.delete(hash) }
     }
 
     /// The files any edition or draft of an item ever showed.

@@ -83,6 +83,19 @@ public enum Recovery {
         }
         guard let item else { return nil }
         try db.execute("UPDATE item SET last_seq = \(index) WHERE id = \(item)")
+        // What was taken away since the backup must not be shown again.
+        if operation == .withdraw || operation == .restore {
+            let (before, after): (Presence, Presence) = operation == .withdraw ? (.live, .withdrawn) : (.withdrawn, .live)
+            let why: String? = operation == .withdraw ? entry.why : nil
+            let moment: Instant? = operation == .withdraw ? at : nil
+            try db.execute(
+                """
+                UPDATE item SET presence = \(after), withdrawn_code = \(why), withdrawn_at = \(moment),
+                    withdrawn_note = NULL, version = version + 1
+                WHERE id = \(item) AND presence = \(before)
+                """
+            )
+        }
         return Lost(index: index, item: item, operation: operation, edition: edition, site: code, at: entry.at)
     }
 }

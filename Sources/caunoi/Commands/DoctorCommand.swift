@@ -7,6 +7,7 @@ import Outbound
 import PortalNetwork
 import Publishing
 import Store
+import Vietnamese
 
 struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -150,6 +151,7 @@ struct DoctorCommand: AsyncParsableCommand {
                         : "\(progress); a virus was found in \(found) that are withheld: the desk's library lists them (Đang chờ hoặc bị giữ)"
                 )
             }
+            await check("backup") { try BackupDoctor.look(settings, at: program.clock.now().rawValue) }
             await check("reading aloud") {
                 guard settings[.speech] != "false" else { return (true, "off (the setting 'speech')") }
                 let failing = await SpeechParts.failing(settings)

@@ -24,6 +24,8 @@ extension LogCommand {
         private struct Answer: Encodable {
             let size: Int64
             let recovered: Int64
+            /// Items whose erasure was done again.
+            let erased: Int
             let withoutText: [Item]
 
             struct Item: Encodable {
@@ -68,6 +70,9 @@ extension LogCommand {
                     bringing.show(Int(bundle.start) + bundle.width, of: Int(head.size))
                 }
                 bringing.finish()
+                // An erasure that the database does not know is done again, whatever keys came back with it.
+                let erased = Set(lost.filter { $0.operation == .erase }.map(\.item)).sorted()
+                try await program.publishing.eraseAgain(erased, from: program.files)
                 try await program.database.write { try RecordHead.thaw($0) }
                 let items = lost.filter { [.publish, .update, .correct].contains($0.operation) }
                 let text = items.map { "  \($0.index)  \($0.site)  \($0.item)  \($0.operation.rawValue), edition \($0.edition)" }
@@ -75,11 +80,15 @@ extension LogCommand {
                     Answer(
                         size: report.size,
                         recovered: max(0, head.size - total),
+                        erased: erased.count,
                         withoutText: items.map {
                             Answer.Item(index: $0.index, item: "\($0.item)", operation: $0.operation.rawValue, edition: $0.edition, site: $0.site)
                         }
                     ),
-                    text: (["\(max(0, head.size - total)) entries are back, the record has \(head.size)"]
+                    text: ([
+                        "\(max(0, head.size - total)) entries are back, the record has \(head.size)"
+                            + (erased.isEmpty ? "" : "; \(erased.count) items that were erased since are erased again")
+                    ]
                         + (text.isEmpty ? [] : ["These editions have no text here; publish them again:"] + text)).joined(separator: "\n")
                 )
                 console.note("The checks begin anew: 'caunoi serve' or 'caunoi log adopt' goes on")
