@@ -126,7 +126,7 @@ struct BackupFaultTests {
                 (["backup", "keygen", places.identity], "already"),
                 (["verify-backup"] + places.places, "--identity FILE"),
                 (["verify-backup"] + places.places + ["--identity", places.data + "/khong-co"], "there is no file"),
-                (["verify-backup"] + places.places + ["--identity", program.data + "/signer/key"], "holds no secret key"),
+                (["verify-backup"] + places.places + ["--identity", program.data + "/backup/key"], "holds no secret key"),
                 (["verify-backup"] + places.places + ["--identity", other.identity], "another key"),
                 (["verify-backup", places.data, "--identity", places.identity], "--backup-keys DIR"),
                 (["verify-backup"] + places.reading + ["--set", "hom-qua"], "holds no set"),
@@ -194,11 +194,16 @@ struct BackupFaultTests {
                 let making = ["backup", disk.folder + "/s", "--backup-keys", places.keys, "--recipient", places.recipient]
                 let first = try await program.run(making)
                 #expect(first.status == 0, "\(first.said)")
-                try disk.resize(megabytes: 1)
+                let filler = disk.folder + "/day"
+                FileManager.default.createFile(atPath: filler, contents: nil)
+                let handle = try #require(FileHandle(forWritingAtPath: filler))
+                let megabyte = Data(count: 1 << 20)
+                while (try? handle.write(contentsOf: megabyte)) != nil {}
+                try handle.close()
                 let full = try await program.run(making)
                 #expect(full.status == 2 && full.said.contains("the disk is full"), "\(full.status) \(full.said)")
                 #expect(full.said.split(separator: "\n").count == 1)
-                try disk.resize(megabytes: 12)
+                try FileManager.default.removeItem(atPath: filler)
                 #expect(try BackupPlace.reading(disk.folder + "/s", kind: .data).sets().count == 1)
                 #expect(try await program.run(making).status == 0)
             }
