@@ -88,11 +88,13 @@ extension WorkQuery {
         if let person = author ?? (isOwnOnly ? by.actor.person : nil) {
             return ["item.author = \(person)", "item.creator = \(person)"]
         }
-        guard section == nil, reaches.allSatisfy({ $0.all.isEmpty && $0.own.isEmpty && $0.ownSections.isEmpty }) else { return [nil] }
+        guard section == nil else { return [nil] }
+        // PostgreSQL would fetch and sort all that stand at these stages of a portal; SQLite is told its index.
+        if engine == .postgres, isInWork, sites.count == 1, let stages, stages.count > 1 {
+            return Stage.allCases.filter(stages.contains).map { "item.site = \(sites[0]) AND item.stage = \($0)" }
+        }
+        guard reaches.allSatisfy({ $0.all.isEmpty && $0.own.isEmpty && $0.ownSections.isEmpty }) else { return [nil] }
         let sections = Set(reaches.flatMap(\.sections)).sorted()
-        if (2...40).contains(sections.count) { return sections.map { "item.section = \($0)" } }
-        // PostgreSQL would fetch and sort all that stand at these stages; SQLite is told its index.
-        guard engine == .postgres, isInWork, sites.count == 1, let stages, stages.count > 1 else { return [nil] }
-        return Stage.allCases.filter(stages.contains).map { "item.stage = \($0)" }
+        return (2...40).contains(sections.count) ? sections.map { "item.section = \($0)" } : [nil]
     }
 }
