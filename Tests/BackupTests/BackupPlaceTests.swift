@@ -142,7 +142,7 @@ struct BackupPlaceTests {
 
                 // Given back whole.
                 let back = try DiskFileStore(root: "\(folder)/back")
-                #expect(try await place.restore(second.name, keys: keys, to: back) { _, _ in } == ObjectsFound(files: 4, bytes: 200_009, erased: 0))
+                #expect(try await place.restore(second.name, keys: keys, to: back) { _, _ in } == ObjectsFound(files: 4, bytes: 200_010, erased: 0))
                 for hash in hashes + [fourth] { #expect(try await back.verify(hash) == .sound(size: try #require(try await store.size(of: hash)))) }
 
                 // Erased: the key goes at the next backup of the keys, and the older set cannot give the file back.
