@@ -44,7 +44,7 @@ struct MirrorRun {
     mutating func begin(_ site: Site) async throws {
         guard let folder = site.hosts.first, MirrorPath.isName(Substring(folder)) else { return }
         report.portals += 1
-        let front = try await MirrorWorker(self).response("/", on: folder)
+        let front = try await MirrorWorker(self).ask("/", on: folder)
         var moved = ""
         if site.status == .redirected, let location = front.headers[.location] { moved = String(location.dropLast(location.hasSuffix("/") ? 1 : 0)) }
         for host in site.hosts { books.hosts[host] = (folder, moved) }
