@@ -1,10 +1,11 @@
 import Logging
 import Mirror
 import Notary
-import Outbound
 import PortalNetwork
 import Publishing
 import ServiceLifecycle
+import Store
+import Vietnamese
 import Web
 
 /// The mirror, put together: how one is written, and how one is served.

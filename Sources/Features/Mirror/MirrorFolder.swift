@@ -70,7 +70,7 @@ struct MirrorFolder: Sendable {
         let files = books.files
         // What is gone goes first.
         for file in try present() where !files.contains(file) { unlink(root + "/" + file) }
-        for file in Self.list(aside, below: "") {
+        for file in Self.list(aside, below: "") where files.contains(file) {
             try makeParents(of: file)
             guard rename(aside + "/" + file, root + "/" + file) == 0 else { throw Self.fault(file, errno) }
         }

@@ -44,7 +44,7 @@ struct MirrorRun {
     mutating func begin(_ site: Site) async throws {
         guard let folder = site.hosts.first, MirrorPath.isName(Substring(folder)) else { return }
         report.portals += 1
-        let front = try await MirrorWorker(self).response("/", on: folder)
+        let front = try await MirrorWorker(self).ask("/", on: folder)
         var moved = ""
         if site.status == .redirected, let location = front.headers[.location] { moved = String(location.dropLast(location.hasSuffix("/") ? 1 : 0)) }
         for host in site.hosts { books.hosts[host] = (folder, moved) }
@@ -57,6 +57,10 @@ struct MirrorRun {
         try put(MirrorSearch.page(for: visit), "/tim-kiem", visit, folder)
         for id in try await mirror.reader.allGone(on: site.id) { queue.append(MirrorAddress(host: folder, target: Self.gone("\(id)"))) }
         for (id, index) in try await mirror.reader.allIndexes(on: site.id) { indexes["\(id)"] = index }
+        for (path, _) in try await mirror.reader.oldAddresses(on: site.id)
+        where path.hasPrefix("/") && path.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) {
+            queue.append(MirrorAddress(host: folder, target: path))
+        }
         queue += Self.seeds.map { MirrorAddress(host: folder, target: $0) }
         for name in ["mirror-search.js", "search.js", "offline.js", "site.css"] {
             if let path = mirror.face.statics.address(name) { queue.append(MirrorAddress(host: folder, target: path)) }

@@ -2,7 +2,6 @@ import Foundation
 import HTTPTypes
 public import Hummingbird
 import NIOCore
-import Synchronization
 import Web
 
 /// A mirror, opened for readers: no database, nothing written. What its list does not name is not served, and what is not as it was written is not either.

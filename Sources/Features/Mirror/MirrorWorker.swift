@@ -37,7 +37,7 @@ struct MirrorWorker: Sendable {
         self.notices = notices
     }
 
-    func response(_ target: String, on host: String) async throws -> Response { try await mirror.maker.answer(target, on: host, identity: "mirror") }
+    func ask(_ target: String, on host: String) async throws -> Response { try await mirror.maker.answer(target, on: host, identity: "mirror") }
 
     /// `index`: of the entry that the item at this address has in the record, where it is known.
     func make(_ address: MirrorAddress, index: Int64?) async throws -> MirrorMade {
@@ -59,7 +59,7 @@ struct MirrorWorker: Sendable {
     func page(_ target: String, as address: MirrorAddress, on host: String? = nil) async throws -> MirrorMade {
         var made = MirrorMade(address: address)
         let dependencies = Dependencies()
-        let response = try await Dependencies.$current.withValue(dependencies) { try await response(target, on: host ?? address.host) }
+        let response = try await Dependencies.$current.withValue(dependencies) { try await ask(target, on: host ?? address.host) }
         let cache = response.headers[.cacheControl] ?? ""
         var entry = MirrorEntry(address: address, status: response.status.code)
         entry.dependencies = Set(dependencies.all.map { MirrorRun.code($0) }).sorted()

@@ -167,11 +167,10 @@ struct ServeCommand: AsyncParsableCommand {
         // What the watcher is told must be right before it is told.
         _ = (try settings.watchPlan(), try settings.watchWay())
         var watcher: [any Service] = [WatchMeter(database: program.database, clock: program.clock, logger: program.logger)]
+        if let follower { watcher.append(follower) }
         if settings.startsWatcher { watcher.append(WatchChild(settings: settings, logger: program.logger)) }
         do {
-            try await server.run(
-                services: portal.services + record.services + watcher + [release] + (certificates.map { [$0] } ?? []) + (follower.map { [$0] } ?? [])
-            )
+            try await server.run(services: portal.services + record.services + watcher + [release] + (certificates.map { [$0] } ?? []))
         } catch {
             await portal.close()
             throw error
