@@ -23,7 +23,7 @@ struct ListReading: Sendable {
     }
 
     func rows(_ db: any Connection) throws -> [(CaseFile, [UInt8], Instant)] {
-        let heads = try heads(SQL.joined(conditions, separator: " AND "), db)
+        let heads = try heads(SQL.joined(conditions + worded(db), separator: " AND "), db)
         let rows = try db.rows(
             """
             SELECT \(CaseFile.columns), case_file.card FROM case_file WHERE case_file.id IN (\(heads))
@@ -77,7 +77,6 @@ struct ListReading: Sendable {
 
     private var conditions: [SQL] {
         var wanted = view
-        for term in query.terms { wanted.append("EXISTS (SELECT 1 FROM case_term WHERE term = \(term) AND case_id = case_file.id)") }
         let filter = query.filter
         if let track = filter.track { wanted.append("case_file.track = \(track)") }
         if let field = filter.field { wanted.append("case_file.field = \(field)") }
@@ -91,6 +90,19 @@ struct ListReading: Sendable {
             wanted.append(isEnded ? "(case_file.changed_at, case_file.id) > (\(before.at), \(before.id))" : earlier(than: before))
         }
         return wanted
+    }
+
+    /// Cases that stand by their ids in a question about words.
+    private static let fewNamed = 500
+
+    /// The words asked for: where few cases have them, these cases; where many have, the list is soon full of them, however it is walked.
+    private func worded(_ db: any Connection) throws -> [SQL] {
+        guard !query.terms.isEmpty else { return [] }
+        let those = SQL.joined(query.terms.map { "SELECT case_id FROM case_term WHERE term = \($0)" }, separator: " INTERSECT ")
+        let named = try db.column("SELECT case_id FROM (\(those)) AS named LIMIT \(Self.fewNamed + 1)", as: CaseID.self)
+        if named.isEmpty { return ["1 = 0"] }
+        if named.count <= Self.fewNamed { return ["case_file.id IN (\(list: named))"] }
+        return query.terms.map { "EXISTS (SELECT 1 FROM case_term WHERE term = \($0) AND case_id = case_file.id)" }
     }
 
     /// What has no deadline stands last, by its id.
