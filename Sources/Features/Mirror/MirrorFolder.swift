@@ -85,11 +85,8 @@ struct MirrorFolder: Sendable {
     }
 
     private func sync() {
-        let descriptor = open(root, O_RDONLY | O_DIRECTORY)
-        if descriptor >= 0 {
-            syncfs(descriptor)
-            close(descriptor)
-        }
+        // Of many small files one call for all of them; Swift does not see syncfs(2).
+        Glibc.sync()
     }
 
     private func write(_ bytes: [UInt8], to path: String) throws(MirrorFault) {

@@ -1,10 +1,11 @@
 import Foundation
 public import Logging
-import PortalNetwork
+public import PortalNetwork
 import Publishing
 public import ServiceLifecycle
 import Store
 import Vietnamese
+import Web
 
 /// Keeps a mirror at the present state while the portals are served: what a publication touches is written at once; everything is looked at when the network of portals
 /// changes, when a banner comes or goes, and at midnight in Việt Nam.

@@ -5,6 +5,7 @@ import NIOCore
 import PortalNetwork
 import PublicRecord
 import Publishing
+import Store
 import Vietnamese
 import Web
 

@@ -172,8 +172,9 @@ enum MirrorServers {
     }
 
     static func fields(_ text: String) -> [(name: String, value: String)] {
-        text.split(separator: "\n").compactMap { line in
-            line.firstRange(of: ": ").map { (String(line[..<$0.lowerBound]), String(line[$0.upperBound...])) }
+        text.split(separator: "\n").compactMap { line -> (name: String, value: String)? in
+            guard let colon = line.firstIndex(of: ":") else { return nil }
+            return (String(line[..<colon]), String(line[line.index(after: colon)...].drop { $0 == " " }))
         }
     }
 

@@ -3,7 +3,9 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 import Publishing
+import Store
 import Synchronization
+import Vietnamese
 import Web
 
 /// What came of one address.

@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 import News
+import PortalNetwork
 import PortalTesting
 import Publishing
 import RichText

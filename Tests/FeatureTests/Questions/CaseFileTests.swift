@@ -1,6 +1,7 @@
 import Casework
 import HTTPTypes
 import Media
+import PortalNetwork
 import PortalTesting
 import Publishing
 import Store
