@@ -122,7 +122,7 @@ struct SplitTests {
     @Test(
         "the clock of a part stood still while the letter's did",
         arguments: Backend.available,
-        [(true, "site-report"), (false, "site-report"), (true, "petition")]
+        [(true, "proposal"), (false, "proposal"), (true, "petition")]
     )
     func stood(_ backend: Backend, _ one: (hasAnswered: Bool, track: String)) async throws {
         try await CaseRoom.with(backend) { room in
@@ -147,7 +147,7 @@ struct SplitTests {
             }
             #expect(made.dueAt == due([pause]) && made.dueAt != nil)
             // A rule that lets nobody wait gives no more time for it.
-            #expect((due([pause]) != due([])) == (one.track == "site-report"))
+            #expect((due([pause]) != due([])) == (one.track == "proposal"))
             #expect(!made.isWaiting && letter.isWaiting != one.hasAnswered)
             // It follows from the timeline, however often it is reckoned.
             let again = try await room.database.read { db in
