@@ -46,7 +46,7 @@ enum LinkScan {
             while start > 0, isLetter(bytes[start - 1]) { start -= 1 }
             var end = index + 2
             while end < bytes.count, bytes[end] != quote { end += 1 }
-            if index - start <= 11, end > index + 2 {
+            if index - start <= 11, end > index + 2, end < bytes.count {
                 let name = String(decoding: bytes[start..<index], as: UTF8.self)
                 if names.contains(name) { body(name, String(decoding: bytes[(index + 2)..<end], as: UTF8.self)) }
             }
