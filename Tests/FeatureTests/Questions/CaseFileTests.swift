@@ -85,7 +85,6 @@ import Web
         try await DeskPlace.with(backend) { place in
             let portal = place.portal
             try await place.person("van-thu", .recordsClerk, on: portal.province)
-            let clerk = try await place.signedIn("van-thu")
             let receipt = try await Self.send(
                 portal,
                 [
@@ -100,6 +99,8 @@ import Web
                 try await Self.work(portal, scanner: ScriptedScanner())
                 portal.clock.advance(seconds: 600)
             }
+            // An hour went by, and with it whoever was signed in.
+            let clerk = try await place.signedIn("van-thu")
             let one = Self.room + "/\(id)"
             let page = try await clerk.post(one + "/mo", [:])
             #expect(page.body.contains("có mã độc (Thu.Nghiem), đã hủy") && page.body.contains("không mở được"))
