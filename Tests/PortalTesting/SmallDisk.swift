@@ -22,6 +22,13 @@ public struct SmallDisk: Sendable {
         return try await body(disk)
     }
 
+    /// Rounded up.
+    public func megabytesUsed() throws -> Int {
+        var status = statvfs()
+        guard statvfs(folder, &status) == 0 else { throw Failure(call: "statvfs", code: errno) }
+        return Int((UInt64(status.f_blocks - status.f_bfree) * UInt64(status.f_frsize) + (1 << 20) - 1) >> 20)
+    }
+
     public func resize(megabytes: Int) throws { try Self.mounting(folder, UInt(MS_REMOUNT), "size=\(megabytes)m") }
     public func lock() throws { try Self.mounting(folder, UInt(MS_REMOUNT) | UInt(MS_RDONLY), "") }
 

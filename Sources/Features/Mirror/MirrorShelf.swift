@@ -81,7 +81,7 @@ public struct MirrorShelf: Sendable {
             return own("closed", 410, place.folder, request)
         }
         if let entry = entry(target, path, place.folder) {
-            return entry.location.isEmpty ? file(entry, request) : moved(entry.location, place.folder)
+            return entry.location.isEmpty ? file(entry, request) : moved(entry.location, place.folder, entry.status)
         }
         if path != "/", !path.hasSuffix("/"), books[place.folder, path + "/"] != nil { return moved(path + "/", place.folder) }
         if let id = Self.item(path) {
@@ -136,14 +136,15 @@ public struct MirrorShelf: Sendable {
         return response
     }
 
-    private func moved(_ location: String, _ folder: String) -> Response {
+    /// For good (301), or as the portal said: what leads on for now is asked for again soon.
+    private func moved(_ location: String, _ folder: String, _ status: Int = 301) -> Response {
         var headers: HTTPFields = [.location: location]
         let shared = books[folder, "/_mirror/404.html"]?.fields ?? ""
         for (name, value) in MirrorServers.fields(shared) where name != "content-type" {
             if let name = HTTPField.Name(name) { headers[name] = value }
         }
-        headers[.cacheControl] = "public, max-age=30, stale-if-error=86400"
-        return Response(status: .movedPermanently, headers: headers)
+        headers[.cacheControl] = status == 301 || status == 308 ? "public, max-age=30, stale-if-error=86400" : "public, max-age=30"
+        return Response(status: HTTPResponse.Status(code: status), headers: headers)
     }
 
     private func plain(_ status: Int, _ text: String) -> Response {

@@ -90,7 +90,7 @@ extension WorkQuery {
         }
         guard section == nil else { return [nil] }
         // PostgreSQL would fetch and sort all that stand at these stages of a portal; SQLite is told its index.
-        if engine == .postgres, isInWork, sites.count == 1, let stages, stages.count > 1 {
+        if engine == .postgres, isInWork, sites.count == 1, let stages, (2..<Stage.allCases.count - 1).contains(stages.count) {
             return Stage.allCases.filter(stages.contains).map { "item.site = \(sites[0]) AND item.stage = \($0)" }
         }
         guard reaches.allSatisfy({ $0.all.isEmpty && $0.own.isEmpty && $0.ownSections.isEmpty }) else { return [nil] }

@@ -134,7 +134,9 @@ struct MirrorTests {
                     try await Self.withFolder { fresh in
                         _ = try await mirror.export(to: fresh)
                         let other = Self.tree(fresh)
-                        let different = Set(other.keys).union(after.keys).filter { other[$0] != after[$0] }.sorted()
+                        // The figures of cases say at which minute they were counted.
+                        let different = Set(other.keys).union(after.keys).filter { other[$0] != after[$0] && !$0.hasSuffix("/thong-ke.html") }
+                            .sorted()
                         #expect(different.isEmpty, "\(what): \(different)")
                     }
                     _ = try await MirrorShelf(opening: folder)
@@ -243,7 +245,7 @@ struct MirrorTests {
                     try Data("x".utf8).write(to: URL(fileURLWithPath: folder + "/anson.test/index.html"))
                 }
                 try await refused(.altered("anson.test/robots.txt", more: 0)) { try files.removeItem(atPath: folder + "/anson.test/robots.txt") }
-                try await refused(.link("\(folder)/anson.test/robots.txt")) {
+                try await refused(.link("anson.test/robots.txt")) {
                     try files.removeItem(atPath: folder + "/anson.test/robots.txt")
                     try files.createSymbolicLink(atPath: folder + "/anson.test/robots.txt", withDestinationPath: "/etc/hostname")
                 }
@@ -283,10 +285,11 @@ struct MirrorTests {
             try await portal.fill(5, portal.news)
             try await SmallDisk.with(megabytes: 64) { disk in
                 let folder = disk.folder + "/m"
-                let report = try await mirror.export(to: folder)
+                _ = try await mirror.export(to: folder)
                 let before = Self.tree(folder)
                 try await portal.fill(400, portal.economy, titled: "Thêm")
-                try disk.resize(megabytes: Int(report.bytes >> 20) + 3)
+                // A little room above what is used: a file system cannot be made smaller than that.
+                try disk.resize(megabytes: try disk.megabytesUsed() + 1)
                 await #expect(throws: MirrorFault.diskFull(folder)) { try await mirror.export(to: folder) }
                 #expect(Self.tree(folder) == before)
                 _ = try await MirrorShelf(opening: folder)
