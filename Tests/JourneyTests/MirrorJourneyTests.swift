@@ -48,14 +48,18 @@ struct MirrorJourneyTests {
             #expect(try again.object()["written"] as? Int == 0, "\(again.output)")
             let known = await pages.all
             #expect(known.count > 15)
-            // Addresses in pages name the port that readers use, which differs from server to server here.
-            @Sendable func plain(_ text: String) -> String { text.replacing(/(anson|soyte\.anson)\.(test|localhost):[0-9]+/) { String($0.output.1) } }
+            // Addresses in pages name the port that readers use, which differs from server to server here; what is counted or tells the time stands in live regions.
+            @Sendable func plain(_ text: String) -> String {
+                text.replacing(/(anson|soyte\.anson)\.(test|localhost):[0-9]+/) { String($0.output.1) }.replacing(/data-r="l"([^>]*)>[^<]*/) {
+                    "l" + $0.output.1
+                }
+            }
             let served = try await program.serve(["--mirror", folder]) { reader in
                 for (target, here) in known.sorted(by: { $0.key < $1.key }) {
                     let there = try reader.get(target)
                     #expect(there.status == 200 && plain(there.body) == plain(here.body), "\(target)")
                     for name in ["content-type", "cache-control", "content-security-policy", "x-content-type-options", "link"] {
-                        #expect(there.field(name) == here.field(name), "\(target): \(name)")
+                        #expect(there.field(name).map(plain) == here.field(name).map(plain), "\(target): \(name)")
                     }
                 }
             }
@@ -117,7 +121,7 @@ struct MirrorJourneyTests {
                     for name in [
                         "content-security-policy", "x-content-type-options", "permissions-policy", "cache-control", "link", "x-frame-options",
                     ] {
-                        #expect(there.field(name) == here.field(name), "\(target): \(name)")
+                        #expect(there.field(name).map(plain) == here.field(name).map(plain), "\(target): \(name)")
                     }
                     let types = [there, here].map { ($0.field("content-type") ?? "").replacing("; charset=utf-8", with: "") }
                     #expect(types[0] == types[1], "\(target): \(types)")
