@@ -114,7 +114,7 @@ struct CaseworkParts {
         services.append(
             Background { [casework, logger = program.logger] in
                 while !Task.isCancelled {
-                    do { try await casework.checkOldFiles() } catch  where !(error is CancellationError) {
+                    do { try await casework.checkOldFiles(scans: scanner != nil) } catch  where !(error is CancellationError) {
                         logger.warning("Files of older cases could not be looked for", metadata: ["error": "\(error)"])
                     } catch {}
                     try? await Task.sleep(for: .seconds(3600))

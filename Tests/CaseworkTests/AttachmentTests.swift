@@ -192,4 +192,24 @@ struct CaseAttachmentTests {
             #expect(try await Self.state(room, receipt.id) == .unscanned)
         }
     }
+
+    @Test("what was let through without a scanner is scanned once there is one; officials have it meanwhile", arguments: Backend.available)
+    func scannedLater(_ backend: Backend) async throws {
+        try await CaseRoom.with(backend) { room in
+            let clean = try await Self.send(room, Self.pdf)
+            let virus = try await Self.send(room, Self.pdf + Array("VIRUS-THU".utf8))
+            let large = try await Self.send(room, Self.pdf + [UInt8](repeating: 0, count: 2_000))
+            #expect(try await Self.work(room) == 3)
+            #expect(try await room.casework.checkOldFiles() == 0)
+            for _ in 0..<2 { #expect(try await room.casework.checkOldFiles(scans: true) == 3) }
+            let by = try await room.by("clerk")
+            #expect(try await room.casework.attachment(virus.id, 1, by: by).bytes.count > Self.pdf.count)
+            #expect(try await Self.work(room, scanner: CaseScanner(limit: 1_000)) == 3)
+            #expect(try await Self.state(room, clean.id) == .clean)
+            #expect(try await Self.state(room, virus.id) == .infected)
+            #expect(try await Self.state(room, large.id) == .unscanned)
+            #expect(try await room.casework.attachment(clean.id, 1, by: by).bytes == Self.pdf)
+            await #expect(throws: CaseRefusal.fileGone) { try await room.casework.attachment(virus.id, 1, by: by) }
+        }
+    }
 }

@@ -104,4 +104,19 @@ import Testing
             #expect(outcome.status == 2 && outcome.output.isEmpty && outcome.said.count > 20, "\(outcome.status) \(outcome.output) \(outcome.said)")
         }
     }
+
+    @Test("what was written goes on request, by who may", arguments: Backend.available)
+    func erased(_ backend: Backend) async throws {
+        try await Program.with(backend) { program in
+            try await Self.fill(program)
+            let receipt = "ANSON-2025-000001"
+            #expect(try await program.run("cases", "erase", "khong", "--as", "tong-bien-tap").status == 2)
+            #expect(try await program.run("cases", "erase", receipt, "--as", "bien-tap").status != 0)
+            #expect(try await program.run("cases", "erase", "HD-2001-1", "--as", "tong-bien-tap").status != 0)
+            for _ in 0..<2 {
+                let done = try await program.run("cases", "erase", receipt, "--as", "tong-bien-tap", "--json")
+                #expect(try done.status == 0 && done.object()["erased"] as? Bool == true, "\(done.said)")
+            }
+        }
+    }
 }

@@ -11,4 +11,10 @@ extension CaseworkMigrations {
             "CREATE INDEX case_attachment_waiting ON case_attachment (case_id, number) WHERE state = 'waiting'",
         ]
     )
+
+    static let unscanned = Migration(
+        342,
+        "files of cases that nobody scanned are found when there is a scanner",
+        ["CREATE INDEX case_attachment_unscanned ON case_attachment (case_id, number) WHERE state = 'unscanned'"]
+    )
 }

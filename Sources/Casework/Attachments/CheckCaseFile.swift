@@ -7,7 +7,7 @@ import Store
 import Vietnamese
 
 /// Looks into a file that came with a case and lets it out of quarantine: scanned, pictures written anew without a word of where they were taken. Only now officials
-/// have it. What it finds is sealed under the case's key like what came; a case that was erased meanwhile has nothing left to be looked into.
+/// have it; what was let through while there was no scanner is only scanned, once there is one. What it finds is sealed under the case's key like what came; a case that was erased meanwhile has nothing left to be looked into.
 public struct CheckCaseFile: JobWorker {
     public static let name = "check-case-file"
     /// How often a picture may end the worker before it is the picture's fault.
@@ -36,9 +36,10 @@ public struct CheckCaseFile: JobWorker {
         at now: Instant,
         after seconds: Int64 = 0,
         try attempt: Int = 0,
+        again isAgain: Bool = false,
         _ db: any Connection
     ) throws {
-        let effect = "\(name) \(id) \(number)" + (attempt == 0 ? "" : " \(attempt)")
+        let effect = "\(name) \(id) \(number)" + (isAgain ? " scan" : "") + (attempt == 0 ? "" : " \(attempt)")
         let payload = "\(id) \(number) \(attempt)"
         try JobQueue.add(Job(id: job, name: name, payload: payload, effect: effect, runAt: now.adding(seconds: seconds)), at: now, db)
     }
@@ -46,6 +47,8 @@ public struct CheckCaseFile: JobWorker {
     private struct Work: Sendable {
         let id: CaseID
         let number: Int
+        /// Waiting; or not scanned, and in use already.
+        let state: ScanState
         let type: FileType?
         let bytes: [UInt8]
     }
@@ -59,20 +62,20 @@ public struct CheckCaseFile: JobWorker {
         if let scanner {
             // Players show sound and film and run nothing of it: there the beginning is looked at. Everything else is looked at whole, or not taken.
             guard Int64(work.bytes.count) <= scanner.limit || work.type?.kind == .film || work.type?.kind == .audio else {
-                return try await end(work, .failed, FileRefusal.unscannable.rawValue)
+                return try await tooLarge(work)
             }
             do {
                 switch try await scanner.scan(BytesInMemory(work.bytes)) {
                 case .clean: state = .clean
                 case .infected(let virus): return try await end(work, .infected, virus)
-                case .tooLarge: return try await end(work, .failed, FileRefusal.unscannable.rawValue)
+                case .tooLarge: return try await tooLarge(work)
                 }
             } catch {
                 return try await postpone(work, attempt, because: "The virus scanner cannot be asked; files of cases wait", error)
             }
         }
         do {
-            try await release(work, state, try await written(work))
+            try await release(work, state, work.state == .waiting ? try await written(work) : nil)
         } catch let refusal as PictureRefusal {
             try await end(work, .failed, FileRefusal(refusal).rawValue)
         } catch let fault as WorkerFault where fault.isAbsence {
@@ -86,12 +89,13 @@ public struct CheckCaseFile: JobWorker {
     private func work(_ id: CaseID, _ number: Int, _ keys: ItemKeys) async throws -> Work? {
         let key = ItemID(rawValue: id.rawValue)
         guard keys.has(key) else { return nil }
+        let states: [ScanState] = scanner == nil ? [.waiting] : [.waiting, .unscanned]
         return try await casework.database.read { db in
             let row = try db.row(
-                "SELECT type, sealed FROM case_attachment WHERE case_id = \(id) AND number = \(number) AND state = \(ScanState.waiting)"
+                "SELECT type, sealed, state FROM case_attachment WHERE case_id = \(id) AND number = \(number) AND state IN (\(list: states))"
             )
             guard let row, let bytes = try keys.open(try row[1], of: key, as: CaseSeal.file(number)) else { return nil }
-            return Work(id: id, number: number, type: FileType(mediaType: try row[0]), bytes: bytes)
+            return Work(id: id, number: number, state: try row[2], type: FileType(mediaType: try row[0]), bytes: bytes)
         }
     }
 
@@ -120,18 +124,23 @@ public struct CheckCaseFile: JobWorker {
                 try db.execute(
                     """
                     UPDATE case_attachment SET state = \(state), sealed = \(sealed), bytes = \(written.count)
-                    WHERE case_id = \(work.id) AND number = \(work.number) AND state = \(ScanState.waiting)
+                    WHERE case_id = \(work.id) AND number = \(work.number) AND state = \(work.state)
                     """
                 )
             } else {
                 try db.execute(
                     """
                     UPDATE case_attachment SET state = \(state)
-                    WHERE case_id = \(work.id) AND number = \(work.number) AND state = \(ScanState.waiting)
+                    WHERE case_id = \(work.id) AND number = \(work.number) AND state = \(work.state)
                     """
                 )
             }
         }
+    }
+
+    /// What officials have already stays as it is, marked as not scanned.
+    private func tooLarge(_ work: Work) async throws {
+        if work.state == .waiting { try await end(work, .failed, FileRefusal.unscannable.rawValue) }
     }
 
     /// The bytes are destroyed; the case says that there was a file, and why it is not there.
@@ -144,7 +153,7 @@ public struct CheckCaseFile: JobWorker {
             let changed = try db.execute(
                 """
                 UPDATE case_attachment SET state = \(state), sealed = \(nothing), problem = \(String(problem.prefix(200)))
-                WHERE case_id = \(work.id) AND number = \(work.number) AND state = \(ScanState.waiting)
+                WHERE case_id = \(work.id) AND number = \(work.number) AND state = \(work.state)
                 """
             )
             guard changed == 1, let file = try CaseFile.load(work.id, db) else { return }
@@ -168,24 +177,27 @@ public struct CheckCaseFile: JobWorker {
         logger.error(text, metadata: ["case": "\(work.id)", "error": "\(error)", "attempt": "\(attempt + 1)"])
         let (now, id): (Instant, JobID) = (casework.clock.now(), casework.ids.next())
         let pause = min(Int64(300), Int64(5) << Int64(min(attempt, 6)))
-        try await casework.database.write { try Self.add(work.id, work.number, as: id, at: now, after: pause, try: attempt + 1, $0) }
+        try await casework.database.write { try Self.add(work.id, work.number, as: id, at: now, after: pause, try: attempt + 1, again: work.state != .waiting, $0) }
     }
 }
 
 extension Casework {
-    /// Has looked into what waits and has no job: files that came before they were looked into. Once at each start; jobs that are there stay one.
-    /// - Returns: how many files wait.
+    /// Has looked into what waits and has no job: files that came before they were looked into, and, where there is a scanner now, what was let through without
+    /// one. Once at each start; jobs that are there stay one.
+    /// - Returns: how many files there are.
     @discardableResult
-    public func checkOldFiles() async throws -> Int {
+    public func checkOldFiles(scans: Bool = false) async throws -> Int {
         let now = clock.now()
         let waiting = try await database.read { db in
-            try db.rows("SELECT case_id, number FROM case_attachment WHERE state = \(ScanState.waiting) ORDER BY case_id, number")
-                .map { row -> (id: CaseID, number: Int) in (try row[0], try row[1]) }
+            // Literal states, for the two indexes.
+            var rows = try db.rows("SELECT case_id, number, state FROM case_attachment WHERE state = 'waiting' ORDER BY case_id, number")
+            if scans { rows += try db.rows("SELECT case_id, number, state FROM case_attachment WHERE state = 'unscanned' ORDER BY case_id, number") }
+            return try rows.map { row -> (id: CaseID, number: Int, state: ScanState) in (try row[0], try row[1], try row[2]) }
         }
         for start in stride(from: 0, to: waiting.count, by: 200) {
             let part = waiting[start..<min(start + 200, waiting.count)].map { (file: $0, job: ids.next(JobID.self)) }
             try await database.write { db in
-                for one in part { try CheckCaseFile.add(one.file.id, one.file.number, as: one.job, at: now, db) }
+                for one in part { try CheckCaseFile.add(one.file.id, one.file.number, as: one.job, at: now, again: one.file.state != .waiting, db) }
                 try JobQueue.forget([CheckCaseFile.name], finishedBefore: now.adding(seconds: -86_400), db)
             }
         }

@@ -67,4 +67,32 @@ import Web
             }
         }
     }
+
+    @Test("what was written is destroyed on request, by who may, with the code typed", arguments: Backend.available)
+    func erased(_ backend: Backend) async throws {
+        try await DeskPlace.with(backend) { place in
+            let receipt = try await Self.receive(place)
+            try await place.person("thu-ky", .deskSecretary, on: place.portal.province)
+            try await place.person("truong-ban", .editorInChief, on: place.portal.province)
+            let (secretary, chief) = (try await place.signedIn("thu-ky"), try await place.signedIn("truong-ban"))
+            let one = "/desk/cong/an-son/ho-so/\(receipt.id)"
+            #expect(try await !secretary.get(one).body.contains("Xóa vĩnh viễn"))
+            #expect(try await secretary.post(one + "/xoa", ["ban": "1", "ma": "\(receipt.code)"]).status == 403)
+            let page = try await chief.get(one)
+            let version = String(try #require(page.body.firstMatch(of: #/name="ban" value="(\d+)"/#)).output.1)
+            #expect(page.body.contains("Xóa vĩnh viễn"))
+            for typed in ["", "khong-phai", "HD-2001-1"] {
+                let wrong = try await chief.post(one + "/xoa", ["ban": version, "ma": typed])
+                #expect(wrong.status == 422 && wrong.body.contains("chưa xóa gì"), "\(typed)")
+            }
+            #expect(try await chief.post(one + "/xoa", ["ban": "99", "ma": "\(receipt.code)"]).status == 422)
+            #expect(try await chief.post(one + "/mo", [:]).body.contains("ZAMQUYNH"))
+            let done = try await chief.post(one + "/xoa", ["ban": version, "ma": "\(receipt.code)".lowercased()])
+            #expect(done.status == 303 && done.location == one + "?da=case-erased")
+            let after = try await chief.post(one + "/mo", [:]).body
+            #expect(after.contains("Nội dung đã được xóa") && !after.contains("ZAMQUYNH") && !after.contains("Xóa vĩnh viễn"))
+            let mine = try await CasePageTests.post(place.portal, "/tra-cuu", ["ma": "\(receipt.code)", "bi-mat": "\(receipt.pin)"])
+            #expect(!mine.body.contains("ZAMQUYNH") && !mine.body.contains("Đèn đường"))
+        }
+    }
 }

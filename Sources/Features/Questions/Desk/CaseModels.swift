@@ -97,7 +97,6 @@ struct CaseFact: PageModel {
     static let shape: Shape<CaseFact> = [.text("label", \.label), .text("value", \.value)]
 }
 
-/// A line of the timeline.
 /// A file that came with a case: a link where it was looked into, otherwise why there is none.
 struct CaseFileLine: PageModel {
     let name: String
@@ -107,6 +106,7 @@ struct CaseFileLine: PageModel {
     static let shape: Shape<CaseFileLine> = [.text("name", \.name), .text("href", \.href), .text("note", \.note)]
 }
 
+/// A line of the timeline.
 struct CaseStepLine: PageModel {
     let what: String
     let when: String
@@ -173,6 +173,8 @@ struct CaseScreen: DeskModel {
     let divide: String?
     /// The letter it was taken out of, and what was taken out of it.
     let linked: [DeskLink]
+    /// Where what was written is destroyed; nil for who may not, and where it was.
+    let erase: String?
 
     static let shape: Shape<CaseScreen> = [
         .one("desk", \.frame), .text("back", \.back), .one("line", \.line), .number("version", \.version), .text("error", \.error),
@@ -181,6 +183,7 @@ struct CaseScreen: DeskModel {
         .texts("reckoning", \.reckoning), .many("steps", \.steps), .many("acts", \.acts),
         .text("compose", \.compose), .flag("review", \.isReview), .text("askBeside", \.ask),
         .text("edition", \.edition), .text("item", \.item), .one("suggestions", \.suggestions), .text("divide", \.divide), .many("linked", \.linked),
+        .text("erase", \.erase),
     ]
 }
 

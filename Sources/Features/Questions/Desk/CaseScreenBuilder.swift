@@ -54,7 +54,8 @@ struct CaseScreenBuilder {
             item: item(view),
             suggestions: found.map { SuggestionMaker(casework: casework, visit: visit, view: view, action: here + "/mo").made($0) },
             divide: view.acts.contains(.split) ? here + "/tach" : nil,
-            linked: linked(view)
+            linked: linked(view),
+            erase: mayErase(view) ? here + "/xoa" : nil
         )
     }
 
@@ -62,6 +63,10 @@ struct CaseScreenBuilder {
     func talk(_ view: CaseView) async throws -> [CaseStepLine] {
         let people = try await casework.peopleNames(view.steps.compactMap(\.event.person))
         return view.steps.reversed().filter { $0.note != nil && $0.event.act != .submit }.map { step($0, [:], people) }
+    }
+
+    private func mayErase(_ view: CaseView) -> Bool {
+        !view.isErased && mayDo(session.actor, .eraseCase, on: Subject(site: view.file.desk), in: visit.tree)
     }
 
     /// Letters that belong together, as far as they stand below this portal.

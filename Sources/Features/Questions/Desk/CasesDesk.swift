@@ -72,6 +72,7 @@ public struct CasesDesk: DeskPart {
         AlikeDesk(casework: casework, cases: self).add(to: &routes, of: desk)
         CompetenceDesk(casework: casework).add(to: &routes, of: desk)
         routes.on(.post, path + "/:case/viec") { (context: May<ReadCases>) in try await act(context, desk) }
+        routes.on(.post, path + "/:case/xoa") { (context: May<EraseCase>) in try await erase(context, desk) }
     }
 
     func by(_ visit: DeskVisit, _ session: LiveSession) -> Casework.By {
@@ -79,12 +80,12 @@ public struct CasesDesk: DeskPart {
     }
 
     /// The case that the address names: on the portal it names or below.
-    private func id(_ context: May<ReadCases>) throws -> CaseID {
+    private func id<Act: DeskAction>(_ context: May<Act>) throws -> CaseID {
         guard let id = context.visit.parameter("case").flatMap({ CaseID($0) }) else { throw PageError.notFound }
         return id
     }
 
-    func view(_ context: May<ReadCases>, opens: Bool) async throws -> CaseView {
+    func view<Act: DeskAction>(_ context: May<Act>, opens: Bool) async throws -> CaseView {
         do {
             let view = try await casework.view(try id(context), opens: opens, by: by(context.visit, context.session))
             guard context.visit.tree.isInside(view.file.desk, context.site.id) else { throw PageError.notFound }
@@ -92,7 +93,7 @@ public struct CasesDesk: DeskPart {
         } catch CaseRefusal.unknownCase { throw PageError.notFound }
     }
 
-    private func one(_ context: May<ReadCases>, _ desk: Desk, opens: Bool = false, error: String? = nil) async throws -> DeskAnswer {
+    private func one<Act: DeskAction>(_ context: May<Act>, _ desk: Desk, opens: Bool = false, error: String? = nil) async throws -> DeskAnswer {
         let view = try await view(context, opens: opens)
         let builder = CaseScreenBuilder(casework: casework, desk: desk, visit: context.visit, site: context.site, session: context.session)
         let screen = try await builder.screen(view, opens: opens, error: error)
@@ -126,8 +127,25 @@ public struct CasesDesk: DeskPart {
             return try await one(context, desk, error: visit.said(refusal))
         }
     }
+
+    /// Destroys what was written. The receipt code, typed, says which case is meant.
+    private func erase(_ context: May<EraseCase>, _ desk: Desk) async throws -> DeskAnswer {
+        let visit = context.visit
+        let file = try await view(context, opens: false).file
+        guard let version = Int(visit.form["ban"]) else { throw PageError.badRequest }
+        guard ReceiptCode(typed: visit.form["ma"]) == file.code else {
+            return try await one(context, desk, error: visit.word("cases.erase.other", ["code": "\(file.code)"]))
+        }
+        do {
+            try await casework.erase(Casework.Seen(file.id, version: version), by: by(visit, context.session))
+            return .redirect(Self.path(context.site) + "/\(file.id)?da=case-erased")
+        } catch let refusal as any Refusal where !(refusal is AuthorizationRefusal) {
+            return try await one(context, desk, error: visit.said(refusal))
+        }
+    }
 }
 
+enum EraseCase: DeskAction { static let action = Action.eraseCase }
 enum ReadCases: DeskAction { static let action = Action.readCases }
 enum EditLaws: DeskAction { static let action = Action.editLaws }
 enum EditTemplates: DeskAction { static let action = Action.editTemplates }
