@@ -3,7 +3,9 @@ public import Store
 /// The tables of cases. What a person wrote lies sealed under the case's own key; what stands in columns says nothing of who wrote or what about.
 public enum CaseworkMigrations {
     public static let all: [Migration] =
-        [cases, asked, house, figures, inbox, sums, lists] + CaseworkTellingMigrations.all + answers + RoutingMigrations.all + [looked, erasures, unscanned]
+        [cases, asked, house, figures, inbox, sums, lists] + CaseworkTellingMigrations.all + answers + RoutingMigrations.all + [
+            looked, erasures, unscanned,
+        ]
 
     /// In the key store: what receipts and look-ups are digested with.
     public static let keys: [Migration] = [

@@ -177,7 +177,9 @@ public struct CheckCaseFile: JobWorker {
         logger.error(text, metadata: ["case": "\(work.id)", "error": "\(error)", "attempt": "\(attempt + 1)"])
         let (now, id): (Instant, JobID) = (casework.clock.now(), casework.ids.next())
         let pause = min(Int64(300), Int64(5) << Int64(min(attempt, 6)))
-        try await casework.database.write { try Self.add(work.id, work.number, as: id, at: now, after: pause, try: attempt + 1, again: work.state != .waiting, $0) }
+        try await casework.database.write {
+            try Self.add(work.id, work.number, as: id, at: now, after: pause, try: attempt + 1, again: work.state != .waiting, $0)
+        }
     }
 }
 
