@@ -85,6 +85,7 @@ struct Program: Sendable {
         }
         let (files, objects) = try settings.fileStore(clock)
         let replica = role == .server ? try ReplicaParts.open(settings, beside: database, logger: logger) : nil
+        let pages: any Database = if let replica { replica.reads } else { database }
         let renditions = RenditionStore(folder: "\(settings.dataFolder)/derived", megabytes: settings.derivedMegabytes, logger: logger)
         return Program(
             settings: settings,
@@ -97,7 +98,7 @@ struct Program: Sendable {
             kinds: kinds,
             publishing: publishing,
             replica: replica,
-            reader: Reader(database: replica?.reads ?? database, keyring: keyring, kinds: kinds),
+            reader: Reader(database: pages, keyring: keyring, kinds: kinds),
             files: FilesWithRenditions(files, renditions),
             objects: objects,
             renditions: renditions,
