@@ -18,6 +18,9 @@ public protocol Database: Sendable {
     /// A consistent snapshot; writing fails with `StoreFault.readOnly`.
     func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
 
+    /// The same after a question: `body` reads the moment that the question was answered of. Engines that can send both together do.
+    func read<T: Sendable>(opening: Opening, _ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
+
     /// One transaction. SQLite: one writer at a time; PostgreSQL: repeatable read, retried on 40001 and 40P01.
     /// When it returns, the change is durable and every later `read` on any node of the same database sees it.
     @discardableResult func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T

@@ -10,6 +10,8 @@ public enum StoreFault: Error, Sendable, Equatable {
     case damaged(String)
     case readOnly(String)
     case unreachable(String)
+    /// The server follows another one and takes no writes.
+    case replica(String)
     /// The database was made by a newer version of the program.
     case newer(found: Int, known: Int)
     /// A migration that has already run reads differently now.
@@ -28,6 +30,8 @@ extension StoreFault: CustomStringConvertible {
         case .damaged(let detail): "the database file is damaged (\(detail)); restore a backup"
         case .readOnly(let detail): "the database cannot be written (\(detail)); check owner and permissions"
         case .unreachable(let detail): "the database cannot be reached (\(detail)); check that it runs and the address"
+        case .replica(let address):
+            "the database at \(address) is a replica, which takes no writes; give the server that leads as 'database' (this one may be 'replica')"
         case .newer(let found, let known):
             "the database was written by a newer version (schema \(found), this program knows \(known)); install that version"
         case .changedHistory(let migration, let name):

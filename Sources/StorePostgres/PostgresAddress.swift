@@ -9,6 +9,8 @@ public struct PostgresAddress: Sendable, CustomStringConvertible {
     public var statementTimeout = 30
     /// Seconds to wait for a connection to one host.
     public var connectTimeout = 5
+    /// A server that follows another one and is only read: whatever it is in the way of is asked elsewhere, so nothing is waited for and nothing tried again.
+    public var isReplica = false
     /// Tables live in this schema: `a-z 0-9 _`. Nil for the server's search path.
     public let schema: String?
 
@@ -58,9 +60,9 @@ public struct PostgresAddress: Sendable, CustomStringConvertible {
         let ours = [
             ("client_encoding", "UTF8"), ("fallback_application_name", "caunoi"), ("connect_timeout", String(connectTimeout)),
             // After a failover the old primary, or a replica, is not taken for the database.
-            ("target_session_attrs", "read-write"),
-            // A peer that vanished without a word is noticed within a minute.
-            ("keepalives_idle", "30"), ("keepalives_interval", "10"), ("keepalives_count", "3"), ("tcp_user_timeout", "60000"),
+            ("target_session_attrs", isReplica ? "prefer-standby" : "read-write"),
+            // A peer that vanished without a word is noticed within a minute; a replica, which nobody needs, within seconds.
+            ("keepalives_idle", "30"), ("keepalives_interval", "10"), ("keepalives_count", "3"), ("tcp_user_timeout", isReplica ? "5000" : "60000"),
         ]
         return parameters.filter { $0.0 != "client_encoding" }
             + ours.filter { mine in mine.0 == "client_encoding" || !parameters.contains { $0.0 == mine.0 } }

@@ -46,12 +46,17 @@ public final class PostgresDatabase: Database {
         try await transaction(.read, body)
     }
 
+    public func read<T: Sendable>(opening: Opening, _ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        try await transaction(.read, opening: opening, body)
+    }
+
     @discardableResult public func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
         try await transaction(.write, body)
     }
 
     private func transaction<T: Sendable>(
         _ mode: PostgresSession.Mode,
+        opening: Opening? = nil,
         _ body: @escaping @Sendable (any Connection) throws -> T
     ) async throws -> T {
         var conflicts = 0
@@ -61,14 +66,14 @@ public final class PostgresDatabase: Database {
             if closed.withLock({ $0 }) { throw StoreFault.closed }
             let session = try await pool.take()
             do {
-                let value = try await session.transaction(mode, fresh: wasLost, body)
+                let value = try await session.transaction(mode, fresh: wasLost, opening: opening, body)
                 await pool.give(session)
                 return value
             } catch PostgresTrouble.conflict(let detail) {
                 await pool.give(session)
                 conflicts += 1
                 logger.debug("transaction runs again", metadata: ["attempt": "\(conflicts)", "reason": "\(detail)"])
-                guard conflicts < Self.attempts else {
+                guard conflicts < (address.isReplica ? 1 : Self.attempts) else {
                     throw StoreFault.engine("too many transactions want the same rows; gave up after \(conflicts) attempts: \(detail)")
                 }
                 try await Task.sleep(for: .microseconds(Self.pause(after: conflicts)))

@@ -7,7 +7,14 @@ final class PostgresLink {
     var statements = PostgresStatements()
     private var named = 0
     /// A transaction's BEGIN, which travels with its first statement.
-    private var beginning: String?
+    private var beginning: Beginning?
+
+    /// How a transaction begins.
+    struct Beginning {
+        let text: String
+        var opening: Opening?
+    }
+
     /// A COMMIT was sent whose answer nobody waited for.
     private var isUnread = false
 
@@ -18,9 +25,14 @@ final class PostgresLink {
         guard let raw, PQstatus(raw) == CONNECTION_OK else {
             let message = PostgresTrouble.text(PQerrorMessage(raw))
             PQfinish(raw)
-            throw StoreFault.unreachable("\(address): \(message)")
+            // libpq's words for a server that answers and does not let us write.
+            throw message.contains("session is read-only") ? StoreFault.replica("\(address)") : .unreachable("\(address): \(message)")
         }
         self.raw = raw
+        // The address may have let it pass (`target_session_attrs=any`).
+        if !address.isReplica, PQparameterStatus(raw, "in_hot_standby").map({ String(cString: $0) }) == "on" {
+            throw StoreFault.replica("\(address)")
+        }
         // libpq would print the server's notices.
         PQsetNoticeProcessor(raw, { _, _ in }, nil)
         guard PQserverVersion(raw) >= 150_000 else {
@@ -70,15 +82,17 @@ final class PostgresLink {
     /// A command of ours without values. Its text never comes from outside.
     @discardableResult
     func command(_ text: String, writing: Bool = false) throws -> PostgresAnswer {
+        // A question to be asked first goes out by itself.
+        if beginning?.opening != nil { try pipeline([], writing: writing) }
         try drain()
-        return try answer(PQexec(raw, takeBeginning().map { "\($0); \(text)" } ?? text), writing: writing)
+        return try answer(PQexec(raw, takeBeginning().map { "\($0.text); \(text)" } ?? text), writing: writing)
     }
 
-    /// Opens a transaction with the next statement: one round trip for both.
-    func begin(_ text: String) { beginning = text }
+    /// Opens a transaction with the next statement: one round trip for both, and for the question that is asked between them.
+    func begin(_ text: String, opening: Opening? = nil) { beginning = Beginning(text: text, opening: opening) }
 
     /// The BEGIN that is to go out before the next statement, once.
-    func takeBeginning() -> String? {
+    func takeBeginning() -> Beginning? {
         defer { beginning = nil }
         return beginning
     }

@@ -5,6 +5,8 @@ import Store
 extension PostgresLink {
     private enum Expected {
         case prepared(text: String, types: [Oid], name: String)
+        /// The question a transaction opens with.
+        case opened
         case done
     }
 
@@ -16,19 +18,20 @@ extension PostgresLink {
         defer { PQexitPipelineMode(raw) }
         var last = PostgresAnswer(nil)
         var start = 0
-        while start < batch.count {
+        repeat {
             // The server's answers wait in libpq's memory until they are read, so not too many at a time.
             let end = min(start + 500, batch.count)
             last = try exchange(batch[start..<end], writing: writing)
             start = end
-        }
+        } while start < batch.count
         return last
     }
 
     private func exchange(_ batch: ArraySlice<SQL>, writing: Bool) throws -> PostgresAnswer {
         var expected: [Expected] = []
-        if let begin = takeBeginning() {
-            guard PQsendQueryParams(raw, begin, 0, nil, nil, nil, nil, 1) == 1 else {
+        let begin = takeBeginning()
+        if let begin {
+            guard PQsendQueryParams(raw, begin.text, 0, nil, nil, nil, nil, 1) == 1 else {
                 throw PostgresTrouble.lost(PostgresTrouble.text(PQerrorMessage(raw)))
             }
             expected.append(.done)
@@ -36,23 +39,29 @@ extension PostgresLink {
         // Prepared in this very exchange; kept only once the server has said so.
         var fresh = PostgresStatements()
         var unsent: (any Error)?
-        for sql in batch {
-            do {
-                try send(sql, expecting: &expected, fresh: &fresh)
-            } catch {
-                unsent = error
-                break
+        do {
+            if let opening = begin?.opening {
+                try send(opening.question, expecting: &expected, fresh: &fresh)
+                expected[expected.count - 1] = .opened
             }
+            for sql in batch { try send(sql, expecting: &expected, fresh: &fresh) }
+        } catch {
+            unsent = error
         }
         guard PQpipelineSync(raw) == 1 else { throw PostgresTrouble.lost(PostgresTrouble.text(PQerrorMessage(raw))) }
         var failure: (any Error)?
         var last = PostgresAnswer(nil)
+        var opened: PostgresAnswer?
         for expectation in expected {
             let answer = PostgresAnswer(PQgetResult(raw))
             last = answer
             switch PQresultStatus(answer.raw) {
             case PGRES_COMMAND_OK, PGRES_TUPLES_OK:
-                if case .prepared(let text, let types, let name) = expectation { statements.keep(text, types: types, name: name) }
+                switch expectation {
+                case .prepared(let text, let types, let name): statements.keep(text, types: types, name: name)
+                case .opened: opened = answer
+                case .done: break
+                }
             case PGRES_PIPELINE_ABORTED: break
             default:
                 failure = failure ?? PostgresTrouble.from(answer.raw, link: raw, writing: writing)
@@ -67,6 +76,9 @@ extension PostgresLink {
         let end = PostgresAnswer(PQgetResult(raw))
         if failure == nil, PQresultStatus(end.raw) != PGRES_PIPELINE_SYNC {
             failure = PostgresTrouble.from(end.raw, link: raw, writing: writing)
+        }
+        if failure == nil, let opened, let opening = begin?.opening {
+            do { try opening.judge(opened.rows().first) } catch { failure = error }
         }
         if case PostgresTrouble.conflict? = failure { statements.forgetAll() }
         if let failure = failure ?? unsent { throw failure }

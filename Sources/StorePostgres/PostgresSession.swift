@@ -34,11 +34,17 @@ actor PostgresSession {
 
     /// One transaction from BEGIN to COMMIT. Throws `PostgresTrouble` where it may be tried again.
     /// `fresh`: on a new link, for the old one may be as dead as the one that was lost.
-    func transaction<T: Sendable>(_ mode: Mode, fresh: Bool, _ body: @Sendable (any Connection) throws -> T) throws -> T {
+    /// `opening`: of a reading transaction, what it is asked first.
+    func transaction<T: Sendable>(
+        _ mode: Mode,
+        fresh: Bool,
+        opening: Opening? = nil,
+        _ body: @Sendable (any Connection) throws -> T
+    ) throws -> T {
         if fresh { self.link = nil }
         let link = try connected()
         switch mode {
-        case .read: link.begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        case .read: link.begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", opening: opening)
         case .write: link.begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ WRITE")
         }
         let connection = PostgresConnection(link, writing: mode == .write)

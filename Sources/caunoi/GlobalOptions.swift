@@ -47,6 +47,15 @@ struct GlobalOptions: ParsableArguments {
 
     @Option(
         name: .long,
+        help: ArgumentHelp(
+            "A PostgreSQL server that follows the database, for reading public pages (serve). Environment: CAUNOI_REPLICA.",
+            valueName: "url"
+        )
+    )
+    var replica: String?
+
+    @Option(
+        name: .long,
         help: ArgumentHelp("Host name of the desk, where people sign in. Environment: CAUNOI_DESK_HOST. The demo: desk.localhost", valueName: "host")
     )
     var deskHost: String?
@@ -68,6 +77,7 @@ struct GlobalOptions: ParsableArguments {
         if let searchFile { flags[Setting.search.name] = [searchFile] }
         if let databasePasswordFile { flags[Setting.databasePasswordFile.name] = [databasePasswordFile] }
         if let databaseConnections { flags[Setting.databaseConnections.name] = ["\(databaseConnections)"] }
+        if let replica { flags[Setting.replica.name] = [replica] }
         if let deskHost { flags[Setting.deskHost.name] = [deskHost] }
         for (setting, values) in more where !values.isEmpty { flags[setting.name] = values }
         return try Settings(flags: flags, environment: ProcessInfo.processInfo.environment, configFile: config)

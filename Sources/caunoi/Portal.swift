@@ -17,7 +17,6 @@ import Record
 import SearchPages
 import ServiceLifecycle
 import Store
-import Synchronization
 import Syndication
 import Vietnamese
 import Watch
@@ -60,6 +59,7 @@ struct Portal: Sendable {
         let cache = PageCache(megabytes: settings.cacheMegabytes, clock: program.clock)
         self.cache = cache
         let head = try await CacheFollower.head(of: program.database)
+        try await program.replica?.reads.look()
         let news = NewsPages(reader: program.reader, addresses: addresses) { sections.index }
         let pages = StaticPages(reader: program.reader, addresses: addresses)
         let search = try await SearchParts.open(program)
@@ -233,6 +233,8 @@ struct Portal: Sendable {
                     try await sections.refresh(from: program.database)
                     try await lookFiles.refresh(program.reader, directory.tree)
                     withheld.set(try await program.reader.withheldAssets())
+                    // Pages made anew from now on are made from at least what was read here.
+                    try await program.replica?.reads.look()
                     networkChanged.call()
                 } catch {
                     program.logger.error("The network could not be refreshed", metadata: ["error": "\(error)"])
@@ -242,7 +244,9 @@ struct Portal: Sendable {
         self.network = network
         services =
             [
-                CacheFollower(cache: cache, database: program.database, from: head, logger: program.logger) { report.call() },
+                CacheFollower(cache: cache, database: program.database, from: head, logger: program.logger, replica: program.replica?.reads) {
+                    report.call()
+                },
                 network,
                 ProjectionFollower(program.publishing, logger: program.logger),
                 KeyKeeper(program.publishing, logger: program.logger),
@@ -376,25 +380,4 @@ private struct CoreRoutes: PortalFeature {
         fileRoutes.addRoutes(to: routes)
         links.addRoutes(to: routes)
     }
-}
-
-/// The paths of the files that looks show, as the network is now.
-private final class LookFiles: Sendable {
-    private let paths = Mutex<[String: String]>([:])
-
-    subscript(asset: String) -> String? { paths.withLock { $0[asset] } }
-
-    func refresh(_ reader: Reader, _ tree: SiteTree) async throws {
-        let found = try await reader.lookAssets(of: tree)
-        paths.withLock { $0 = found }
-    }
-}
-
-/// The files that are withheld, as this process knows them.
-private final class WithheldFiles: Sendable {
-    private let files: Mutex<Set<String>>
-
-    init(_ files: Set<String>) { self.files = Mutex(files) }
-    var now: Set<String> { files.withLock { $0 } }
-    func set(_ files: Set<String>) { self.files.withLock { $0 = files } }
 }

@@ -25,6 +25,8 @@ struct Program: Sendable {
     let lease: NodeLease
     let kinds: KindRegistry
     var publishing: Publisher
+    /// Where pages are read, when a server is named for that.
+    let replica: ReplicaParts?
     let reader: Reader
     let files: FilesWithRenditions
     /// Where files are when they are on other machines.
@@ -82,6 +84,8 @@ struct Program: Sendable {
             directory.tree.site(host: $0) != nil
         }
         let (files, objects) = try settings.fileStore(clock)
+        let replica = role == .server ? try ReplicaParts.open(settings, beside: database, logger: logger) : nil
+        let pages: any Database = if let replica { replica.reads } else { database }
         let renditions = RenditionStore(folder: "\(settings.dataFolder)/derived", megabytes: settings.derivedMegabytes, logger: logger)
         return Program(
             settings: settings,
@@ -93,7 +97,8 @@ struct Program: Sendable {
             lease: lease,
             kinds: kinds,
             publishing: publishing,
-            reader: Reader(database: database, keyring: keyring, kinds: kinds),
+            replica: replica,
+            reader: Reader(database: pages, keyring: keyring, kinds: kinds),
             files: FilesWithRenditions(files, renditions),
             objects: objects,
             renditions: renditions,
@@ -105,6 +110,7 @@ struct Program: Sendable {
     func close() async {
         try? await lease.release()
         await objects?.close()
+        await replica?.close()
         await database.close()
         await keys.close()
     }

@@ -16,6 +16,11 @@ struct Setting: Sendable, Hashable {
     static let database = Setting(name: "database", meaning: "sqlite:FILE or postgres://user@host:port/name", isSecret: true)
     static let databasePasswordFile = Setting(name: "database-password-file", meaning: "file that holds the database password")
     static let databaseConnections = Setting(name: "database-connections", meaning: "PostgreSQL connections (default 8)")
+    static let replica = Setting(
+        name: "replica",
+        meaning: "postgres://… of a server that follows the database: public pages are read there while it is recent (docs/operating/cluster.md)",
+        isSecret: true
+    )
     static let files = Setting(
         name: "files",
         meaning: "where files are kept: a folder (default <data>/files), or s3+https://ACCESSKEY@host/bucket (docs/operating/storage.md)"
@@ -181,8 +186,8 @@ struct Setting: Sendable, Hashable {
 
     static let all: [Setting] = [
         worker, signer, witnessPolicy, backup, backupKeys, backupKeysDays, backupRecipient, derivedSize, scanner, scannerLimit,
-        data, database, databasePasswordFile, databaseConnections, files, filesSecret, filesSecretFile, filesRoots, keys, listen, admin, looks,
-        templates, https, publicPort, deskHost, logLevel,
+        data, database, databasePasswordFile, databaseConnections, replica, files, filesSecret, filesSecretFile, filesRoots, keys, listen, admin,
+        looks, templates, https, publicPort, deskHost, logLevel,
         mail, mailFrom, mailPassword, mailPasswordFile, mailRoots, smsURL, smsTokenFile, smsCommand, signInFile,
         stopSeconds,
         cacheSize, clientRate, clientConnections, trustedProxies, floodPortal, floodRange, floodNode, proofBits, tlsCert, tlsKey,

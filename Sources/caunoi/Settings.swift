@@ -111,6 +111,7 @@ struct Settings: Sendable {
         _ = try shortMessages()
         _ = try filePlace()
         _ = try floodBounds()
+        try checkReplica()
         for setting in [Setting.cacheSize, .clientRate] {
             if let text = self[setting], Int(text).map({ $0 >= 0 && $0 <= 1_000_000 }) != true {
                 throw UsageFault("\(describe(setting)) is '\(text)'; give a whole number, 0 for none")

@@ -39,6 +39,14 @@ struct GateTests {
         }
     }
 
+    @Test("only the public door lets a replica answer", arguments: House.sources.filter { $0.path != "Sources/Web/Cache/CacheLayer.swift" })
+    func replicas(_ file: SourceFile) {
+        for word in ["ReplicaPass()", "ReplicaPass.$current"] {
+            let lines = file.codeLines(with: word)
+            #expect(lines.isEmpty, "\(file.path):\(lines) uses \(word)")
+        }
+    }
+
     @Test(
         "statements are put together only behind the door to data",
         arguments: files(under: ["Store", "StoreSQLite", "StorePostgres"], except: true)

@@ -49,6 +49,7 @@ struct RefusalTests {
                 ("log-level: to\n", "trace"), ("database: mysql://x\n", "sqlite: or postgres://"), ("listen: ':::80'\n", "an address and a port"),
                 ("admin: {a: b}\n", "single value"), ("outbound-allow: 10.0.0.1/8\n", "bits behind the prefix"),
                 ("outbound-allow: [10.0.0.0/8, localhost]\n", "'localhost'"),
+                ("replica: postgres://h/d\n", "the database is SQLite"), ("database: postgres://h/d\nreplica: sqlite:x\n", "begin with postgres://"),
             ] {
                 let wrong = try program.write(text, to: "sai.yaml")
                 expect(try await program.run("config", "check", "--config", wrong), words, about: text)
@@ -66,7 +67,7 @@ struct RefusalTests {
         try await Program.with(.sqlite) { program in
             let address = "postgres://nguoi:bi-mat-lam@127.0.0.1:1/x"
             for command in [["config", "check"], ["config", "check", "--json"], ["site", "list"], ["migrate"]] {
-                let outcome = try await program.run(command, environment: ["CAUNOI_DATABASE": address])
+                let outcome = try await program.run(command, environment: ["CAUNOI_DATABASE": address, "CAUNOI_REPLICA": address])
                 #expect(!(outcome.said + outcome.output).contains("bi-mat-lam"), "\(command)")
             }
             FileManager.default.createFile(atPath: program.data, contents: nil)

@@ -25,6 +25,12 @@ public enum Backend: String, Sendable, CaseIterable, CustomStringConvertible {
         return url.isEmpty ? nil : url
     }
 
+    /// The address of a server that follows the database for tests (`script/postgres replica`); nil where there is none.
+    public static var replicaURL: String? {
+        let url = ProcessInfo.processInfo.environment["CAUNOI_TEST_REPLICA"] ?? ""
+        return url.isEmpty ? nil : url
+    }
+
     /// True where a run without PostgreSQL must fail (CI, `script/test`).
     public static var requiresPostgres: Bool {
         let environment = ProcessInfo.processInfo.environment

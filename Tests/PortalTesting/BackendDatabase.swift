@@ -26,6 +26,15 @@ public struct BackendPlace: Sendable {
         guard let url = Backend.postgresURL else { throw StoreFault.unreachable("CAUNOI_TEST_POSTGRES is not set") }
         return try PostgresAddress(url, schema: name)
     }
+
+    /// The same place on the server that follows. The caller closes it.
+    public func replica() throws -> any Database {
+        guard let url = Backend.replicaURL else { throw StoreFault.unreachable("CAUNOI_TEST_REPLICA is not set") }
+        var address = try PostgresAddress(url, schema: name)
+        address.isReplica = true
+        address.connections = 2
+        return PostgresDatabase(address)
+    }
 }
 
 /// Gives `body` an empty place and takes it away afterwards.

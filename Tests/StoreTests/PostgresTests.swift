@@ -157,6 +157,23 @@ struct PostgresTests {
         #expect("\(address)".contains("s3cret") == false)
     }
 
+    @Test(
+        "a server that only follows is no database to write in, and says so in one line",
+        .enabled(if: Backend.replicaURL != nil, "CAUNOI_TEST_REPLICA is not set"),
+        arguments: ["", "target_session_attrs=any"]
+    )
+    func replica(_ parameter: String) async throws {
+        let url = try #require(Backend.replicaURL)
+        let address = try PostgresAddress(parameter.isEmpty ? url : "\(url)\(url.contains("?") ? "&" : "?")\(parameter)")
+        let error = await #expect(throws: StoreFault.self) { _ = try await PostgresDatabase.open(address) }
+        #expect(error == .replica("\(address)"))
+        var reading = address
+        reading.isReplica = true
+        let database = try await PostgresDatabase.open(reading)
+        await #expect(throws: StoreFault.self) { try await database.write { try $0.execute("CREATE TABLE nothing (id BIGINT)") } }
+        await database.close()
+    }
+
     @Test("text is ordered by its bytes also in a database with a locale of people")
     func locale() async throws {
         let url = try #require(Backend.postgresURL)

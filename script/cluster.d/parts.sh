@@ -120,10 +120,11 @@ replicas_stream() {
 }
 
 database_url() { printf 'postgres://caunoi@127.0.0.1:%s/caunoi\n' "$(port_of haproxy write)"; }
+replica_url() { printf 'postgres://caunoi@127.0.0.1:%s/caunoi\n' "$(port_of haproxy read)"; }
 
 # What every command and node of this cluster is told.
 node_options() {
-    printf '%s\n' --database "$(database_url)" --database-password-file "$home/password" --files "$(TMPDIR="$home" script/storage url)" --files-secret-file "$(TMPDIR="$home" script/storage secret)"
+    printf '%s\n' --database "$(database_url)" --replica "$(replica_url)" --database-password-file "$home/password" --files "$(TMPDIR="$home" script/storage url)" --files-secret-file "$(TMPDIR="$home" script/storage secret)"
 }
 caunoi_command() {
     local options

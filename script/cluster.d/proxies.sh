@@ -36,10 +36,12 @@ frontend readers
     # What a form did is not known when its node is gone: the person decides whether it is sent again.
     http-request disable-l7-retry if METH_POST
     default_backend nodes
+# A reader stays with a node, by the address: what it has shown it does not take back, and another may know a publication a moment later.
 # A node that answers is used; one that is ready goes first. While the database is away none is ready, and all still have their finished pages.
 backend nodes
     mode http
-    balance roundrobin
+    balance source
+    hash-type consistent
     option httpchk GET /healthz/live
     http-check expect status 200
     option redispatch

@@ -92,7 +92,7 @@ final class Intake: Sendable {
 
     private static func concernsAll(_ error: any Error) -> Bool {
         switch error {
-        case StoreFault.unreachable, StoreFault.closed, is CancellationError: true
+        case StoreFault.unreachable, StoreFault.replica, StoreFault.closed, is CancellationError: true
         default: false
         }
     }

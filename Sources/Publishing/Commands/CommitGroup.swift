@@ -76,7 +76,8 @@ final class CommitGroup: Sendable {
         } catch {
             // What ended the transaction may be one command's doing: each gets a transaction of its own, unless nobody could get one.
             switch error {
-            case StoreFault.unreachable, StoreFault.closed, is RecordFault, is CancellationError: group.forEach { $0.fail(error) }
+            case StoreFault.unreachable, StoreFault.replica, StoreFault.closed, is RecordFault, is CancellationError:
+                group.forEach { $0.fail(error) }
             case _ where group.count == 1: group[0].fail(error)
             default: for command in group { await commit([command], record) }
             }

@@ -67,7 +67,7 @@ extension PageError {
     /// What may pass by itself or by the operator's hand is 503; a defect is 500.
     private static func of(_ fault: StoreFault) -> PageError {
         switch fault {
-        case .locked, .unreachable, .closed: .unavailable(retryAfter: 5)
+        case .locked, .unreachable, .replica, .closed: .unavailable(retryAfter: 5)
         case .diskFull, .readOnly: .unavailable(retryAfter: 60)
         case .damaged, .newer, .changedHistory: .unavailable(retryAfter: 300)
         default: .internalFault

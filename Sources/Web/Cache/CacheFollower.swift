@@ -10,6 +10,8 @@ public struct CacheFollower: Service {
     private let logger: Logger
     private let pause: Duration
     private let start: Int64
+    /// Where answers may be made from instead: told what the cache is about to act on.
+    private let replica: ReplicaReads?
     /// Called at every look: the size of the cache is told to those who watch it.
     private let report: @Sendable () -> Void
 
@@ -20,6 +22,7 @@ public struct CacheFollower: Service {
         from start: Int64,
         logger: Logger,
         pause: Duration = .seconds(1),
+        replica: ReplicaReads? = nil,
         report: @escaping @Sendable () -> Void = {}
     ) {
         self.cache = cache
@@ -27,6 +30,7 @@ public struct CacheFollower: Service {
         self.logger = logger
         self.pause = pause
         self.start = start
+        self.replica = replica
         self.report = report
     }
 
@@ -65,8 +69,13 @@ public struct CacheFollower: Service {
         do {
             while true {
                 let from = cursor
-                let touched = try await database.read { try EventLog.touched(after: from, $0) }
+                let isFollowed = replica != nil
+                let (touched, seen) = try await database.read { db in
+                    try (EventLog.touched(after: from, db), isFollowed ? Sighting.take(db) : nil)
+                }
                 cursor = touched.cursor
+                // Before anything is let go of: what is made anew from then on is made from at least this.
+                if let seen { replica?.saw(seen) }
                 if touched.everything { cache.invalidateEverything() } else { cache.invalidate(changed: touched.changed, gone: touched.gone) }
                 guard touched.hasMore else { return cursor }
             }

@@ -78,11 +78,10 @@ public struct CacheLayer<Inner: HTTPResponder>: HTTPResponder where Inner.Contex
         whole.headerFields[.ifNoneMatch] = nil
         whole.headerFields[.ifModifiedSince] = nil
         let asked = Request(head: whole, body: RequestBody(buffer: ByteBuffer()))
-        let dependencies = Dependencies()
-        let fill = CacheFill()
-        let response = try await Dependencies.$current.withValue(dependencies) {
-            try await CacheFill.$current.withValue(fill) { try await inner.respond(to: asked, context: context) }
-        }
+        // The one place that lets a replica answer. What it answers has everything the cache had acted on when the flight began (`ReplicaReads`).
+        let pass = ReplicaPass()
+        var (response, dependencies, fill) = try await attempt(asked, context, pass)
+        if response.status.kind == .serverError, pass.wasUsed { (response, dependencies, fill) = try await attempt(asked, context, nil) }
         let id = response.headers[.requestID] ?? ""
         guard response.status == .ok, let made = fill.answer else {
             // The database is away or the program is at a loss: what was true a moment ago is the better answer.
@@ -105,6 +104,17 @@ public struct CacheLayer<Inner: HTTPResponder>: HTTPResponder where Inner.Contex
         )
         if !dependencies.isPassing { desk.cache.keep(answer, under: key, since: flight.epoch) }
         return .answer(answer, requestID: id)
+    }
+
+    /// The answer made now, what it was made from, and its bytes where they may be kept.
+    private func attempt(_ request: Request, _ context: WebContext, _ pass: ReplicaPass?) async throws -> (Response, Dependencies, CacheFill) {
+        let (dependencies, fill) = (Dependencies(), CacheFill())
+        let response = try await ReplicaPass.$current.withValue(pass) {
+            try await Dependencies.$current.withValue(dependencies) {
+                try await CacheFill.$current.withValue(fill) { try await inner.respond(to: request, context: context) }
+            }
+        }
+        return (response, dependencies, fill)
     }
 
     /// An answer nobody inside knows of: counted and written down here.

@@ -39,6 +39,10 @@ struct DoctorCommand: AsyncParsableCommand {
                     try await program.database.read { try $0.value("SELECT integrity_check FROM pragma_integrity_check(1)", as: String.self) } ?? ""
                 return (answer == "ok", answer == "ok" ? "the file is whole" : "damaged (\(answer)); restore a backup")
             }
+            await check("replica") {
+                guard program.database.engine == .postgres else { return (true, "none: SQLite") }
+                return try await ReplicaParts.look(settings, program.database, logger: program.logger)
+            }
             await check("portals") {
                 let tree = program.directory.tree
                 let hostless = tree.all.filter { $0.kind != .linked && $0.hosts.isEmpty && $0.status == .active }.map(\.code)

@@ -168,6 +168,7 @@ struct ServeCommand: AsyncParsableCommand {
         _ = (try settings.watchPlan(), try settings.watchWay())
         var watcher: [any Service] = [WatchMeter(database: program.database, clock: program.clock, logger: program.logger)]
         if let follower { watcher.append(follower) }
+        if let replica = program.replica { watcher.append(replica) }
         if settings.startsWatcher { watcher.append(WatchChild(settings: settings, logger: program.logger)) }
         do {
             try await server.run(services: portal.services + record.services + watcher + [release] + (certificates.map { [$0] } ?? []))

@@ -45,6 +45,23 @@ struct CacheLayerTests {
         #expect(face.cache.size.answers == answers)
     }
 
+    @Test("a replica may answer what is made for whoever asks, and nothing that names a person or a part")
+    func passes() async throws {
+        let face = try CountingFace()
+        _ = try await face.send("/")
+        _ = try await face.send("/tin-tuc/", headers: [.authorization: "Bearer x"])
+        _ = try await face.send("/tin-tuc/", headers: [.range: "bytes=0-9"])
+        #expect(face.resolver.state.withLock { $0.passes } == [true, false, false])
+    }
+
+    @Test("what fails with a replica's help is made again without it")
+    func replicaAtALoss() async throws {
+        let face = try CountingFace()
+        face.resolver.set { $0.isDamagedOnReplica = true }
+        #expect(try await face.send("/").status == .ok)
+        #expect(face.resolver.state.withLock { $0.passes } == [true, false] && face.cache.size.answers == 1)
+    }
+
     @Test("what must not be kept is not", arguments: ["/khong-co/", "/tin-tuc/?trang=1", "/tin-tuc", "/loi/away", "/loi/full", "/cham/1"])
     func notKept(_ target: String) async throws {
         let face = try CountingFace()

@@ -21,6 +21,10 @@ final class CountingResolver: PageResolver {
         var delay: Duration = .zero
         /// Nothing is made until this is taken back.
         var isHeld = false
+        /// Of each page made: whether a replica might answer.
+        var passes: [Bool] = []
+        /// What a replica has makes no page.
+        var isDamagedOnReplica = false
     }
 
     let state = Mutex(State())
@@ -31,10 +35,15 @@ final class CountingResolver: PageResolver {
     func answer(to address: PublicAddress, for visit: Visit) async throws -> PageAnswer {
         let now = state.withLock { state in
             state.made[address.path, default: 0] += 1
+            state.passes.append(ReplicaPass.current != nil)
             return state
         }
         while state.withLock({ $0.isHeld }) { try await Task.sleep(for: .milliseconds(5)) }
         if now.delay > .zero { try await Task.sleep(for: now.delay) }
+        if now.isDamagedOnReplica, let pass = ReplicaPass.current {
+            pass.use()
+            throw StoreFault.damaged("the live edition is missing")
+        }
         if now.isAway { throw StoreFault.unreachable("the database") }
         if now.isGone { return .gone(reason: "Đã gỡ.") }
         // What a real page does by reading: item 1 is on every page.
