@@ -17,7 +17,8 @@ struct Caunoi: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             ServeCommand.self, InitCommand.self, DemoCommand.self, ImportCommand.self, ExportCommand.self, SiteCommand.self, SectionCommand.self,
-            LeaderCommand.self, LawCommand.self, CompetenceCommand.self, HostCommand.self, UserCommand.self, AuditCommand.self, CheckCommand.self,
+            LeaderCommand.self, LawCommand.self, CompetenceCommand.self, HostCommand.self, NoticeCommand.self, UserCommand.self, AuditCommand.self,
+            CheckCommand.self,
             WatchCommand.self,
             WatchBench.self,
             CaseBench.self,
