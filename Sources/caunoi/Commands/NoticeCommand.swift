@@ -12,8 +12,9 @@ struct NoticeCommand: AsyncParsableCommand {
         commandName: "notice",
         abstract: "Notices above every page: announce planned stops, list what stands, take one down.",
         discussion: """
-            The law asks for a planned stop to be announced working days before, with the time at which the portal works again (docs/rules.md has the rule and where \
-            it stands). Every notice asks the same gate as the desk, leaves its entry in the public record and its line in the audit trail.
+            The law asks for a planned stop to be announced working days before, with the time at which the portal works again (docs/rules.md says where \
+            it stands). Whoever may raise banners on the desk announces it: name them with --as. Every notice asks the same gate as the desk, leaves its \
+            entry in the public record and its line in the audit trail.
             """,
         subcommands: [NoticeOutage.self, NoticeList.self, NoticeLift.self]
     )
@@ -50,8 +51,8 @@ private struct NoticeOutage: AsyncParsableCommand {
         commandName: "outage",
         abstract: "Announce a planned stop of a portal and of every portal below it.",
         discussion: """
-            Refused (exit status 2) where it comes later than the rule 'outage.announce' asks, with the earliest lawful time; --reason says why it cannot wait, and \
-            is kept in the audit trail. The notice stands from now until the end of the stop; 'caunoi notice lift' takes it down before.
+            Refused (exit status 2) where it comes later than the rule 'outage.announce' asks, with the earliest lawful time; --reason says why it cannot \
+            wait, and is kept in the audit trail. The notice stands from now until the end of the stop; 'caunoi notice lift' takes it down before.
             """
     )
     @OptionGroup var global: GlobalOptions
