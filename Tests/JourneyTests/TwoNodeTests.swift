@@ -1,5 +1,6 @@
 import Foundation
 import PortalTesting
+import Store
 import StorePostgres
 import Subprocess
 import SystemPackage
@@ -12,6 +13,8 @@ import Testing
     .timeLimit(.minutes(15))
 )
 struct TwoNodeTests {
+    private static let adding = ["site", "add", "so-noi-vu", "--name", "Sở Nội vụ", "--parent", "an-son", "--host", "snv.anson.test"]
+
     /// One signer for both, at a socket.
     private static func signing(_ program: Program, _ body: @Sendable (String) async throws -> Void) async throws {
         let socket = program.folder + "/signer.sock"
@@ -105,12 +108,11 @@ struct TwoNodeTests {
                             }
                             for number in 21...23 {
                                 try await Self.publish(number, program)
-                                for reader in [first, second] { #expect(try await Self.shows(reader, number), "\(number), cut all the time") }
+                                #expect(try await Self.shows(first, number))
+                                #expect(try await Self.shows(second, number), "\(number), cut all the time")
                             }
                             // A portal that was added meanwhile, too.
-                            let added = try await program.run(
-                                "site", "add", "so-noi-vu", "--name", "Sở Nội vụ", "--parent", "an-son", "--host", "snv.anson.test"
-                            )
+                            let added = try await program.run(Self.adding)
                             #expect(added.status == 0, "\(added.said)")
                             var isKnown = false
                             for _ in 0..<400 where !isKnown {
