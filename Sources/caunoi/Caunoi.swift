@@ -23,7 +23,7 @@ struct Caunoi: AsyncParsableCommand {
             WatchBench.self,
             CaseBench.self,
             CasesCommand.self,
-            MigrateCommand.self,
+            MigrateCommand.self, UpgradeCommand.self,
             WorkerCommand.self, SignerCommand.self, LogCommand.self, RulesCommand.self, VerifyCommand.self, ReindexCommand.self, SearchCommand.self,
             SpeechCommand.self,
             BackupCommand.self, VerifyBackupCommand.self, RestoreCommand.self,

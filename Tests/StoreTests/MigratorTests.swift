@@ -127,7 +127,9 @@ struct MigratorTests {
             await #expect(throws: StoreFault.newer(found: 20, known: 10)) { _ = try await Migrator([Self.first]).pending(on: database) }
             #expect(try await Migrator([Self.first, Self.second]).standing(of: database).pending.isEmpty)
             #expect(try await database.read { try Migrator.schema(of: $0) } == 20)
-            try await Migrator([Self.first, Self.second, Migration(30, "third", ["CREATE TABLE third (id BIGINT)"], isExpansion: true)]).run(on: database)
+            try await Migrator([Self.first, Self.second, Migration(30, "third", ["CREATE TABLE third (id BIGINT)"], isExpansion: true)]).run(
+                on: database
+            )
             #expect(try await Migrator([Self.first, Self.second]).standing(of: database).unknown == [30])
         }
     }

@@ -1541,7 +1541,7 @@ INSERT INTO listing_count VALUES (915254668802654208, 'role:answered-hoi-dap', 1
 
 INSERT INTO network_version VALUES (1, 6);
 
-INSERT INTO node_lease VALUES (0, 0, 'vm, process 28740', 0, 1796050528747);
+INSERT INTO node_lease VALUES (0, 0, 'kept', 0, 1796050528747);
 
 INSERT INTO outgoing_cursor VALUES (1, 8);
 

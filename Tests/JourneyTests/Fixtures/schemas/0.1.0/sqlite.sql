@@ -438,7 +438,7 @@ CREATE TABLE node_lease (
     holder TEXT NOT NULL,
     expires_at BIGINT NOT NULL,
     high_water BIGINT NOT NULL);
-INSERT INTO "node_lease" VALUES(0,0,'vm, process 28121',0,1796050520326);
+INSERT INTO "node_lease" VALUES(0,0,'kept',0,1796050520326);
 CREATE TABLE notice (
     id BIGINT NOT NULL PRIMARY KEY,
     person BIGINT NOT NULL REFERENCES person (id),
