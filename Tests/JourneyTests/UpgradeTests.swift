@@ -99,14 +99,15 @@ struct UpgradeTests {
         try await Program.with(backend) { program in
             try await program.prepare()
             try await program.takeBackAStep()
+            let holder = "nut-2, process 7"
             let later = Int64(Date().timeIntervalSince1970 * 1000) + 600_000
             try await program.change { db in
                 try db.execute(
-                    "INSERT INTO node_lease (node, token, holder, expires_at, high_water) VALUES (900, 1, \("nut-2, process 7"), \(later), \(later))"
+                    "INSERT INTO node_lease (node, token, holder, expires_at, high_water) VALUES (900, 1, \(holder), \(later), \(later))"
                 )
             }
             let held = try await program.run("upgrade", "--without-backup")
-            #expect(held.status == 2 && held.said.contains("nut-2, process 7") && held.said.contains("stop every node"), "\(held.said)")
+            #expect(held.status == 2 && held.said.contains(holder) && held.said.contains("stop every node"), "\(held.said)")
             try await program.change { try $0.execute("UPDATE node_lease SET expires_at = 0 WHERE node = 900") }
 
             let ran = try await withThrowingTaskGroup(of: Int.self) { group in

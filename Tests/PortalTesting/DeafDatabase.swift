@@ -23,7 +23,7 @@ public final class DeafDatabase: Database {
 
     public func announcements(_ channel: Channel) -> AsyncStream<Void> {
         AsyncStream { continuation in
-            let isClosed = streams.withLock { streams in
+            let isClosed = streams.withLock { streams -> Bool in
                 if !streams.isClosed { streams.open.append(continuation) }
                 return streams.isClosed
             }
@@ -32,7 +32,7 @@ public final class DeafDatabase: Database {
     }
 
     public func close() async {
-        let open = streams.withLock { streams in
+        let open = streams.withLock { streams -> [AsyncStream<Void>.Continuation] in
             defer { streams = Streams(open: [], isClosed: true) }
             return streams.open
         }

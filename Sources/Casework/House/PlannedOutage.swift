@@ -1,6 +1,7 @@
 public import PortalNetwork
 public import Publishing
 public import Rules
+public import Store
 public import Vietnamese
 
 /// A planned stop of a portal with everything below it.

@@ -118,8 +118,12 @@ private struct Stores: Sendable {
             steps += standing.pending.map { UpgradeStep($0, in: store) }
         }
         // Of a database without tables nobody holds anything.
-        let holders = isNew ? [] : try await content.read { try NodeLease.holders(at: Clock.system.now(), in: $0) }
-        return UpgradeStanding(isNew: isNew, schema: try await content.read { try Migrator.schema(of: $0) }, steps: steps, holders: holders)
+        let hasTables = !isNew
+        let (schema, holders) = try await content.read { db in
+            let holders: [String] = try hasTables ? NodeLease.holders(at: Clock.system.now(), in: db) : []
+            return (try Migrator.schema(of: db), holders)
+        }
+        return UpgradeStanding(isNew: isNew, schema: schema, steps: steps, holders: holders)
     }
 
     /// Everything that has not run, a step after the other. What another machine ran meanwhile is left out.
