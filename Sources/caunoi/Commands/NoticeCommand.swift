@@ -52,7 +52,7 @@ private struct NoticeOutage: AsyncParsableCommand {
         abstract: "Announce a planned stop of a portal and of every portal below it.",
         discussion: """
             Refused (exit status 2) where it comes later than the rule 'outage.announce' asks, with the earliest lawful time; --reason says why it cannot \
-            wait, and is kept in the audit trail. The notice stands from now until the end of the stop; 'caunoi notice lift' takes it down before.
+            wait, and is kept in the audit trail. The notice stands from now until the end of the stop, 90 days at most; 'caunoi notice lift' takes it down before.
             """
     )
     @OptionGroup var global: GlobalOptions
