@@ -376,7 +376,8 @@ let package = Package(
                 "caunoi", "Web", "News", "Pages", "Machines", "Syndication", "Demo", "Publishing", "PortalNetwork", "Store", "StoreSQLite",
                 "StorePostgres", "Exchange", "Record", "RichText", "PublicRecord", "Backup", "FileStore",
                 subprocess, system,
-            ]
+            ],
+            exclude: ["Fixtures"]
         ),
     ]
 )

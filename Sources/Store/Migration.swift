@@ -7,12 +7,16 @@ public struct Migration: Sendable {
     public let name: String
     public let statements: [StaticString]
     public let postgres: [StaticString]?
+    /// Programs that do not know it go on working on the database, and it while they do: it only adds what they neither read nor have to fill (a table, an
+    /// index, a column with a default). The database remembers that; without it an older program is refused.
+    public let isExpansion: Bool
 
-    public init(_ number: Int, _ name: String, _ statements: [StaticString], postgres: [StaticString]? = nil) {
+    public init(_ number: Int, _ name: String, _ statements: [StaticString], postgres: [StaticString]? = nil, isExpansion: Bool = false) {
         self.number = number
         self.name = name
         self.statements = statements
         self.postgres = postgres
+        self.isExpansion = isExpansion
     }
 
     /// What runs on `engine`.

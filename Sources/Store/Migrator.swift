@@ -42,6 +42,33 @@ public struct Migrator: Sendable {
         return migrations.filter { applied[$0.number] == nil }
     }
 
+    /// How a database stands to this program. Throws as `pending` does.
+    public struct Standing: Sendable {
+        /// In the order they will run.
+        public let pending: [Migration]
+        /// The greatest number that has run; nil where nothing has.
+        public let schema: Int?
+        /// Expansions of a newer program, which this one does not know and can live with.
+        public let unknown: [Int]
+
+        public var isEmpty: Bool { schema == nil }
+    }
+
+    public func standing(of database: any Database) async throws -> Standing {
+        let applied = try await database.read { try self.applied(on: $0) }
+        let known = Set(migrations.map(\.number))
+        return Standing(
+            pending: migrations.filter { applied[$0.number] == nil },
+            schema: applied.keys.max(),
+            unknown: applied.keys.filter { !known.contains($0) }.sorted()
+        )
+    }
+
+    /// The greatest number that has run on a database; 0 where nothing has.
+    public static func schema(of db: any Connection) throws -> Int {
+        try has("schema_migration", db) ? db.value("SELECT COALESCE(max(number), 0) FROM schema_migration", as: Int.self) ?? 0 : 0
+    }
+
     private func prepare(_ db: any Connection) throws {
         if db.engine == .postgres {
             // CREATE TABLE IF NOT EXISTS of two transactions at once collides in the catalogue, so they queue here.
@@ -53,22 +80,32 @@ public struct Migrator: Sendable {
                 number BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL, digest TEXT NOT NULL, applied_at BIGINT NOT NULL)
             """
         )
+        // What programs that do not know them can live with: a table beside, for databases that were made before there was such a mark.
+        try db.execute("CREATE TABLE IF NOT EXISTS schema_expansion (number BIGINT NOT NULL PRIMARY KEY)")
     }
 
-    /// Number and digest of what has run, after a check that this program knows all of it.
-    private func applied(on db: any Connection) throws -> [Int: String] {
-        let exists: Int? =
+    private static func has(_ table: String, _ db: any Connection) throws -> Bool {
+        let count: Int? =
             switch db.engine {
-            case .sqlite: try db.value("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'schema_migration'")
+            case .sqlite: try db.value("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = \(table)")
             case .postgres:
-                try db.value("SELECT count(*) FROM pg_catalog.pg_tables WHERE tablename = 'schema_migration' AND schemaname = current_schema()")
+                try db.value("SELECT count(*) FROM pg_catalog.pg_tables WHERE tablename = \(table) AND schemaname = current_schema()")
             }
-        guard exists == 1 else { return [:] }
+        return count == 1
+    }
+
+    /// Number and digest of what has run, after a check that this program knows all of it or can live with what it does not know.
+    private func applied(on db: any Connection) throws -> [Int: String] {
+        guard try Self.has("schema_migration", db) else { return [:] }
         var applied: [Int: String] = [:]
         for row in try db.rows("SELECT number, digest FROM schema_migration") { applied[try row[0]] = try row[1] }
         let known = Dictionary(uniqueKeysWithValues: migrations.map { ($0.number, $0) })
-        if let found = applied.keys.filter({ known[$0] == nil }).max() {
-            throw StoreFault.newer(found: found, known: migrations.last?.number ?? 0)
+        let unknown = applied.keys.filter { known[$0] == nil }
+        if !unknown.isEmpty {
+            let expansions = try Self.has("schema_expansion", db) ? Set(db.column("SELECT number FROM schema_expansion", as: Int.self)) : []
+            if let found = unknown.filter({ !expansions.contains($0) }).max() {
+                throw StoreFault.newer(found: found, known: migrations.last?.number ?? 0)
+            }
         }
         for migration in migrations {
             if let digest = applied[migration.number], digest != migration.digest(on: db.engine) {
@@ -100,6 +137,7 @@ public struct Migrator: Sendable {
             VALUES (\(migration.number), \(migration.name), \(migration.digest(on: db.engine)), \(now))
             """
         )
+        if migration.isExpansion { try db.execute("INSERT INTO schema_expansion (number) VALUES (\(migration.number))") }
         return true
     }
 

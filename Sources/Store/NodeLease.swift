@@ -47,6 +47,11 @@ public struct NodeLease: Sendable {
         return NodeLease(ids: ids, database: database, clock: clock, token: token, holder: holder)
     }
 
+    /// Who holds a number at a moment: programs that work on the database, or ended without giving it back less than `duration` ago.
+    public static func holders(at now: Instant, in db: any Connection) throws -> [String] {
+        try db.column("SELECT holder FROM node_lease WHERE expires_at > \(now) ORDER BY node")
+    }
+
     /// Holds the number for another while. A lease that was lost (the machine slept, someone took the number) is replaced by
     /// another number; the ids stay unique all along.
     public func renew() async throws {

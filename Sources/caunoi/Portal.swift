@@ -225,21 +225,15 @@ struct Portal: Sendable {
             listening: speech.listening,
             cases: cases.pages
         )
-        let network = Background {
-            // Sites, sections and looks change together: one announcement, one refresh.
-            for await _ in program.database.announcements(.network) {
-                do {
-                    try await directory.refresh(from: program.database)
-                    try await sections.refresh(from: program.database)
-                    try await lookFiles.refresh(program.reader, directory.tree)
-                    withheld.set(try await program.reader.withheldAssets())
-                    // Pages made anew from now on are made from at least what was read here.
-                    try await program.replica?.reads.look()
-                    networkChanged.call()
-                } catch {
-                    program.logger.error("The network could not be refreshed", metadata: ["error": "\(error)"])
-                }
-            }
+        // Sites, sections and looks change together: one announcement, one refresh.
+        let network = NetworkFollower(program.database, logger: program.logger) {
+            try await directory.refresh(from: program.database)
+            try await sections.refresh(from: program.database)
+            try await lookFiles.refresh(program.reader, directory.tree)
+            withheld.set(try await program.reader.withheldAssets())
+            // Pages made anew from now on are made from at least what was read here.
+            try await program.replica?.reads.look()
+            networkChanged.call()
         }
         self.network = network
         services =

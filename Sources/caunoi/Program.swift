@@ -63,10 +63,31 @@ struct Program: Sendable {
                 throw UsageFault(
                     isNew
                         ? "there is no installation in \(settings.databaseAddress.withoutPassword) yet; make one with 'caunoi init' or 'caunoi demo'"
-                        : "the database needs \(pending) migration(s); run 'caunoi migrate' first (a backup before it is wise)"
+                        : "the database is of an earlier version, \(pending) migration(s) are to run; 'caunoi upgrade' makes a backup and runs them"
                 )
             }
         }
+        return try await assemble(settings, database, keys, logger)
+    }
+
+    /// An installation of an earlier version as it stands, to be backed up before its migrations run. It reads nothing but what every released schema has, and
+    /// knows no portals.
+    static func openUnmigrated(_ settings: Settings) async throws -> Program {
+        try prepareFolder(settings, creating: false)
+        let database = try await connect(settings.databaseAddress, settings, schema: nil, .command)
+        let keys = try await connect(settings.keysAddress, settings, schema: settings[.keys] == nil ? "caunoi_keys" : nil, .command)
+        let nobody = NetworkDirectory(SiteTree(version: 0, sites: []))
+        return try await assemble(settings, database, keys, Self.logger(settings, label: "caunoi"), nobody)
+    }
+
+    /// - Parameter known: the portals; nil: as the database has them.
+    private static func assemble(
+        _ settings: Settings,
+        _ database: any Database,
+        _ keys: any Database,
+        _ logger: Logger,
+        _ known: NetworkDirectory? = nil
+    ) async throws -> Program {
         let clock = Clock.system
         let holder = "\(ProcessInfo.processInfo.hostName), process \(ProcessInfo.processInfo.processIdentifier)"
         let lease = try await NodeLease.take(from: database, holder: holder, clock: clock)
@@ -79,7 +100,8 @@ struct Program: Sendable {
             clock: clock,
             ids: lease.ids
         )
-        let directory = try await NetworkDirectory.load(from: database, clock: clock)
+        let directory: NetworkDirectory
+        if let known { directory = known } else { directory = try await NetworkDirectory.load(from: database, clock: clock) }
         let publishing = Publisher(database: database, keyring: keyring, kinds: kinds, clock: clock, ids: lease.ids) {
             directory.tree.site(host: $0) != nil
         }

@@ -51,8 +51,10 @@ struct WatchChild: Service {
         else {
             throw UsageFault("--child is for serve, which says how to watch over the standard input")
         }
-        // Whoever reads or works comes first.
-        setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
+        // Whoever reads or works comes first: on Linux this is said of each thread, and those to come (the browser's too) have it of who makes them.
+        for thread in (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/task")) ?? [] {
+            if let id = id_t(thread) { setpriority(__priority_which_t(PRIO_PROCESS.rawValue), id, 10) }
+        }
         Thread {
             while readLine() != nil {}
             exit(0)

@@ -29,8 +29,8 @@ extension Estate {
             heal: { _, items in
                 let ids = items.compactMap { ItemID($0) }
                 let mended = try await publishing.mend(ids)
-                // Every node drops what it keeps of pages and reads the tables anew.
-                try await program.database.write { try $0.announce(.network) }
+                // Every node drops what it keeps of pages and reads the tables anew, also one that does not hear the call.
+                try await program.database.write { try NetworkVersion.raise(in: $0) }
                 var said = "caches emptied"
                 if !mended.items.isEmpty { said += "; made anew from their editions: \(mended.items.map(\.description).joined(separator: ", "))" }
                 if !mended.damaged.isEmpty {

@@ -68,7 +68,7 @@ struct FirstDayTests {
             // Everything it says for machines is one JSON document.
             for command in [
                 ["site", "list"], ["site", "show", "an-son"], ["user", "list"], ["section", "list", "--site", "an-son"], ["doctor"], ["version"],
-                ["config", "check"], ["migrate"], ["migrate", "--dry-run"], ["reindex"],
+                ["config", "check"], ["migrate"], ["migrate", "--dry-run"], ["upgrade"], ["upgrade", "--check"], ["notice", "list"], ["reindex"],
             ] {
                 let outcome = try await program.run(command + ["--json"])
                 #expect(outcome.status == 0, "\(command): \(outcome.said) \(outcome.output)")

@@ -102,6 +102,47 @@ struct MigratorTests {
         }
     }
 
+    static let added = Migration(20, "added", ["CREATE TABLE two (id BIGINT NOT NULL PRIMARY KEY)"], isExpansion: true)
+
+    @Test("a program that does not know what was only added goes on with the database", arguments: Backend.available)
+    func expansion(_ backend: Backend) async throws {
+        try await withDatabase(backend, migrations: [Self.first, Self.added]) { database in
+            let old = Migrator([Self.first])
+            let standing = try await old.standing(of: database)
+            #expect(standing.pending.isEmpty && standing.schema == 20 && standing.unknown == [20] && !standing.isEmpty)
+            #expect(try await old.run(on: database).isEmpty)
+            #expect(try await old.pending(on: database).isEmpty)
+            // Its own next step runs as well, and what it could not live with is refused as ever.
+            let other = Migration(15, "other", ["CREATE TABLE other (id BIGINT NOT NULL PRIMARY KEY)"])
+            #expect(try await Migrator([Self.first, other]).run(on: database).map(\.number) == [15])
+            try await Migrator([Self.first, other, Self.added, Migration(30, "changed", ["DROP TABLE one"])]).run(on: database)
+            await #expect(throws: StoreFault.newer(found: 30, known: 10)) { _ = try await old.standing(of: database) }
+        }
+    }
+
+    @Test("a database from before there was such a mark", arguments: Backend.available)
+    func withoutMark(_ backend: Backend) async throws {
+        try await withDatabase(backend, migrations: [Self.first, Self.second]) { database in
+            try await database.write { _ = try $0.execute("DROP TABLE schema_expansion") }
+            await #expect(throws: StoreFault.newer(found: 20, known: 10)) { _ = try await Migrator([Self.first]).pending(on: database) }
+            #expect(try await Migrator([Self.first, Self.second]).standing(of: database).pending.isEmpty)
+            #expect(try await database.read { try Migrator.schema(of: $0) } == 20)
+            try await Migrator([Self.first, Self.second, Migration(30, "third", ["CREATE TABLE third (id BIGINT)"], isExpansion: true)]).run(
+                on: database
+            )
+            #expect(try await Migrator([Self.first, Self.second]).standing(of: database).unknown == [30])
+        }
+    }
+
+    @Test("an empty database stands so", arguments: Backend.available)
+    func empty(_ backend: Backend) async throws {
+        try await withDatabase(backend) { database in
+            let standing = try await Migrator([Self.first]).standing(of: database)
+            #expect(standing.isEmpty && standing.pending.map(\.number) == [10])
+            #expect(try await database.read { try Migrator.schema(of: $0) } == 0)
+        }
+    }
+
     @Test("an engine's own statements count for that engine only")
     func digests() {
         let both = Migration(1, "x", ["SELECT 1"], postgres: ["SELECT 2"])

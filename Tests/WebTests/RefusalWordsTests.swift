@@ -28,7 +28,7 @@ struct RefusalWordsTests {
         Family(name: "RecordRefusal", samples: RecordRefusal.samples), Family(name: "OriginRefusal", samples: OriginRefusal.samples),
         Family(name: "LibraryRefusal", samples: LibraryRefusal.samples), Family(name: "CaseRefusal", samples: CaseRefusal.samples),
         Family(name: "LawRefusal", samples: LawRefusal.samples), Family(name: "TemplateRefusal", samples: TemplateRefusal.samples),
-        Family(name: "HouseRefusal", samples: HouseRefusal.samples),
+        Family(name: "HouseRefusal", samples: HouseRefusal.samples), Family(name: "OutageRefusal", samples: OutageRefusal.samples),
         Family(name: "CompetenceRefusal", samples: CompetenceRefusal.samples),
         // Keys made of a value's name: a value added to the type needs its text too.
         Family(name: "SiteStatus", samples: SiteStatus.allCases.map(SiteRefusal.statusAlready)),

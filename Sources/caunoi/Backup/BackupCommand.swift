@@ -45,38 +45,13 @@ struct BackupCommand: AsyncParsableCommand {
                 .backup: dir.map { [$0] } ?? [], .backupKeys: backupKeys.map { [$0] } ?? [], .backupRecipient: recipient.map { [$0] } ?? [],
             ])
             if let keep, keep < 1 { throw UsageFault("--keep is \(keep); give how many sets to keep, at least 1") }
-            guard let place = settings[.backup] ?? (onlyKeys ? "" : nil) else {
-                throw UsageFault("say where to: 'caunoi backup DIR', or set 'backup' in the configuration")
-            }
-            guard let keys = settings[.backupKeys] else {
-                throw UsageFault(
-                    "say where the item keys go: --backup-keys DIR, on another disk or machine (without them no text of a backup can be read)"
-                )
-            }
-            guard onlyKeys || !BackupFolders.overlap(place, keys) else {
-                throw UsageFault("'\(keys)' and '\(place)' are one folder or one in the other; item keys are kept apart, best on another machine")
-            }
-            let seal = try seal(settings)
+            let plan = try BackupPlan(settings, onlyKeys: onlyKeys, isOpen: unencrypted, namesRecipient: recipient != nil)
             let answer = try await Program.with(settings) { program in
-                let work = try await BackupWork(program, seal: seal, console: global.console)
-                return try await work.run(place: onlyKeys ? nil : place, keys: keys, keep: keep)
+                let work = try await BackupWork(program, seal: plan.seal, console: global.console)
+                return try await work.run(place: plan.place, keys: plan.keys, keep: keep)
             }
             try global.console.result(answer, text: answer.text)
             if answer.fault != nil { throw FoundWrong() }
-        }
-
-        private func seal(_ settings: Settings) throws -> Seal {
-            if unencrypted {
-                guard recipient == nil else { throw UsageFault("--unencrypted and --recipient contradict each other; give one of them") }
-                return .open
-            }
-            guard let text = settings[.backupRecipient] else {
-                throw UsageFault(
-                    "say for whom it is sealed: --recipient KEY ('caunoi backup keygen FILE' makes one, away from the server), or --unencrypted"
-                )
-            }
-            guard let recipient = Recipient(text) else { throw BackupFault.notARecipient(text) }
-            return .recipient(recipient)
         }
     }
 

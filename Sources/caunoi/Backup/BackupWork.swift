@@ -87,9 +87,9 @@ struct BackupWork {
             let head = try RecordHead.read(db)
             let record = BackupManifest.Record(entries: try EventLog.head(db) + 1, size: head.size, root: head.frontier.root.base64, origin: origin)
             // After the snapshot was taken: keys that are copied later than this know every text in it.
-            return (at: clock.now().rawValue, record: record)
+            return (at: clock.now().rawValue, record: record, schema: try Migrator.schema(of: db))
         }
-        var manifest = describe(.data, name, at: made.value.at, Program.migrations, program.database, made.tables, made.schema)
+        var manifest = describe(.data, name, at: made.value.at, made.value.schema, program.database, made.tables, made.schema)
         manifest.parts = [made.part]
         manifest.record = made.value.record
         let progress = ProgressLine(console: console, title: "Copying files")
@@ -122,8 +122,8 @@ struct BackupWork {
     private func keys(into place: BackupPlace) async throws -> BackupManifest {
         let now = program.clock.now().rawValue
         let (name, folder) = try place.begin(at: now)
-        let made = try await dump(program.keys, as: "keys", to: folder, title: "Copying the item keys") { _ in true }
-        var manifest = describe(.keys, name, at: now, Program.keyMigrations, program.keys, made.tables, made.schema)
+        let made = try await dump(program.keys, as: "keys", to: folder, title: "Copying the item keys") { try Migrator.schema(of: $0) }
+        var manifest = describe(.keys, name, at: now, made.value, program.keys, made.tables, made.schema)
         manifest.parts = [made.part]
         try place.commit(manifest, by: signer)
         return manifest
@@ -133,7 +133,7 @@ struct BackupWork {
         _ kind: BackupManifest.Kind,
         _ name: String,
         at moment: Int64,
-        _ migrations: [Migration],
+        _ newest: Int,
         _ database: any Database,
         _ tables: [String: Int64],
         _ schema: String?
@@ -145,7 +145,8 @@ struct BackupWork {
             name: name,
             at: moment,
             program: Version.number,
-            schema: migrations.map(\.number).max() ?? 0,
+            // Of the database, not of this program: before an upgrade it is an older one.
+            schema: newest,
             engine: database.engine.rawValue,
             namespace: schema,
             tables: tables,

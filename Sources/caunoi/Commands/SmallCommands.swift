@@ -26,7 +26,7 @@ struct MigrateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "migrate",
         abstract: "Bring the database to this program's schema.",
-        discussion: "Safe to run twice and from two nodes at once. Make a backup before; there is no way back but that."
+        discussion: "For scripts; 'caunoi upgrade' makes a backup first and says how to go back. Safe to run twice and from two nodes at once."
     )
     @OptionGroup var global: GlobalOptions
 

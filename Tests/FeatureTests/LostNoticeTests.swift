@@ -1,0 +1,137 @@
+import HTTPTypes
+import Logging
+import News
+import PortalNetwork
+import PortalTesting
+import Publishing
+import RichText
+import Store
+import Testing
+import Vietnamese
+
+@testable import Web
+@testable import caunoi
+
+/// A node learns of a publication by a call; one that hears nothing finds it by its own look, once a second.
+@Suite("Notices that are lost")
+struct LostNoticeTests {
+    /// What the pages of one node are kept in, before the tables that all nodes share.
+    private struct Node {
+        let cache: PageCache
+        let browser: Browser
+        let follower: CacheFollower
+
+        init(_ portal: TestPortal, _ database: any Database) async throws {
+            cache = PageCache(megabytes: 16, clock: portal.clock.clock)
+            let desk = CacheDesk(
+                cache: cache,
+                targets: CacheTargets(routes: portal.table, features: portal.features),
+                metrics: RequestMetrics(MetricsRegistry()),
+                lines: nil,
+                clock: portal.clock.clock
+            ) { _ in }
+            browser = Browser(responder: CacheLayer(portal.responder, face: portal.face, desk: desk, patience: .seconds(120)))
+            let head = try await CacheFollower.head(of: database)
+            follower = CacheFollower(cache: cache, database: database, from: head, logger: TestPortal.logger)
+        }
+
+        func get(_ path: String) async throws -> Browser.Answer {
+            try await browser.send(path, method: .get, host: TestPortal.host, headers: [:])
+        }
+
+        /// Looks until it is so. The bound is for a machine that is busy with other things.
+        func shows(_ path: String, _ isSo: (Browser.Answer) -> Bool) async throws -> Bool {
+            for _ in 0..<600 {
+                if isSo(try await get(path)) { return true }
+                try await Task.sleep(for: .milliseconds(25))
+            }
+            return false
+        }
+    }
+
+    private static func article(_ title: String) -> Article {
+        Article(title: title, body: RichText([.paragraph([.text("Nội dung của \(title).")])]))
+    }
+
+    private static func walk(_ portal: TestPortal, _ nodes: [Node]) async throws {
+        let item = try await portal.publish(article("Bão số một"), in: portal.news).item
+        let path = try await portal.path(item)
+        for node in nodes {
+            #expect(try await node.shows(path) { $0.body.contains("Bão số một") })
+            #expect(try await node.shows("/tin-tuc/") { $0.body.contains("Bão số một") })
+        }
+        try await portal.publishAgain(item, article("Bão số một đổi hướng"), in: portal.news, as: .update, note: nil)
+        let newer = try await portal.path(item)
+        for node in nodes {
+            #expect(try await node.shows(newer) { $0.status == 200 && $0.body.contains("đổi hướng") })
+            #expect(try await node.shows("/tin-tuc/") { $0.body.contains("đổi hướng") })
+        }
+        try await portal.publishing.withdraw(item, because: .error, note: "Sai.", by: portal.by("chief"))
+        for node in nodes {
+            #expect(try await node.shows(newer) { $0.status == 410 })
+            #expect(try await node.shows("/tin-tuc/") { !$0.body.contains("đổi hướng") })
+        }
+    }
+
+    @Test("two nodes, one of them deaf: both show what is published, changed and withdrawn", .timeLimit(.minutes(5)), arguments: Backend.available)
+    func deafNode(_ backend: Backend) async throws {
+        try await TestPortal.with(backend) { portal in
+            let nodes = [try await Node(portal, portal.database), try await Node(portal, DeafDatabase(portal.database))]
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for follower in nodes.map(\.follower) { group.addTask { try await follower.run() } }
+                try await Self.walk(portal, nodes)
+                group.cancelAll()
+            }
+        }
+    }
+
+    @Test("without its own look a deaf node would show what was: the test tells the two apart", arguments: Backend.available)
+    func withoutLook(_ backend: Backend) async throws {
+        try await TestPortal.with(backend) { portal in
+            let node = try await Node(portal, DeafDatabase(portal.database))
+            let head = try await CacheFollower.head(of: portal.database)
+            let idle = CacheFollower(
+                cache: node.cache,
+                database: DeafDatabase(portal.database),
+                from: head,
+                logger: TestPortal.logger,
+                pause: .seconds(3600)
+            )
+            let item = try await portal.publish(Self.article("Giá lúa"), in: portal.news).item
+            let path = try await portal.path(item)
+            #expect(try await node.get(path).body.contains("Giá lúa"))
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { try await idle.run() }
+                try await portal.publishing.withdraw(item, because: .error, note: "Sai.", by: portal.by("chief"))
+                try await Task.sleep(for: .seconds(2))
+                #expect(try await node.get(path).status == 200)
+                group.cancelAll()
+            }
+        }
+    }
+
+    @Test("a new portal is known to a deaf node", .timeLimit(.minutes(5)), arguments: Backend.available)
+    func network(_ backend: Backend) async throws {
+        try await TestPortal.with(backend) { portal in
+            let directory = portal.directory
+            let follower = NetworkFollower(DeafDatabase(portal.database), logger: TestPortal.logger) { try await portal.refresh() }
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { try await follower.run() }
+                let draft = SiteDraft(
+                    code: "so-noi-vu",
+                    parent: portal.province.id,
+                    kind: .unit,
+                    settings: SiteSettings(name: "Sở Nội vụ", shortName: "SNV", language: .vi, hosts: ["snv.anson.test"])
+                )
+                _ = try await Sites.add(draft, to: portal.database, ids: portal.publishing.ids, clock: portal.clock.clock)
+                var isKnown = false
+                for _ in 0..<600 where !isKnown {
+                    isKnown = directory.tree.site(host: "snv.anson.test") != nil
+                    if !isKnown { try await Task.sleep(for: .milliseconds(25)) }
+                }
+                #expect(isKnown)
+                group.cancelAll()
+            }
+        }
+    }
+}
