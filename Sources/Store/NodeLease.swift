@@ -1,4 +1,4 @@
-import Vietnamese
+public import Vietnamese
 
 /// A node number, leased from the database for as long as a program runs, and the ids it makes under it.
 ///

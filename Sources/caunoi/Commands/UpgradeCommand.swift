@@ -2,6 +2,7 @@ import ArgumentParser
 import Backup
 import Foundation
 import Store
+import StoreSQLite
 
 struct UpgradeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
