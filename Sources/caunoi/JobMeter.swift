@@ -11,18 +11,22 @@ struct JobMeter: Service {
 
     func run() async throws {
         try? await cancelWhenGracefulShutdown {
+            // Names that were told of: one that has no dead jobs any more goes back to nothing.
+            var told: Set<String> = []
             while !Task.isCancelled {
-                do { try await measure() } catch { logger.warning("The jobs could not be counted", metadata: ["error": "\(error)"]) }
+                do { try await measure(&told) } catch { logger.warning("The jobs could not be counted", metadata: ["error": "\(error)"]) }
                 try await Task.sleep(for: .seconds(30))
             }
         }
     }
 
-    private func measure() async throws {
+    private func measure(_ told: inout Set<String>) async throws {
         let (counts, dead) = try await database.read { db in (try JobQueue.counts(db), try JobQueue.dead(db)) }
         for state in Job.State.allCases where state != .done && state != .cancelled {
             Gauge(label: "jobs", dimensions: [("state", state.rawValue)]).record(counts[state] ?? 0)
         }
+        for name in told.subtracting(dead.map(\.0)) { Gauge(label: "dead_jobs", dimensions: [("name", name)]).record(0) }
         for (name, count) in dead { Gauge(label: "dead_jobs", dimensions: [("name", name)]).record(count) }
+        told.formUnion(dead.map(\.0))
     }
 }

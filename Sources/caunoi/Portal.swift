@@ -43,6 +43,7 @@ struct Portal: Sendable {
     /// The back office, where a host was given to it.
     let desk: Desk?
     private let files: FileRoutes
+    private let connections: Int
     private let networkChanged = Hook()
     private let report = Hook()
     private let search: SearchParts
@@ -50,6 +51,7 @@ struct Portal: Sendable {
 
     init(_ program: Program, _ parts: RecordParts) async throws {
         let settings = program.settings
+        connections = settings.databaseConnections
         let directory = program.directory
         let sections = try await SectionDirectory.load(from: program.database)
         let addresses = Addresses(program.kinds) { sections.index }
@@ -347,6 +349,8 @@ struct Portal: Sendable {
         let desk = CacheDesk(
             cache: cache,
             targets: CacheTargets(routes: table, features: features),
+            // Two connections are left to the desk, to forms and to jobs.
+            turns: MakingTurns(width: connections - 2),
             metrics: metrics,
             lines: lines,
             clock: face.clock

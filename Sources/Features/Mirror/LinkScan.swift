@@ -1,9 +1,12 @@
+import Synchronization
+
 /// The addresses of the same portal that an answer names: attributes of markup, `url(…)` of styles, `<loc>` of maps, `"src"` of a manifest.
 enum LinkScan {
     private static let names: Set<String> = ["href", "src", "srcset", "poster", "data-worker"]
 
     /// Path and query of each, once. `origin`: of the portal (`https://tinh.gov.vn`), under which absolute addresses are its own too.
-    static func links(in bytes: [UInt8], type: String, at target: String, origin: String) -> [String] {
+    /// `known`: what was found on that portal before is left out.
+    static func links(in bytes: [UInt8], type: String, at target: String, origin: String, but known: KnownLinks? = nil) -> [String] {
         var found: [String] = []
         var seen: Set<String> = []
         func take(_ value: String) {
@@ -17,7 +20,7 @@ enum LinkScan {
         } else if type.hasPrefix("application/manifest+json") {
             for value in between("\"src\":\"", "\"", in: bytes) { take(value.replacing("\\/", with: "/")) }
         } else if type.hasPrefix("text/html") || type.contains("+xml") {
-            attributes(of: bytes) { name, value in
+            attributes(of: bytes, origin, known) { name, value in
                 guard name == "srcset" else { return take(value) }
                 for part in value.split(separator: ",") { take(String(part.drop { $0 == " " || $0 == "\n" }.prefix { $0 != " " })) }
             }
@@ -34,7 +37,8 @@ enum LinkScan {
         return text.hasPrefix("/") && !text.hasPrefix("//") ? text : nil
     }
 
-    private static func attributes(of bytes: [UInt8], _ body: (String, String) -> Void) {
+    private static func attributes(of bytes: [UInt8], _ origin: String, _ known: KnownLinks?, _ body: (String, String) -> Void) {
+        let place = known?.place(origin) ?? 0
         let (equals, quote) = (UInt8(ascii: "="), UInt8(ascii: "\""))
         var index = 1
         while index + 1 < bytes.count {
@@ -48,7 +52,11 @@ enum LinkScan {
             while end < bytes.count, bytes[end] != quote { end += 1 }
             if index - start <= 11, end > index + 2, end < bytes.count {
                 let name = String(decoding: bytes[start..<index], as: UTF8.self)
-                if names.contains(name) { body(name, String(decoding: bytes[(index + 2)..<end], as: UTF8.self)) }
+                let value = bytes[(index + 2)..<end]
+                // What begins with "?" means another address on each page.
+                if names.contains(name), value.first == UInt8(ascii: "?") || known?.contains(value, place) != true {
+                    body(name, String(decoding: value, as: UTF8.self))
+                }
             }
             index = end + 1
         }
@@ -64,5 +72,34 @@ enum LinkScan {
             rest = rest[end.upperBound...]
         }
         return found
+    }
+}
+
+/// Values of attributes that were looked at before, so that the same menus and footers of a hundred thousand pages are read once. Kept as two 64-bit sums each.
+final class KnownLinks: Sendable {
+    private struct Sum: Hashable {
+        let first: UInt64
+        let second: UInt64
+    }
+
+    private let sums = Mutex<Set<Sum>>([])
+
+    func place(_ origin: String) -> UInt64 { Self.sum(Array(origin.utf8)[...], 0).first }
+
+    /// Whether it was there; from now on it is.
+    func contains(_ value: ArraySlice<UInt8>, _ place: UInt64) -> Bool {
+        let sum = Self.sum(value, place)
+        return sums.withLock { !$0.insert(sum).inserted }
+    }
+
+    /// FNV-1a, and the same with another prime over the bytes turned around.
+    private static func sum(_ bytes: ArraySlice<UInt8>, _ place: UInt64) -> Sum {
+        var first: UInt64 = 0xcbf2_9ce4_8422_2325 ^ place
+        var second: UInt64 = 0x9e37_79b9_7f4a_7c15 ^ place
+        for byte in bytes {
+            first = (first ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+            second = (second ^ UInt64(~byte)) &* 0xff51_afd7_ed55_8ccd
+        }
+        return Sum(first: first, second: second)
     }
 }

@@ -18,6 +18,7 @@ struct MirrorRun {
     /// Everything is made, and files are compared with what they hold; otherwise what the events touched, and the books are believed.
     let isWhole: Bool
     var queue: [MirrorAddress] = []
+    let known = KnownLinks()
     private var seen: Set<MirrorAddress> = []
     private var later: [MirrorAddress] = []
     /// No longer linked where they were: asked whether they are still there.

@@ -31,9 +31,12 @@ struct MirrorWorker: Sendable {
     private let old: MirrorBooks
     private let notices: [String: MirrorEntry]
     private let isWhole: Bool
+    /// Nil where links of before are compared with those of now.
+    private let known: KnownLinks?
 
     init(_ run: MirrorRun) {
         (mirror, disk, old, isWhole) = (run.mirror, run.disk, run.old, run.isWhole)
+        known = run.isWhole ? run.known : nil
         var notices: [String: MirrorEntry] = [:]
         for (address, entry) in run.books.entries where address.target == "/_mirror/unavailable.html" { notices[address.host] = entry }
         self.notices = notices
@@ -114,7 +117,7 @@ struct MirrorWorker: Sendable {
             made.item = "\(item)"
             entry.mark = "\(item)"
         }
-        made.links = links(in: bytes, type, address)
+        made.links = links(in: bytes, type, address, but: known)
         if !isWhole, let before = old[address], !before.file.isEmpty, let was = disk.bytes(of: before.file) {
             made.lost = links(in: was, type, address).filter { !made.links.contains($0) }
         }
@@ -145,9 +148,9 @@ struct MirrorWorker: Sendable {
         return made
     }
 
-    private func links(in bytes: [UInt8], _ type: String, _ address: MirrorAddress) -> [String] {
+    private func links(in bytes: [UInt8], _ type: String, _ address: MirrorAddress, but known: KnownLinks? = nil) -> [String] {
         guard address.host != "_record", !address.target.hasPrefix(MirrorPath.own) else { return [] }
-        let found = LinkScan.links(in: bytes, type: type, at: address.target, origin: mirror.face.origins.origin(host: address.host))
+        let found = LinkScan.links(in: bytes, type: type, at: address.target, origin: mirror.face.origins.origin(host: address.host), but: known)
         var walked: [String] = []
         for link in found where MirrorPath.isWalked(link) {
             walked.append(link)

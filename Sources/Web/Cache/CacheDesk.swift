@@ -12,6 +12,7 @@ public import Vietnamese
 public final class CacheDesk: Sendable {
     public let cache: PageCache
     let targets: CacheTargets
+    let turns: MakingTurns
     private let metrics: RequestMetrics
     private let lines: AccessLines?
     private let views: @Sendable (ItemID) -> Void
@@ -27,11 +28,13 @@ public final class CacheDesk: Sendable {
     private static let longest: Int64 = 600
 
     /// - Parameters:
+    ///   - turns: for what must be made.
     ///   - lines: where the access log goes; nil writes none.
     ///   - views: told that somebody read an item's page.
     public init(
         cache: PageCache,
         targets: CacheTargets,
+        turns: MakingTurns = MakingTurns(width: 6),
         metrics: RequestMetrics,
         lines: AccessLines?,
         clock: Clock,
@@ -39,6 +42,7 @@ public final class CacheDesk: Sendable {
     ) {
         self.cache = cache
         self.targets = targets
+        self.turns = turns
         self.metrics = metrics
         self.lines = lines
         self.clock = clock
@@ -71,6 +75,7 @@ public final class CacheDesk: Sendable {
         let size = cache.size
         metrics.set("page_cache_answers", Double(size.answers))
         metrics.set("page_cache_bytes", Double(size.bytes))
+        metrics.set("page_turns_waiting", Double(turns.waiting))
     }
 
     /// An answer made now holds until then: banners come and go at their moments, days end at midnight in Việt Nam.

@@ -50,11 +50,13 @@ public struct CacheLayer<Inner: HTTPResponder>: HTTPResponder where Inner.Contex
             // In a task of its own: it does not end when the one who asked first goes away.
             Task {
                 do {
-                    flights.land(flight, key, try await answer(flight, key, old, request, context))
+                    flights.land(flight, key, try await turn(flight, key, old, request, context))
                 } catch {
                     flights.land(flight, key, .failed(error))
                 }
             }
+        } else if !SiteRecognition.isRobot(request) {
+            desk.turns.hurry(ObjectIdentifier(flight))
         }
         switch await flight.outcome(patience: old == nil ? nil : patience) {
         case .answer(let answer, let id):
@@ -62,12 +64,33 @@ public struct CacheLayer<Inner: HTTPResponder>: HTTPResponder where Inner.Contex
             // Measured and written down where it was made; its first reader counts like the others.
             if request.method == .get { desk.read(answer, isRobot: SiteRecognition.isRobot(request)) }
             return response(answer, request, id)
+        case .busy: return busy(key, request, context)
         case .own(let response): return isNew ? response : try await inner.respond(to: request, context: context)
         case .failed(let error): throw error
         case nil:
             guard let old else { return try await inner.respond(to: request, context: context) }
             return serve(old, request)
         }
+    }
+
+    /// Made when it is its turn; what is out of date is better than to be sent away.
+    private func turn(_ flight: Flight, _ key: CacheKey, _ old: CachedAnswer?, _ request: Request, _ context: WebContext) async throws
+        -> Flight.Outcome
+    {
+        let isRobot = SiteRecognition.isRobot(request)
+        guard let turn = await desk.turns.take(ObjectIdentifier(flight), isRobot: isRobot) else {
+            return old.map { .answer($0, requestID: RequestIdentity.make()) } ?? .busy
+        }
+        defer { desk.turns.give(turn) }
+        return try await answer(flight, key, old, request, context)
+    }
+
+    private func busy(_ key: CacheKey, _ request: Request, _ context: WebContext) -> Response {
+        let tree = face.tree()
+        let isRobot = SiteRecognition.isRobot(request)
+        let visit = tree[key.site].map { Visit(face: face, site: $0, tree: tree, now: face.clock.now(), requestID: context.id, isRobot: isRobot) }
+        let error = PageError.unavailable(retryAfter: isRobot ? 60 : 5)
+        return ErrorAnswer(face: face, requestID: context.id).answer(to: error, visit: visit).response(from: request, context: context)
     }
 
     private func answer(_ flight: Flight, _ key: CacheKey, _ old: CachedAnswer?, _ request: Request, _ context: WebContext) async throws

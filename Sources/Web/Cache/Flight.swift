@@ -9,6 +9,8 @@ final class Flight: Sendable {
         /// Made for the one who asked first only: an error with his request's id, a redirect.
         case own(Response)
         case failed(any Error)
+        /// Not made: too many wait for their turn.
+        case busy
     }
 
     private struct State {

@@ -35,8 +35,11 @@ public struct IconStyle: Sendable, Hashable {
     /// What `/favicon.ico` answers: 16, 32 and 48 pixels in one file.
     var favicon: [UInt8] { PNGFile.icon([16, 32, 48].map { ($0, png(size: $0)) }) }
 
+    /// Painted once for a colour: many portals have the same, and pages of every portal name it.
     func png(size: Int, isFull: Bool = false) -> [UInt8] {
-        PNGFile.bytes(width: size, height: size, rgba: EmblemPainter(size: size, ground: ground, isFull: isFull).pixels())
+        Self.painted.value("\(ground.digits) \(size) \(isFull)") {
+            PNGFile.bytes(width: size, height: size, rgba: EmblemPainter(size: size, ground: ground, isFull: isFull).pixels())
+        }
     }
 
     private var vector: String {
@@ -52,6 +55,7 @@ public struct IconStyle: Sendable, Hashable {
     }
 
     private static let remembered = Remembered<String, String>()
+    private static let painted = Remembered<String, [UInt8]>(most: 256)
 
     /// Counts up when the painter paints otherwise.
     private static let version = 1

@@ -121,6 +121,8 @@ struct ServeCommand: AsyncParsableCommand {
     private func serve(_ program: Program, _ record: RecordParts, _ registry: MetricsRegistry) async throws {
         let settings = program.settings
         raiseFileLimit()
+        // Certificates are read anew by themselves, and settings at a start: a service that is told to reload has nothing to do, and goes on.
+        if isatty(STDIN_FILENO) == 0 { signal(SIGHUP, SIG_IGN) }
         try await People.foldNames(program.database)
         let portal = try await Portal(program, record)
         let release = try ReleaseWatch(settings, publishing: portal.telling, signer: record.signer, logger: program.logger)
@@ -167,6 +169,7 @@ struct ServeCommand: AsyncParsableCommand {
         // What the watcher is told must be right before it is told.
         _ = (try settings.watchPlan(), try settings.watchWay())
         var watcher: [any Service] = [WatchMeter(database: program.database, clock: program.clock, logger: program.logger)]
+        watcher.append(StateMeter(database: program.database, notary: record.notary, clock: program.clock, logger: program.logger))
         if let follower { watcher.append(follower) }
         if let replica = program.replica { watcher.append(replica) }
         if settings.startsWatcher { watcher.append(WatchChild(settings: settings, logger: program.logger)) }

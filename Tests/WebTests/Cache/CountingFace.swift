@@ -63,9 +63,12 @@ struct CountingFace: Sendable {
     let responder: RouterResponder<WebContext>
     private let patience: Duration
 
-    init(megabytes: Int = 64, now: @escaping @Sendable () -> Instant = { Instant(rawValue: 1_795_000_000_000) }, patience: Duration = .seconds(1))
-        throws
-    {
+    init(
+        megabytes: Int = 64,
+        now: @escaping @Sendable () -> Instant = { Instant(rawValue: 1_795_000_000_000) },
+        patience: Duration = .seconds(1),
+        turns: MakingTurns = MakingTurns(width: 6)
+    ) throws {
         let clock = Clock { now() }
         var face = try TestFace.make(scheme: .http)
         face.clock = clock
@@ -83,6 +86,7 @@ struct CountingFace: Sendable {
         desk = CacheDesk(
             cache: cache,
             targets: CacheTargets(routes: table, features: [NoteFeature()]),
+            turns: turns,
             metrics: metrics,
             lines: nil,
             clock: clock
