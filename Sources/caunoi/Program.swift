@@ -67,7 +67,7 @@ struct Program: Sendable {
                 )
             }
         }
-        return try await assemble(settings, database, keys, logger)
+        return try await assemble(settings, database, keys, logger, role)
     }
 
     /// An installation of an earlier version as it stands, to be backed up before its migrations run. It reads nothing but what every released schema has, and
@@ -77,7 +77,7 @@ struct Program: Sendable {
         let database = try await connect(settings.databaseAddress, settings, schema: nil, .command)
         let keys = try await connect(settings.keysAddress, settings, schema: settings[.keys] == nil ? "caunoi_keys" : nil, .command)
         let nobody = NetworkDirectory(SiteTree(version: 0, sites: []))
-        return try await assemble(settings, database, keys, Self.logger(settings, label: "caunoi"), nobody)
+        return try await assemble(settings, database, keys, Self.logger(settings, label: "caunoi"), .command, nobody)
     }
 
     /// - Parameter known: the portals; nil: as the database has them.
@@ -86,6 +86,7 @@ struct Program: Sendable {
         _ database: any Database,
         _ keys: any Database,
         _ logger: Logger,
+        _ role: SQLiteDatabase.Role,
         _ known: NetworkDirectory? = nil
     ) async throws -> Program {
         let clock = Clock.system

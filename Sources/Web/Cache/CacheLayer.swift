@@ -4,6 +4,7 @@ import Logging
 import NIOCore
 import PortalNetwork
 import Publishing
+import Store
 import Vietnamese
 
 /// Stands before the router: answers from the cache, and sees to it that a missing page is made once however many ask.

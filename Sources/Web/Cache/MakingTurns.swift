@@ -65,7 +65,7 @@ public final class MakingTurns: Sendable {
         let next = state.withLock { state in
             state.running -= 1
             if turn == .robot { state.robots -= 1 }
-            return next(&state)
+            return following(&state)
         }
         next?.caller.resume(returning: next?.turn)
     }
@@ -75,12 +75,12 @@ public final class MakingTurns: Sendable {
         let next = state.withLock { state -> (caller: Caller, turn: Turn)? in
             guard let place = state.robotsWaiting.firstIndex(where: { $0.who == who }) else { return nil }
             state.readersWaiting.append(state.robotsWaiting.remove(at: place))
-            return next(&state)
+            return following(&state)
         }
         next?.caller.resume(returning: next?.turn)
     }
 
-    private func next(_ state: inout State) -> (caller: Caller, turn: Turn)? {
+    private func following(_ state: inout State) -> (caller: Caller, turn: Turn)? {
         guard state.running < width else { return nil }
         if !state.readersWaiting.isEmpty {
             state.begin(.reader)
