@@ -1,5 +1,6 @@
 import Foundation
 import PortalTesting
+import Subprocess
 import Testing
 
 /// What lies in `deploy/` names what the program has: its figures, its settings, its flags; and says the same as the cluster on one machine.
