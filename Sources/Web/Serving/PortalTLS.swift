@@ -20,10 +20,12 @@ struct PortalTLS: ServerChildChannel {
     private let http1: PortalHTTP1
     private let http2: HTTP2Channel
     private let limits: ServerLimits
+    private let accounts: ClientAccounts
 
     init(_ certificates: Certificates, responder: @escaping HTTPChannelHandler.Responder, parts: ConnectionParts) {
         self.certificates = certificates
         limits = parts.limits
+        accounts = parts.accounts
         http1 = PortalHTTP1(responder: responder, parts: parts, isSecure: true)
         let streams = HTTP1Channel.Configuration(
             additionalChannelHandlers: [FastStream(desk: parts.desk, accounts: parts.accounts), parts.connectionGuard()]
@@ -46,7 +48,12 @@ struct PortalTLS: ServerChildChannel {
             let negotiation = NIOTypedApplicationProtocolNegotiationHandler<Negotiated> { result in
                 patience.cancel()
                 switch result {
-                case .negotiated("h2"): return http2.setup(channel: channel, logger: logger).map { .http2($0) }
+                case .negotiated("h2"):
+                    // Over HTTP/1.1 the fast path counts them.
+                    guard isWithinBounds(channel) else {
+                        return channel.close().flatMap { channel.eventLoop.makeFailedFuture(ChannelError.ioOnClosedChannel) }
+                    }
+                    return http2.setup(channel: channel, logger: logger).map { .http2($0) }
                 case .negotiated("http/1.1"), .fallback: return http1.setup(channel: channel, logger: logger).map { .http1_1($0) }
                 case .negotiated: return channel.close().flatMap { channel.eventLoop.makeFailedFuture(NIOHTTP2Errors.invalidALPNToken()) }
                 }
@@ -54,6 +61,14 @@ struct PortalTLS: ServerChildChannel {
             try channel.pipeline.syncOperations.addHandler(negotiation)
             return Value(negotiated: negotiation.protocolNegotiationResult, channel: channel)
         }
+    }
+
+    /// Whether the client may hold one connection more; it is counted until it closes.
+    private func isWithinBounds(_ channel: any Channel) -> Bool {
+        guard let account = accounts.account(ClientName(exact: channel.remoteAddress), now: .now()) else { return true }
+        guard account.connect() else { return false }
+        channel.closeFuture.whenComplete { _ in account.disconnect() }
+        return true
     }
 
     func handle(value: Value, logger: Logger) async {
