@@ -17,6 +17,8 @@ enum MirrorServers {
         let file = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self'"
         return """
             # Written by caunoi. Include it in the http block; server.conf in each server block. docs/operating/mirror.md says how.
+            map_hash_bucket_size 512;
+            map_hash_max_size 262144;
             map $host $caunoi_host {
                 default "";
             \(hosts.filter { $0.value.moved.isEmpty }.map { "    \($0.key) \($0.value.folder);" }.joined(separator: "\n"))
@@ -43,8 +45,6 @@ enum MirrorServers {
                 default "";
                 "~\\.tlog-proof$" ".tlog-proof";
             }
-            map_hash_bucket_size 512;
-            map_hash_max_size 262144;
             map "$caunoi_host:$caunoi_id" $caunoi_item {
                 default "";
                 include \(quoted(root + "/_mirror/nginx/items.map"));
@@ -60,10 +60,12 @@ enum MirrorServers {
             map $uri $caunoi_resource {
                 default "same-origin";
                 "~^/files/" "cross-origin";
+                "~/feed(?:/[^/]+)?\\.(?:atom|rss|json)$" "cross-origin";
             }
             map $uri $caunoi_origin {
                 default "";
                 "~^/log/" "*";
+                "~/feed(?:/[^/]+)?\\.(?:atom|rss|json)$" "*";
                 "~\\.tlog-proof$" "*";
             }
             map $uri $caunoi_cache {
@@ -102,7 +104,7 @@ enum MirrorServers {
             }
             default_type application/octet-stream;
             charset utf-8;
-            charset_types text/html text/css text/plain text/javascript text/csv application/xml application/manifest+json;
+            charset_types text/css text/plain text/javascript text/csv application/xml application/manifest+json;
             disable_symlinks on \(quoted("from=" + root));
             gzip on; gzip_vary on; gzip_min_length 1024; gzip_comp_level 5;
             gzip_types text/css text/plain text/javascript application/json application/xml application/atom+xml application/rss+xml application/feed+json image/svg+xml;

@@ -29,6 +29,7 @@ import Web
         .approveHost: [.deputyChief, .editorInChief],
         .changeSite: [.operator, .administrator],
         .readCases: [.recordsClerk, .unitLiaison, .deskSecretary, .deputyChief, .editorInChief],
+        .eraseCase: [.editorInChief],
         .receiveCases: [.recordsClerk, .deskSecretary, .deputyChief, .editorInChief],
         .editLaws: [.deputyChief, .editorInChief, .administrator], .editTemplates: [.deskSecretary, .deputyChief, .editorInChief],
         .addSite: [.operator, .administrator],
