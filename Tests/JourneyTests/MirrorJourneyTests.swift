@@ -49,11 +49,13 @@ struct MirrorJourneyTests {
             #expect(try again.object()["written"] as? Int == 0, "\(again.output)")
             let known = await pages.all
             #expect(known.count > 15)
+            // What is counted or tells the time stands in live regions.
+            @Sendable func still(_ text: String) -> String { text.replacing(/data-r="l"([^>]*)>[^<]*/) { "l" + $0.output.1 } }
             let served = try await program.serve(["--mirror", folder]) { reader in
                 for (target, here) in known.sorted(by: { $0.key < $1.key }) {
                     let there = try reader.get(target)
                     #expect(there.status == 200, "\(target)")
-                    #expect(there.body == here.body, "\(target)")
+                    #expect(still(there.body) == still(here.body), "\(target)")
                     for name in ["content-type", "cache-control", "content-security-policy", "x-content-type-options", "link"] {
                         #expect(there.field(name) == here.field(name), "\(target): \(name)")
                     }
