@@ -46,7 +46,8 @@ struct MirrorJourneyTests {
             let written = try await program.run("export", "static", folder, "--json", "--public-port", "\(port)")
             #expect(written.status == 0, "\(written.said)")
             let again = try await program.run("export", "static", folder, "--json", "--public-port", "\(port)")
-            #expect(try again.object()["written"] as? Int == 0, "\(again.output)")
+            // The page of figures says at which minute they were: one for each of the two portals.
+            #expect(try again.object()["written"] as? Int ?? 9 <= 2, "\(again.output)")
             let known = await pages.all
             #expect(known.count > 15)
             // What is counted or tells the time stands in live regions.
@@ -120,6 +121,8 @@ struct MirrorJourneyTests {
                         "content-security-policy", "x-content-type-options", "permissions-policy", "cache-control", "link", "x-frame-options",
                         "access-control-allow-origin", "cross-origin-resource-policy",
                     ] {
+                        // Feeds name the hub, which is the running portal's.
+                        if name == "link", target.contains("/feed.") { continue }
                         #expect(there.field(name) == here.field(name), "\(target): \(name)")
                     }
                     let types = [there, here].map { ($0.field("content-type") ?? "").replacing("; charset=utf-8", with: "") }

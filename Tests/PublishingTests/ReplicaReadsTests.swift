@@ -155,8 +155,12 @@ struct ReplicaReadsTests {
             #expect(try await slow.page() == 1 && slow.book.all == [.late: 1])
             let failing = ReplicaRoom(room, Clumsy(room.database, fails: true))
             try await failing.reads.look()
-            for _ in 0..<2 { #expect(try await failing.page() == 1) }
-            #expect(failing.book.all == [.failed: 2])
+            // (A server that is asked too much at once may be away for a moment.)
+            for _ in 0..<100 where failing.book[.failed] < 2 {
+                #expect(try await failing.page() == 1)
+                if failing.book[.resting] > 0 { try await Task.sleep(for: .milliseconds(50)) }
+            }
+            #expect(failing.book[.failed] == 2 && failing.book[.replica] == 0)
         }
     }
 }
