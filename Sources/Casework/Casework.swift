@@ -21,6 +21,7 @@ public struct Casework: Sendable {
     let terms: CaseTerms
     let likeness: LikenessKey
     let suggesters = SuggesterCache()
+    let sumsMemo = SumsMemo()
 
     public init(
         database: any Database,

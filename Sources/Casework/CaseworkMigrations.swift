@@ -3,7 +3,7 @@ public import Store
 /// The tables of cases. What a person wrote lies sealed under the case's own key; what stands in columns says nothing of who wrote or what about.
 public enum CaseworkMigrations {
     public static let all: [Migration] =
-        [cases, asked, house, figures, inbox, sums, lists] + CaseworkTellingMigrations.all + answers + RoutingMigrations.all + [
+        [cases, asked, house, figures, inbox, sums, lists, sumsVersion] + CaseworkTellingMigrations.all + answers + RoutingMigrations.all + [
             looked, erasures, unscanned,
         ]
 

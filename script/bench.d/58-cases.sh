@@ -35,6 +35,8 @@ for engine in ${CAUNOI_BENCH_ENGINES:-SQLite PostgreSQL}; do
         [[ "$(sql <<<'SELECT count(*) FROM case_step')" == 0 && "$(sql <<<"SELECT count(*) FROM case_file WHERE ended = 0 AND late = 0 AND due_at < $(date +%s)000")" == 0 ]] && break
         sleep 1
     done
+    # As a server is that was not started a moment ago (as with the desk).
+    sleep "${CAUNOI_BENCH_SETTLE:-20}"
     room="$desk_url/cong/anson/ho-so"
     for view in open overdue 1-ngay 3-ngay mine agency unassigned door review waiting ended; do screen "cases on $engine: list $view" "" "$room?xem=$view"; done
     screen "cases on $engine: list by track, field and channel" "" "$room?luong=petition" "$room?linh-vuc=land" "$room?kenh=letter&luong=question"

@@ -46,6 +46,8 @@ enum CaseCounting {
     struct Run: Sendable, Hashable {
         let live: Int
         let next: Int
+        /// Of the sums of `live`.
+        let version: Int64
 
         /// The count that cases are brought into.
         var target: Int { next > 0 ? next : live }
@@ -53,11 +55,14 @@ enum CaseCounting {
 
         static func load(_ db: any Connection, locking: Bool = false) throws -> Run {
             let lock = locking ? CommonDialect.forUpdate(on: db.engine) : ""
-            guard let row = try db.row("SELECT live, next FROM case_count_run WHERE id = 1 \(lock)") else {
+            guard let row = try db.row("SELECT live, next, version FROM case_count_run WHERE id = 1 \(lock)") else {
                 throw StoreFault.damaged("the counts of cases are gone")
             }
-            return Run(live: try row[0], next: try row[1])
+            return Run(live: try row[0], next: try row[1], version: try row[2])
         }
+
+        /// The caller holds the row.
+        static func sumsChanged(_ db: any Connection) throws { try db.execute("UPDATE case_count_run SET version = version + 1 WHERE id = 1") }
     }
 }
 
@@ -80,6 +85,7 @@ extension Casework {
                 for count in run.all where count <= counted { sums[count, default: CaseSums()].add(one, sign: sign) }
             }
             for (count, sums) in sums.sorted(by: { $0.key < $1.key }) { try sums.write(count, isShown: count == run.live, db) }
+            try CaseCounting.Run.sumsChanged(db)
             try db.execute("DELETE FROM case_step WHERE id IN (\(list: try rows.map { try $0[0] as Int64 }))")
             return rows.count
         }
@@ -133,6 +139,7 @@ extension Casework {
                 "UPDATE case_file SET counted = \(run.target) WHERE id IN (\(list: try rows.map { try $0[CountedCase.width + 1] as CaseID }))"
             )
             for (count, sums) in sums.sorted(by: { $0.key < $1.key }) { try sums.write(count, isShown: count == run.live, db) }
+            try CaseCounting.Run.sumsChanged(db)
             return rows.count
         }
     }
@@ -157,7 +164,7 @@ extension Casework {
             guard run.next > 0 else { return true }
             guard try db.row("SELECT id FROM case_file WHERE counted < \(run.next) ORDER BY counted, desk, id LIMIT 1") == nil else { return false }
             try CaseSums.sumEverywhere(run.next, db)
-            try db.execute("UPDATE case_count_run SET live = \(run.next), next = 0 WHERE id = 1")
+            try db.execute("UPDATE case_count_run SET live = \(run.next), next = 0, version = version + 1 WHERE id = 1")
             try db.execute("DELETE FROM case_sum WHERE run < \(run.next)")
             try db.execute("DELETE FROM case_pace WHERE run < \(run.next)")
             return true

@@ -100,8 +100,9 @@ extension Casework {
         let now = clock.now()
         // Of a whole installation sums are read in one piece.
         let isAll = Set(desks).isSuperset(of: tree.all.map(\.id))
-        return try await database.read { db in
-            try FigureReading(desks: isAll ? nil : desks, run: try CaseCounting.Run.load(db).live, now: now, db: db).board(period, standing)
+        return try await database.read { [sumsMemo] db in
+            let count = try CaseCounting.Run.load(db)
+            return try FigureReading(desks: isAll ? nil : desks, count: count, memo: sumsMemo, now: now, db: db).board(period, standing)
         }
     }
 }

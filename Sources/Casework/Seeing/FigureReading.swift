@@ -1,5 +1,6 @@
 import PortalNetwork
 import Store
+import Synchronization
 import Vietnamese
 
 /// Reads the sums of some portals, with what acts changed since they were folded: exact at every moment.
@@ -12,12 +13,16 @@ struct FigureReading {
 
     /// Nil: all there are.
     let desks: [SiteID]?
-    let run: Int
+    let count: CaseCounting.Run
+    /// What other readings found of the same sums.
+    let memo: SumsMemo
     let now: Instant
     let db: any Connection
 
+    private var run: Int { count.live }
+
     /// What is read of each thing, by period.
-    private struct Found {
+    struct Found: Sendable {
         var tallies: [Thing: [Int: CaseTally]] = [:]
         var paces: [Thing: [Int: CasePace]] = [:]
         /// Open and past their time, but not counted so yet.
@@ -90,9 +95,16 @@ struct FigureReading {
         }
         let shown = Set(codes)
         func isWanted(_ code: Int) -> Bool { shown.contains(code) || standing == .atTheEnd && isEarlier(code, period) }
-        var found = Found()
-        try readSums(wanted, &found)
-        try readPaces([period.code] + (before.map { [$0.code] } ?? []), &found)
+        let key = SumsMemo.Key(period: period, standing: standing, desks: desks)
+        var found: Found
+        if let known = memo.found(key, of: count) {
+            found = known
+        } else {
+            found = Found()
+            try readSums(wanted, &found)
+            try readPaces([period.code] + (before.map { [$0.code] } ?? []), &found)
+            memo.keep(found, key, of: count)
+        }
         try readSteps(isWanted, &found)
         try readLate(before: standing == .now ? now : min(now, period.end), &found)
         return found
@@ -182,5 +194,38 @@ struct FigureReading {
 
     private static func pace(_ row: Row, from first: Int) throws -> CasePace {
         CasePace(try (0..<CasePace.groups).map { try row[first + $0] as Int })
+    }
+}
+
+/// What was read of the sums, until they change: who leads an office looks at its board again and again, and between two looks there are only steps.
+final class SumsMemo: Sendable {
+    struct Key: Hashable, Sendable {
+        let period: CasePeriod
+        let standing: CaseBoard.Standing
+        /// Nil: all there are.
+        let desks: [SiteID]?
+    }
+
+    private struct State {
+        var live = 0
+        var version: Int64 = -1
+        var kept: [Key: FigureReading.Found] = [:]
+    }
+
+    private static let most = 32
+    private let state = Mutex(State())
+
+    /// `count`: as the same snapshot has it in which steps are read.
+    func found(_ key: Key, of count: CaseCounting.Run) -> FigureReading.Found? {
+        state.withLock { $0.live == count.live && $0.version == count.version ? $0.kept[key] : nil }
+    }
+
+    func keep(_ found: FigureReading.Found, _ key: Key, of count: CaseCounting.Run) {
+        state.withLock { state in
+            // A snapshot of before the last change must not take its place.
+            if (count.live, count.version) > (state.live, state.version) { state = State(live: count.live, version: count.version) }
+            guard state.live == count.live, state.version == count.version, state.kept.count < Self.most || state.kept[key] != nil else { return }
+            state.kept[key] = found
+        }
     }
 }

@@ -97,6 +97,13 @@ extension CaseworkMigrations {
         ]
     )
 
+    /// Goes up with every change of the sums that are shown: what was read of them is true until then.
+    static let sumsVersion = Migration(
+        319,
+        "sums of cases say when they changed",
+        ["ALTER TABLE case_count_run ADD COLUMN version BIGINT NOT NULL DEFAULT 0"]
+    )
+
     static let inbox = Migration(
         316,
         "what was done to many cases at once; lists by agency",
