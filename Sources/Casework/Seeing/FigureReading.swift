@@ -224,7 +224,8 @@ final class SumsMemo: Sendable {
         state.withLock { state in
             // A snapshot of before the last change must not take its place.
             if (count.live, count.version) > (state.live, state.version) { state = State(live: count.live, version: count.version) }
-            guard state.live == count.live, state.version == count.version, state.kept.count < Self.most || state.kept[key] != nil else { return }
+            guard state.live == count.live, state.version == count.version else { return }
+            if state.kept.count >= Self.most { state.kept = [:] }
             state.kept[key] = found
         }
     }
