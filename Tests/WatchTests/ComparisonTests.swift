@@ -44,7 +44,15 @@ enum Sample {
         let text = try #require(try CanonicalText { hosts.contains($0) }.text(ofPage: html))
         let bytes = (0..<32).map { UInt8($0) }
         let commitment = Commitment(.text, salt: try #require(Salt(bytes)), Array(text.utf8))
-        let catalogue = "{\n\"sample.views\": \"Lượt xem:\"\n}\n"
+        let catalogue = """
+            {
+            "sample.at": "Số liệu lúc {when}",
+            "sample.days": "{days} ngày làm việc",
+            "sample.short": "{days}个工作日",
+            "sample.views": "Lượt xem:"
+            }
+
+            """
         let words = try Words(["vi", "en", "zh"].map { (path: "Words/\($0).json", text: catalogue) })
         var live: [String: LiveItem] = [:]
         live[id] = LiveItem(edition: 2, site: "anson", text: commitment, card: LiveItem.Card(title: "Khánh thành cầu", body: text))
@@ -206,6 +214,19 @@ struct ComparisonTests {
             let findings = PageComparison.findings(in: page, against: try Sample.record(isOwn: isOwn))
             #expect(findings.contains { $0.kind == injection.kind }, "own: \(isOwn), \(findings)")
         }
+    }
+
+    /// A live value is a number, a time, or what the catalogue says around one.
+    @Test(arguments: [
+        ("30/11/2026 23:24", true), ("Số liệu lúc 30/11/2026 23:24", true), ("12 ngày làm việc", true), ("10个工作日", true), ("Lượt xem:", true), ("", true),
+        ("Số liệu lúc HI88", false), ("Số liệu lúc 30/11/2026 tại hi88.example", false), ("12 ngày làm việc uy tín", false), ("HI0", false),
+        ("ngày làm việc", false), ("10个工作日 HI88", false),
+    ])
+    func livesAreNumbersAndWhatIsSaidAroundThem(_ text: String, _ isRight: Bool) throws {
+        let html = Sample.html.replacing("1.234", with: text)
+        let record = try Sample.record(isOwn: false)
+        let findings = PageComparison.findings(in: FetchedPage(path: Sample.path, html: html), against: record).filter { $0.kind == .live }
+        #expect(findings.isEmpty == isRight, "\(findings)")
     }
 
     /// A form's ticket is another for each reader; whatever else stands in its place is found.

@@ -51,7 +51,7 @@ public struct PageRecord: Sendable {
     /// The release's catalogue.
     public let words: Words
     public let language: Language
-    /// Whole texts of the catalogue, which may stand in live regions.
+    /// Shapes of the catalogue's texts, which may stand in live regions.
     let texts: Set<String>
     /// `sha384-…` of the release's script, style or font at a path below `/_/`; nil for a path that is none of it. Nil: another release.
     public var statics: (@Sendable (_ path: String) -> String?)?
@@ -76,8 +76,14 @@ public struct PageRecord: Sendable {
         self.statics = statics
     }
 
-    /// Whole texts of a catalogue: worked out once for many pages.
+    /// Whole texts of a catalogue, by their shape, with numbers in their gaps: worked out once for many pages.
     public static func texts(_ words: Words, _ language: Language) -> Set<String> {
-        Set(words.keys.compactMap { key in words.phrase(key, language).flatMap { $0.holes.isEmpty ? $0.filled([:]) : nil } })
+        Set(
+            words.keys.compactMap { key in
+                words.phrase(key, language).map { phrase in
+                    LiveTexts.shape(phrase.filled(Dictionary(phrase.holes.map { ($0, "0") }) { first, _ in first }))
+                }
+            }
+        )
     }
 }

@@ -50,8 +50,24 @@ enum LiveTexts {
     static func isAllowed(_ text: String, _ record: PageRecord) -> Bool {
         let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
         guard text.count <= 200 else { return false }
-        if text.isEmpty || record.texts.contains(text) { return true }
-        return text.split(whereSeparator: { $0 == " " || $0 == "\u{A0}" || $0 == "," || $0 == "(" || $0 == ")" }).allSatisfy(isToken)
+        return text.isEmpty || tokens(text).allSatisfy(isToken) || record.texts.contains(shape(text))
+    }
+
+    private static func tokens(_ text: String) -> [Substring] {
+        text.split { $0 == " " || $0 == "\u{A0}" || $0 == "," || $0 == "(" || $0 == ")" }
+    }
+
+    /// The words of a text, with a nought for whatever tells a number or a time: "Số liệu lúc 30/11/2026 23:24" and "Số liệu lúc 0" are of one shape.
+    static func shape(_ text: String) -> String {
+        var words: [String] = []
+        for token in tokens(text) {
+            if isToken(token) {
+                if words.last != "0" { words.append("0") }
+            } else {
+                words.append(token.replacing(/[0-9]+/) { _ in "0" })
+            }
+        }
+        return words.joined(separator: " ")
     }
 
     /// A number, a date, a time, the name of a day or month, an identifier.
