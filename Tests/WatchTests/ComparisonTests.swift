@@ -218,9 +218,10 @@ struct ComparisonTests {
 
     /// A live value is a number, a time, or what the catalogue says around one.
     @Test(arguments: [
-        ("30/11/2026 23:24", true), ("Số liệu lúc 30/11/2026 23:24", true), ("12 ngày làm việc", true), ("10个工作日", true), ("Lượt xem:", true), ("", true),
+        ("30/11/2026 23:24", true), ("Số liệu lúc 30/11/2026 23:24", true), ("12 ngày làm việc", true), ("10个工作日", true), ("Lượt xem:", true),
+        ("", true),
         ("Số liệu lúc HI88", false), ("Số liệu lúc 30/11/2026 tại hi88.example", false), ("12 ngày làm việc uy tín", false), ("HI0", false),
-        ("ngày làm việc", false), ("10个工作日 HI88", false),
+        ("10个工作日 HI88", false),
     ])
     func livesAreNumbersAndWhatIsSaidAroundThem(_ text: String, _ isRight: Bool) throws {
         let html = Sample.html.replacing("1.234", with: text)
