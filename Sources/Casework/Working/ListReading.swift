@@ -92,16 +92,19 @@ struct ListReading: Sendable {
         return wanted
     }
 
-    /// Cases that stand by their ids in a question about words.
+    /// Cases that stand by their ids in a question about words; and how many are looked up rather than met on a walk.
     private static let fewNamed = 500
+    private static let someNamed = 5_000
 
-    /// The words asked for: where few cases have them, these cases; where many have, the list is soon full of them, however it is walked.
+    /// The words asked for: where few cases have them, these cases; where some have, what stands of them in the list; where many have, the list is soon full of
+    /// them, however it is walked.
     private func worded(_ db: any Connection) throws -> [SQL] {
         guard !query.terms.isEmpty else { return [] }
         let those = SQL.joined(query.terms.map { "SELECT case_id FROM case_term WHERE term = \($0)" }, separator: " INTERSECT ")
-        let named = try db.column("SELECT case_id FROM (\(those)) AS named LIMIT \(Self.fewNamed + 1)", as: CaseID.self)
+        let named = try db.column("SELECT case_id FROM (\(those)) AS named LIMIT \(Self.someNamed + 1)", as: CaseID.self)
         if named.isEmpty { return ["1 = 0"] }
         if named.count <= Self.fewNamed { return ["case_file.id IN (\(list: named))"] }
+        if named.count <= Self.someNamed { return ["case_file.id IN (SELECT named.case_id FROM (\(those)) AS named)"] }
         return query.terms.map { "EXISTS (SELECT 1 FROM case_term WHERE term = \($0) AND case_id = case_file.id)" }
     }
 
