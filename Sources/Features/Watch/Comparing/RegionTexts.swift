@@ -64,7 +64,7 @@ enum LiveTexts {
             if isToken(token) {
                 if words.last != "0" { words.append("0") }
             } else {
-                words.append(token.replacing(/[0-9]+/) { _ in "0" })
+                words.append(String(token).replacing(/[0-9]+/) { _ in "0" })
             }
         }
         return words.joined(separator: " ")
