@@ -99,7 +99,7 @@ database_bytes() {
 }
 for engine in ${CAUNOI_BENCH_ENGINES:-SQLite}; do
     portal_costs
-    if ! many_possible; then
+    if ! many_possible ""; then
         row "costs on $engine among many items" "-" "" "skipped: no real news"
         continue
     fi
