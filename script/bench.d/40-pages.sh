@@ -2,6 +2,7 @@
 need_nginx() { command -v nginx >/dev/null && command -v wrk >/dev/null || die "nginx and wrk are needed: script/bootstrap --for bench"; }
 need_nginx
 passes="${CAUNOI_BENCH_PASSES:-5}" seconds="${CAUNOI_BENCH_SECONDS:-6}"
+load_by=(taskset -c 1)
 place="$bench_dir/nginx"
 mkdir -p "$place/www" "$place/logs" && chmod 755 "$bench_dir" "$place" "$place/www"
 [[ -d "$bench_dir/demo" ]] || "$caunoi" demo --size province --data "$bench_dir/demo" --quiet >/dev/null
@@ -51,21 +52,6 @@ nginx_start() {
     wait_for_port "$nginx_port"
 }
 nginx_stop() { kill "$nginx_pid" 2>/dev/null && wait "$nginx_pid" 2>/dev/null || true; }
-
-# load PID PORT PATH [wrk options]: prints requests/s, processor microseconds a request, p50 and p99 in ms.
-load() {
-    local pid="$1" port="$2" path="$3" before after
-    shift 3
-    before="$(cpu_seconds "$pid")"
-    taskset -c 1 wrk -t1 -c64 -d"${seconds}s" --latency -H "Host: $host" "$@" "http://127.0.0.1:$port$path" >"$place/wrk.out"
-    after="$(cpu_seconds "$pid")"
-    awk -v a="$after" -v b="$before" '
-        function ms(t) { return t ~ /us$/ ? t / 1000 : t ~ /[0-9]s$/ && t !~ /ms$/ ? t * 1000 : t + 0 }
-        $1 == "50%" { p50 = ms($2) } $1 == "99%" { p99 = ms($2) }
-        /requests in/ { n = $1 } /Requests\/sec/ { r = $2 } /Non-2xx/ { bad = $NF }
-        END { printf "%.0f %.2f %.2f %.2f\n", r, (a - b) * 1e6 / n, p50, p99 }' "$place/wrk.out"
-}
-column() { awk -v c="$1" '{ print $c }' "$2" | median; }
 
 # sendfile on or off, whichever is faster here for the page, is what we are measured against.
 choose() { # PATH [wrk options]

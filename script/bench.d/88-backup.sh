@@ -1,24 +1,11 @@
 # Backup, trial and restore of a large installation (CAUNOI_BENCH_ARTICLES: how many items, a million unless said; CAUNOI_BENCH_MILLION: a data folder that holds them already), SQLite.
-shared="${CAUNOI_SHARED_DATA:-$root/../shared/data}"
-many="${CAUNOI_BENCH_ARTICLES:-1000000}"
+source script/lib/many.sh
 data="${CAUNOI_BENCH_MILLION:-$bench_dir/million}"
-if [[ ! -d "$data" && ! -r "$shared/news/articles.jsonl.zst" ]]; then
-    row "backup of a million items" "-" "" "skipped: no real news in $shared"
+if ! many_possible "$data"; then
+    row "backup of a million items" "-" "" "skipped: no real news in ${many_news%/*}"
 else
-    if [[ ! -d "$data" ]]; then
-        "$caunoi" init --origin bench.localhost --name "Cổng đo" --host bench.localhost --data "$data" --quiet >/dev/null
-        for person in an.nv binh.tt; do "$caunoi" user add "$person" --role editorInChief --site main --data "$data" --quiet >/dev/null; done
-        for ((first = 0; first < many; first += 100000)); do
-            part=$((many - first < 100000 ? many - first : 100000))
-            python3 script/lib/recombine.py "$shared/news/articles.jsonl.zst" "$part" "$first" >"$bench_dir/part.jsonl"
-            "$caunoi" import news "$bench_dir/part.jsonl" --site main --section tin-tuc --data "$data" --as an.nv --confirmed-by binh.tt --quiet
-        done
-        rm -f "$bench_dir/part.jsonl"
-    fi
-    "$caunoi" migrate --data "$data" --quiet
+    many_in "$data"
     "$caunoi" log adopt --data "$data" --quiet >/dev/null
-    held="$(sqlite3 "$data/caunoi.db" 'SELECT count(*) FROM item' 2>/dev/null || echo "$many")"
-    megabytes="$(du -m "$data/caunoi.db" | cut -f1)"
     recipient="$("$caunoi" backup keygen "$bench_dir/backup.key")"
     backup_places=("$bench_dir/backup" --backup-keys "$bench_dir/backup-keys")
     # timed NAME NOTE COMMAND…: seconds, and the memory it took at most.

@@ -7,6 +7,8 @@ bench_dir="${BENCH_DIR:-$(mktemp -d "${TMPDIR:-/tmp}/caunoi-bench.XXXXXX")}"
 results="$bench_dir/results.tsv"
 server_pid=''
 server_port=''
+# Other processes of a benchmark: they end with it, however it ends.
+others=()
 
 # row NAME VALUE UNIT [NOTE]: one line of the table.
 row() {
@@ -39,8 +41,37 @@ median_of() {
 # Resident memory of a process in MB, now and at its highest.
 rss_mb() { awk '/^VmRSS:/ { printf "%.1f\n", $2 / 1024 }' "/proc/$1/status"; }
 peak_rss_mb() { awk '/^VmHWM:/ { printf "%.1f\n", $2 / 1024 }' "/proc/$1/status"; }
-# Processor time a process has used so far, in seconds.
-cpu_seconds() { awk -v hz="$(getconf CLK_TCK)" '{ sub(/^.*\) /, ""); printf "%.2f\n", ($12 + $13) / hz }' "/proc/$1/stat"; }
+# Processor time that processes have used so far, all together and with those children of theirs that have ended, in seconds.
+cpu_seconds() {
+    local files=("${@/%//stat}")
+    { cat "${files[@]/#//proc/}" 2>/dev/null || true; } | awk -v hz="$(getconf CLK_TCK)" '{ sub(/^.*\) /, ""); sum += $12 + $13 + $14 + $15 } END { printf "%.2f\n", sum / hz }'
+}
+# The same of whole families.
+family_cpu() {
+    local ids
+    read -ra ids <<<"$(family "$@")"
+    cpu_seconds "${ids[@]}"
+}
+family_pss() {
+    local ids
+    read -ra ids <<<"$(family "$@")"
+    pss_mb "${ids[@]}"
+}
+# What processes hold in memory, all together, in MB; what they share is divided among those who share it.
+pss_mb() {
+    local files=("${@/%//smaps_rollup}")
+    { cat "${files[@]/#//proc/}" 2>/dev/null || true; } | awk '/^Pss:/ { sum += $2 } END { printf "%.1f\n", sum / 1024 }'
+}
+# family PID…: these processes and all that came from them (a signer, the workers of a web server), in one line.
+family() {
+    ps -e -o pid=,ppid= | awk -v roots="$*" '
+        { parent[$1] = $2 }
+        END {
+            for (n = split(roots, root, " "); n > 0; n--) if (root[n] in parent) ours[root[n]] = 1
+            do { grown = 0; for (pid in parent) if (!(pid in ours) && parent[pid] in ours) { ours[pid] = 1; grown = 1 } } while (grown)
+            for (pid in ours) printf "%s ", pid
+        }'
+}
 
 free_port() {
     local candidate
@@ -81,10 +112,50 @@ stop_server() {
     server_pid=''
 }
 
+# stop_others: ends what a benchmark started beside the measured server and added to `others`.
+stop_others() {
+    local pid
+    for pid in "${others[@]}"; do kill -TERM "$pid" 2>/dev/null || true; done
+    for _ in $(seq 150); do
+        for pid in "${others[@]}"; do kill -0 "$pid" 2>/dev/null && sleep 0.1 && continue 2; done
+        break
+    done
+    for pid in "${others[@]}"; do
+        kill -KILL "$pid" 2>/dev/null || true
+        wait "$pid" 2>/dev/null || true
+    done
+    others=()
+}
+
+# load PIDS PORT PATH [options of wrk]: wrk on kept connections to `host` for `seconds`; prints requests/s, microseconds of processor a request of those processes
+# and their families (PIDS: one or more, in one word), p50 and p99 in ms, how many answers were refusals, how many there were. `load_by` stands before wrk (taskset -c 1).
+load_by=() host='' seconds=6
+load() {
+    local pids port="$2" path="$3" before after
+    read -ra pids <<<"$1"
+    shift 3
+    before="$(family_cpu "${pids[@]}")"
+    "${load_by[@]}" wrk -t1 -c64 -d"${seconds}s" --latency -H "Host: $host" "$@" "http://127.0.0.1:$port$path" >"$bench_dir/wrk.out"
+    after="$(family_cpu "${pids[@]}")"
+    awk -v a="$after" -v b="$before" '
+        function ms(t) { return t ~ /us$/ ? t / 1000 : t ~ /[0-9]s$/ && t !~ /ms$/ ? t * 1000 : t + 0 }
+        $1 == "50%" { p50 = ms($2) } $1 == "99%" { p99 = ms($2) }
+        /requests in/ { n = $1 } /Requests\/sec/ { r = $2 } /Non-2xx/ { bad = $NF }
+        END { printf "%.0f %.2f %.2f %.2f %d %d\n", r, (a - b) * 1e6 / (n ? n : 1), p50, p99, bad, n }' "$bench_dir/wrk.out"
+}
+# column NUMBER FILE: the median of a column of such lines.
+column() { awk -v c="$1" '{ print $c }' "$2" | median; }
+
 # get HOST PATH: one request to the measured server, its body on standard output.
 get() { curl --silent --show-error --fail --max-time 30 --resolve "$1:$server_port:127.0.0.1" "http://$1:$server_port$2"; }
 
 # --- The desk, on either engine
+
+# A PostgreSQL with fsync on, with nothing in it.
+empty_postgres() {
+    need_postgres
+    script/postgres psql -qc 'DROP SCHEMA IF EXISTS public CASCADE; CREATE SCHEMA public; DROP SCHEMA IF EXISTS caunoi_keys CASCADE; DROP SCHEMA IF EXISTS caunoi_search CASCADE' >/dev/null 2>&1
+}
 
 # demo_on ENGINE PLACE: a small demo in an empty folder, its rows in SQLite (in that folder) or in PostgreSQL; sets `engine`, `place` and `where`, the
 # options by which the program finds it.
@@ -92,8 +163,7 @@ demo_on() {
     engine="$1" place="$2" where=(--data "$2")
     rm -rf -- "$place"
     if [[ "$engine" == PostgreSQL ]]; then
-        need_postgres
-        script/postgres psql -qc 'DROP SCHEMA IF EXISTS public CASCADE; CREATE SCHEMA public; DROP SCHEMA IF EXISTS caunoi_keys CASCADE; DROP SCHEMA IF EXISTS caunoi_search CASCADE' >/dev/null 2>&1
+        empty_postgres
         where+=(--database "$(postgres_url)")
     fi
     "$caunoi" demo --size small --quiet "${where[@]}" >/dev/null
