@@ -1,5 +1,5 @@
 """The same newsroom on a whole cluster, parts of which fail: failover.py PROGRAM HAPROXY-PORT HOME 'NODE PORTS' OPTIONS… (see script/chaos cluster)."""
-import argparse, json, re, sys, time
+import argparse, json, re, signal, sys, time
 
 import reconcile
 from articles import visit
@@ -29,6 +29,7 @@ def main():
     began = time.monotonic()
     cluster = Cluster(told.home, told.port, [int(port) for port in told.nodes.split()], told.wal)
     world = World(told.port, told.seed)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("told to end"))
     chosen = told.faults.split(",")
     if unknown := set(chosen) - set(Cluster.FAULTS):
         sys.exit(f"no fault is called {', '.join(unknown)}; there are: {', '.join(Cluster.FAULTS)}")
@@ -54,15 +55,14 @@ def main():
         moment = time.monotonic()
         cluster.fault(world, fault)
         faults[fault] = faults.get(fault, 0) + 1
-        after = pulse.resumed(moment)
-        if after is None:
+        if not pulse.goes_on():
             world.wrong("nothing could be written for three minutes")
-        else:
-            resumed.setdefault(fault, []).append(after)
-            if after > 30:
-                world.wrong(f"writes resumed after {after:.1f} s")
-        print(f"==> round {number + 1}, {fault}: writes again after {after if after is None else round(after, 2)} s", file=sys.stderr)
         cluster.mend(world)
+        pulse.goes_on()
+        resumed.setdefault(fault, []).append(gap := pulse.gap(moment))
+        if gap > 30:
+            world.wrong(f"writes resumed after {gap:.1f} s")
+        print(f"==> round {number + 1}, {fault} {cluster.hit}: {gap:.2f} s without writes", file=sys.stderr)
     if cluster.skewed:
         cluster.do_clock(world)
     world.now_doing = "at the end"

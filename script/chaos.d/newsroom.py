@@ -2,7 +2,7 @@
 
 Standard output gets one line of JSON; the table and what is wrong go to standard error.
 """
-import argparse, json, subprocess, sys, time
+import argparse, json, signal, subprocess, sys, time
 
 import reconcile
 from alone import Alone
@@ -57,16 +57,16 @@ def result(world, faults, resumed, checked, began, cached=(), more=None):
     return {
         "seconds": round(time.monotonic() - began), "faults": faults, "acknowledged": world.acknowledged, "reconciled": checked, "counts": world.counts,
         "longest": {name: round(value, 2) for name, value in world.longest.items()},
-        "writes_resumed_s": {name: {"times": len(values), "median": round(sorted(values)[len(values) // 2], 2), "longest": round(max(values), 2)} for name, values in resumed.items() if values},
+        "without_writes_s": {name: {"times": len(values), "median": round(sorted(values)[len(values) // 2], 2), "longest": round(max(values), 2)} for name, values in resumed.items() if values},
         "cached": {reader.name: {"asked": reader.asked, "failed": len(reader.failed), "slowest_s": round(reader.slowest, 2)} for reader in cached},
         "wrong": len(world.wrongs), "examples": world.wrongs[:30], **(more or {}),
     }
 
 
 def table(found):
-    lines = [f"{'fault':14}{'times':>7}{'writes again after, median':>28}{'longest':>10}"]
+    lines = [f"{'fault':14}{'times':>7}{'without writes, median':>28}{'longest':>10}"]
     for name, times in sorted(found["faults"].items()):
-        said = found["writes_resumed_s"].get(name)
+        said = found["without_writes_s"].get(name)
         lines.append(f"{name:14}{times:>7}" + (f"{said['median']:>26.2f} s{said['longest']:>8.2f} s" if said else ""))
     for title in ("acknowledged", "reconciled", "counts", "longest", "cached"):
         lines += [f"{title:14} {name}: {value}" for name, value in sorted(found[title].items())]
@@ -83,6 +83,7 @@ def main():
     parser.add_argument("--log", required=True)
     parser.add_argument("--small", action="store_true", help="the data folder is a small file system")
     told, where = parser.parse_known_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("told to end"))
     began = time.monotonic()
     server = Alone(told.program, told.port, where, told.log)
     world = World(told.port, told.seed)
@@ -127,11 +128,10 @@ def run(told, where, server, world, weights, began):
         moment = time.monotonic()
         server.fault(world, fault)
         faults[fault] = faults.get(fault, 0) + 1
-        after = pulse.resumed(moment, longest=60)
-        if after is None:
+        if not pulse.goes_on(60):
             world.wrong("nothing could be written for a minute")
         else:
-            resumed.setdefault(fault, []).append(after)
+            resumed.setdefault(fault, []).append(pulse.gap(moment))
         if (number + 1) % 50 == 0:
             print(f"==> round {number + 1}: {world.total()} acknowledged, {len(world.wrongs)} wrong", file=sys.stderr)
     if server.skew:

@@ -1,8 +1,10 @@
 # Editors, readers and letters while one portal is killed, filled, cut, slowed and set wrong. Sourced by script/chaos with its options in place.
 places chaos
 small='' faults="${faults:-kill,signer,worker,stall,cut,slow,disk,clock}"
-# A small file system for the data folder, where the machine lets one be mounted: only so a disk can be full without harm to others.
-if [[ ",$faults," == *,disk,* ]] && mkdir -p "$dir/data" && mount -t tmpfs -o "size=${CAUNOI_CHAOS_DISK:-400m}" caunoi-chaos "$dir/data" 2>/dev/null; then
+# A small file system for the data folder, where the machine lets one be mounted: only so a disk can be full without harm to others. A file with ext4 in it; a tmpfs
+# would answer reads of what lies in memory with SIGBUS when it is full, which disks do not.
+if [[ ",$faults," == *,disk,* ]] && mkdir -p "$dir/data" && truncate -s "${CAUNOI_CHAOS_DISK:-400M}" "$dir/disk" && mkfs.ext4 -q -m 0 "$dir/disk" 2>/dev/null \
+    && mount -o loop "$dir/disk" "$dir/data" 2>/dev/null; then
     small=--small
     trap 'umount "$dir/data" || umount -l "$dir/data"' EXIT
 fi

@@ -14,7 +14,7 @@ class Cluster:
         self.home, self.port, self.nodes, self.wal, self.skewed = pathlib.Path(home), port, dict(zip(self.NODES, nodes)), wal and pathlib.Path(wal), False
         # Which start of a door one sees: 0 while it is down, another number after each start.
         self.starts = {name: 1 for name in (*self.NODES, "haproxy")}
-        self.back, self.filling = [], None
+        self.back, self.filling, self.hit = [], None, ""
 
     def tell(self, *words, **more):
         return subprocess.run(["script/cluster", *words], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env={**os.environ, **more}).stdout
@@ -47,13 +47,14 @@ class Cluster:
     # What is done. Each returns at once; `mend` brings back what is missing once the others go on.
 
     def fault(self, world, name):
+        self.hit = ""
         getattr(self, "do_" + name, lambda world: self.kill(self.leader()))(world)
 
-    def kill(self, *parts):
-        for part in parts:
-            self.down(part)
-            self.tell("kill", part)
-        self.back = list(parts)
+    def kill(self, part):
+        self.hit = part
+        self.down(part)
+        self.tell("kill", part)
+        self.back = [part]
 
     def one_of(self, world, kind):
         return f"{kind}{world.choose.randrange(1, 4)}"
@@ -88,6 +89,7 @@ class Cluster:
 
     def hold(self, part, seconds):
         """A part stands still, as a machine does that swaps or whose disk hangs, and goes on later as if nothing had been."""
+        self.hit = part
         self.down(part)
         held = self.pids(part)
         for pid in held:
@@ -131,8 +133,19 @@ class Cluster:
 
     def do_disk(self, world):
         """No room for the log of the PostgreSQL that leads."""
-        self.filling = threading.Thread(target=fill, args=(self.wal / self.leader() / "filler", 25))
+        self.hit = self.leader()
+        self.filling = threading.Thread(target=fill, args=(self.wal / self.hit / "filler", 25))
         self.filling.start()
+        time.sleep(1)
+        # It keeps pieces of its log for later: those are used up.
+        for _ in range(12):
+            self.sql("SELECT pg_switch_wal()")
+            time.sleep(0.3)
+
+    def sql(self, text):
+        port = dict(line.split() for line in (self.home / "ports").read_text().splitlines())["haproxy:write"]
+        subprocess.run(["psql", "-h", "127.0.0.1", "-p", port, "-U", "postgres", "-d", "caunoi", "--no-psqlrc", "-Atc", text], stdin=subprocess.DEVNULL, capture_output=True,
+                       timeout=30, env={**os.environ, "PGPASSWORD": (self.home / "password").read_text().strip(), "PGCONNECT_TIMEOUT": "3"})
 
     def do_clock(self, world):
         """A node is killed and comes back with a wrong clock; the next time with the right one."""

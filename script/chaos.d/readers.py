@@ -89,7 +89,7 @@ class CachedReader(threading.Thread):
 
 
 class Probe(threading.Thread):
-    """Keeps a draft in hand four times a second: the first that is taken after a fault tells how long nothing could be written."""
+    """Keeps a draft in hand four times a second: the longest time between two that were taken tells how long nothing could be written."""
 
     def __init__(self, world, who, item):
         super().__init__(daemon=True)
@@ -104,10 +104,18 @@ class Probe(threading.Thread):
                 self.taken.append((began, time.monotonic()))
             time.sleep(0.25)
 
-    def resumed(self, moment, longest=180):
-        """Seconds from the moment until a write was taken that began afterwards; None when none was in that time."""
+    def goes_on(self, longest=180):
+        """Whether a write is taken that begins now or later; waits for it."""
+        moment = time.monotonic()
         while time.monotonic() < moment + longest:
-            if done := next((end for began, end in self.taken[-400:] if began >= moment), None):
-                return done - moment
+            if any(began >= moment for began, _ in self.taken[-20:]):
+                return True
             time.sleep(0.05)
-        return None
+        return False
+
+    def gap(self, moment):
+        """The longest time since a moment in which no write was taken."""
+        taken = list(self.taken)
+        ends = [end for _, end in taken if end >= moment]
+        before = [end for _, end in taken if end < moment][-1:] or [moment]
+        return max((later - earlier for earlier, later in zip(before + ends, ends)), default=0.0)

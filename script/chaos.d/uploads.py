@@ -52,7 +52,11 @@ class Upload:
                 if answer and answer.status == 200:
                     offset = json.loads(answer.text)["offset"]
                     continue
-            if answer and answer.status < 500 and answer.status not in (404, 409):
+            if answer and answer.status == 422 and "hết chỗ" in answer.text:
+                # No room on the disk: that is said, and what came is kept.
+                world.count("uploads told that there is no room")
+                time.sleep(0.5)
+            elif answer and answer.status < 500 and answer.status not in (404, 409):
                 world.wrong(f"upload {name} was refused: {answer.status} {answer.text[:200]}")
                 return None
             if answer is None or answer.status >= 500:
