@@ -51,7 +51,8 @@ class Alone:
         began = time.monotonic()
         with open(self.log, "a") as out:
             self.server = subprocess.Popen(
-                [self.program, "serve", "--listen", f"127.0.0.1:{self.port}", "--admin", f"127.0.0.1:{self.port + 1}", "--speech", "false", "--watch", "false",
+                # The library changes the environment of the first program it is loaded into, and a Swift program then finds no arguments: `env` goes before it.
+                [*(["env"] if self.skew else []), self.program, "serve", "--listen", f"127.0.0.1:{self.port}", "--admin", f"127.0.0.1:{self.port + 1}", "--speech", "false", "--watch", "false",
                  "--client-rate", "0", "--flood-portal", "0", "--flood-range", "0", "--flood-node", "0", "--log-level", "error", *self.options, *self.where],
                 stdout=out, stderr=out, stdin=subprocess.DEVNULL, env=environment)
         while time.monotonic() < began + 120:
