@@ -1,5 +1,5 @@
 # The parts: how each is started, known and ended. Every one has its process id in $home/NAME.pid and its output in $home/logs/NAME.log.
-all_parts=(node1 node2 node3 signer haproxy pg1 pg2 pg3 etcd1 etcd2 etcd3)
+all_parts=(node1 node2 node3 signer relay haproxy pg1 pg2 pg3 etcd1 etcd2 etcd3)
 
 known_part() { [[ " ${all_parts[*]} " == *" $1 "* ]] || die "no part is called '$1'; there are: ${all_parts[*]}"; }
 
@@ -35,6 +35,7 @@ start_part() {
         etcd?) in_background "$1" run_etcd "$1" && if [[ "$1" == etcd3 || -e "$home/etcd/formed" ]]; then wait_until 30 etcd_is_well && : >"$home/etcd/formed"; fi ;;
         pg?) patroni_conf "$1" && in_background "$1" as_postgres patroni "$home/$1.yml" ;;
         haproxy) haproxy_conf >"$home/haproxy.cfg" && in_background haproxy exec haproxy -db -f "$home/haproxy.cfg" && wait_until 60 writes_pass ;;
+        relay) in_background relay exec python3 "$root/script/chaos.d/relay.py" "$(port_of relay write)" "$(port_of haproxy write)" "$home/relay.do" && wait_until 20 listens "$(port_of relay write)" ;;
         signer) mkdir -p -m 700 "$home/signer" && rm -f "$home/signer.sock" && in_background signer exec "$caunoi" signer --origin anson.localhost/log/1 --folder "$home/signer" --socket "$home/signer.sock" && wait_until 20 test -S "$home/signer.sock" ;;
         node?) in_background "$1" run_node "$1" && wait_until 60 listens "$(port_of "$1" public)" ;;
     esac
@@ -88,7 +89,7 @@ bootstrap:
     postgresql:
       use_pg_rewind: true
       parameters: { max_connections: 200, wal_level: replica, hot_standby: "on", max_wal_senders: 8, max_replication_slots: 8, wal_log_hints: "on" }
-  initdb: [{ encoding: UTF8 }, { locale: C.UTF-8 }, data-checksums]
+  initdb: [{ encoding: UTF8 }, { locale: C.UTF-8 }, data-checksums${CLUSTER_WAL:+, { waldir: "$CLUSTER_WAL/$1/wal" \}}]
   users: { caunoi: { password: "$(<"$home/password")", options: [createdb] } }
 postgresql:
   listen: "127.0.0.1:$(port_of "$1" sql)"
@@ -103,7 +104,8 @@ postgresql:
     - local all all scram-sha-256
     - host all all 127.0.0.1/32 scram-sha-256
     - host replication replicator 127.0.0.1/32 scram-sha-256
-  parameters: { unix_socket_directories: "$home/$1", shared_buffers: 128MB }
+  parameters: { unix_socket_directories: "$home/$1", shared_buffers: 128MB${CLUSTER_WAL:+, max_wal_size: 128MB, min_wal_size: 32MB} }
+${CLUSTER_WAL:+  basebackup: [{ waldir: "$CLUSTER_WAL/$1/wal" \}]}
 CONF
     )
     if ((EUID == 0)); then chown postgres:postgres -- "$home/$1.yml"; fi
@@ -119,12 +121,12 @@ replicas_stream() {
     ((count == 2)) && curl -s -m 2 "http://127.0.0.1:$(port_of "$(leader)" rest)/cluster" | jq -e '[.members[] | select(.role == "sync_standby")] | length == 1' >/dev/null
 }
 
-database_url() { printf 'postgres://caunoi@127.0.0.1:%s/caunoi\n' "$(port_of haproxy write)"; }
+database_url() { printf 'postgres://caunoi@127.0.0.1:%s/caunoi\n' "$(port_of "${1:-haproxy}" write)"; }
 replica_url() { printf 'postgres://caunoi@127.0.0.1:%s/caunoi\n' "$(port_of haproxy read)"; }
 
 # What every command and node of this cluster is told.
 node_options() {
-    printf '%s\n' --database "$(database_url)" --replica "$(replica_url)" --database-password-file "$home/password" --files "$(TMPDIR="$home" script/storage url)" --files-secret-file "$(TMPDIR="$home" script/storage secret)"
+    printf '%s\n' --database "$(database_url "${CLUSTER_RELAY:+relay}")" --replica "$(replica_url)" --database-password-file "$home/password" --files "$(TMPDIR="$home" script/storage url)" --files-secret-file "$(TMPDIR="$home" script/storage secret)"
 }
 caunoi_command() {
     local options
@@ -136,6 +138,9 @@ run_node() {
     local options
     mapfile -t options < <(cd "$root" && node_options)
     mkdir -p "$home/$1"
-    exec "$caunoi" serve --data "$home/$1" "${options[@]}" --listen "127.0.0.1:$(port_of "$1" public)" --admin "127.0.0.1:$(port_of "$1" admin)" --signer "$home/signer.sock" \
+    local before=()
+    # The library changes the environment of the first program it is loaded into, and a Swift program then finds no arguments: `env` goes before it.
+    if [[ "${CLUSTER_SKEW:-}" == "$1 "* ]]; then export LD_PRELOAD="$(ls /usr/lib/*/faketime/libfaketimeMT.so.1)" FAKETIME="${CLUSTER_SKEW#* }" FAKETIME_DONT_FAKE_MONOTONIC=1 && before=(env); fi
+    exec "${before[@]}" "$caunoi" serve --data "$home/$1" "${options[@]}" --listen "127.0.0.1:$(port_of "$1" public)" --admin "127.0.0.1:$(port_of "$1" admin)" --signer "$home/signer.sock" \
         --public-port "$(port_of haproxy public)" --watch false --speech false --client-rate 0 --log-level notice
 }

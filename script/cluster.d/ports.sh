@@ -1,6 +1,6 @@
 # Which part listens where: chosen once, kept in a file, so that a part that comes back is found where it was.
 port_names=(etcd1:client etcd1:peer etcd2:client etcd2:peer etcd3:client etcd3:peer pg1:sql pg1:rest pg2:sql pg2:rest pg3:sql pg3:rest
-    node1:public node1:admin node2:public node2:admin node3:public node3:admin haproxy:write haproxy:read haproxy:public haproxy:stats)
+    node1:public node1:admin node2:public node2:admin node3:public node3:admin relay:write haproxy:write haproxy:read haproxy:public haproxy:stats)
 
 choose_ports() {
     local name candidate taken=' '
