@@ -178,6 +178,10 @@ struct FormTicketTests {
             #expect(ticket.age(at: room.clock.now) == .fresh)
             room.clock.advance(days: 1)
             #expect(ticket.age(at: room.clock.now) == .expired)
+            // The clock was set back by an hour; by two days.
+            for (seconds, age) in [(Int64(3_600), FormTicket.Age.fresh), (2 * 86_400, .expired)] {
+                #expect(ticket.age(at: ticket.issued.adding(seconds: -seconds)) == age)
+            }
             for index in text.indices {
                 let other: Character = text[index] == "0" ? "1" : "0"
                 #expect(room.casework.ticket(String(text[..<index]) + String(other) + text[text.index(after: index)...]) == nil)

@@ -19,8 +19,9 @@ public struct FormTicket: Sendable, Hashable {
 
     public func age(at now: Instant) -> Age {
         let age = now.rawValue - issued.rawValue
-        if age < Self.youngest { return .tooYoung }
-        return age > Self.oldest ? .expired : .fresh
+        if age >= 0, age < Self.youngest { return .tooYoung }
+        // A clock that was set back in between makes nobody hasty.
+        return abs(age) > Self.oldest ? .expired : .fresh
     }
 
     fileprivate var body: [UInt8] { (0..<8).map { UInt8(truncatingIfNeeded: issued.rawValue >> (56 - Int64($0) * 8)) } + nonce }
