@@ -156,7 +156,7 @@ struct DeployTests {
             "scope: caunoi", "ttl: 20", "loop_wait: 5", "retry_timeout: 5", "maximum_lag_on_failover: 1048576", "synchronous_mode: on",
             "use_pg_rewind: true",
             "{ max_connections: 200, wal_level: replica, hot_standby: \"on\", max_wal_senders: 8, max_replication_slots: 8, wal_log_hints: \"on\" }",
-            "initdb: [{ encoding: UTF8 }, { locale: C.UTF-8 }, data-checksums]",
+            "initdb: [{ encoding: UTF8 }, { locale: C.UTF-8 }, data-checksums",
         ] { #expect(parts.contains(option) && patroni.contains(option), "\(option)") }
         // Every line of HAProxy's that names no address.
         let proxies = try Self.text("script/cluster.d/proxies.sh"), sample = try Self.text("deploy/cluster/haproxy.cfg")
