@@ -38,7 +38,6 @@ enum LinkScan {
     }
 
     private static func attributes(of bytes: [UInt8], _ origin: String, _ known: KnownLinks?, _ body: (String, String) -> Void) {
-        let place = known?.place(origin) ?? 0
         let (equals, quote) = (UInt8(ascii: "="), UInt8(ascii: "\""))
         var index = 1
         while index + 1 < bytes.count {
@@ -52,10 +51,10 @@ enum LinkScan {
             while end < bytes.count, bytes[end] != quote { end += 1 }
             if index - start <= 11, end > index + 2, end < bytes.count {
                 let name = String(decoding: bytes[start..<index], as: UTF8.self)
-                let value = bytes[(index + 2)..<end]
-                // What begins with "?" means another address on each page.
-                if names.contains(name), value.first == UInt8(ascii: "?") || known?.contains(value, place) != true {
-                    body(name, String(decoding: value, as: UTF8.self))
+                if names.contains(name) {
+                    let value = String(decoding: bytes[(index + 2)..<end], as: UTF8.self)
+                    // What begins with "?" means another address on each page.
+                    if value.hasPrefix("?") || known?.contains(value, on: origin) != true { body(name, value) }
                 }
             }
             index = end + 1
@@ -75,31 +74,10 @@ enum LinkScan {
     }
 }
 
-/// Values of attributes that were looked at before, so that the same menus and footers of a hundred thousand pages are read once. Kept as two 64-bit sums each.
+/// Values of attributes that were looked at before on a portal, so that the same menus and footers of a hundred thousand pages are read once.
 final class KnownLinks: Sendable {
-    private struct Sum: Hashable {
-        let first: UInt64
-        let second: UInt64
-    }
-
-    private let sums = Mutex<Set<Sum>>([])
-
-    func place(_ origin: String) -> UInt64 { Self.sum(Array(origin.utf8)[...], 0).first }
+    private let values = Mutex<[String: Set<String>]>([:])
 
     /// Whether it was there; from now on it is.
-    func contains(_ value: ArraySlice<UInt8>, _ place: UInt64) -> Bool {
-        let sum = Self.sum(value, place)
-        return sums.withLock { !$0.insert(sum).inserted }
-    }
-
-    /// FNV-1a, and the same with another prime over the bytes turned around.
-    private static func sum(_ bytes: ArraySlice<UInt8>, _ place: UInt64) -> Sum {
-        var first: UInt64 = 0xcbf2_9ce4_8422_2325 ^ place
-        var second: UInt64 = 0x9e37_79b9_7f4a_7c15 ^ place
-        for byte in bytes {
-            first = (first ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
-            second = (second ^ UInt64(~byte)) &* 0xff51_afd7_ed55_8ccd
-        }
-        return Sum(first: first, second: second)
-    }
+    func contains(_ value: String, on origin: String) -> Bool { values.withLock { !$0[origin, default: []].insert(value).inserted } }
 }
