@@ -1,3 +1,4 @@
+import CoreMetrics
 import HTTPTypes
 import Logging
 import NIOCore
@@ -93,6 +94,9 @@ public final class CacheDesk: Sendable {
             return made
         }
     }
+
+    /// Counts one who was sent away because too many wait.
+    func sentAway(_ method: HTTPRequest.Method) { metrics.counter(method, "busy", "503").increment(by: 1) }
 
     /// Counts that a person read an item's page.
     func read(_ answer: CachedAnswer, isRobot: Bool) {

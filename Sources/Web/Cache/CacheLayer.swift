@@ -87,6 +87,7 @@ public struct CacheLayer<Inner: HTTPResponder>: HTTPResponder where Inner.Contex
     }
 
     private func busy(_ key: CacheKey, _ request: Request, _ context: WebContext) -> Response {
+        desk.sentAway(request.method)
         let tree = face.tree()
         let isRobot = SiteRecognition.isRobot(request)
         let visit = tree[key.site].map { Visit(face: face, site: $0, tree: tree, now: face.clock.now(), requestID: context.id, isRobot: isRobot) }

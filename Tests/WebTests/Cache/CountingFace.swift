@@ -61,6 +61,7 @@ struct CountingFace: Sendable {
     let cache: PageCache
     let desk: CacheDesk
     let responder: RouterResponder<WebContext>
+    let registry = MetricsRegistry()
     private let patience: Duration
 
     init(
@@ -75,7 +76,7 @@ struct CountingFace: Sendable {
         self.face = face
         self.patience = patience
         cache = PageCache(megabytes: megabytes, clock: clock)
-        let metrics = RequestMetrics(MetricsRegistry())
+        let metrics = RequestMetrics(registry)
         let (router, table) = try PublicRouter.buildWithTable(
             face: face,
             features: [NoteFeature(), SlowAnswers()],

@@ -81,6 +81,7 @@ struct MakingTurnsTests {
         #expect(away.status == .serviceUnavailable && away.headers[.retryAfter] == "5")
         let robot = try await face.send("/tin-tuc/")
         #expect(robot.status == .serviceUnavailable && robot.headers[.retryAfter] == "60")
+        #expect(face.registry.text().contains("http_requests_total{method=\"GET\",route=\"busy\",status=\"503\"} 2"), "who is sent away is counted")
         face.desk.cache.invalidateEverything()
         #expect(try await face.send("/", headers: reader).status == .ok)
         #expect(face.resolver.made("/") == 1)
