@@ -27,6 +27,17 @@ struct WatchBench: AsyncParsableCommand {
         var falseFindings = 0
         var falseExamples: [String] = []
         var comparisonsASecond = 0.0
+        /// At the same time, one for each core.
+        var tasks = 1
+
+        mutating func add(_ part: Answer) {
+            for (name, counts) in part.found { found[name] = zip(found[name] ?? [0, 0], counts).map(+) }
+            for (name, counts) in part.foundFromOutside { foundFromOutside[name] = zip(foundFromOutside[name] ?? [0, 0], counts).map(+) }
+            missed = Array((missed + part.missed).prefix(10))
+            clean += part.clean
+            falseFindings += part.falseFindings
+            falseExamples = Array((falseExamples + part.falseExamples).prefix(10))
+        }
     }
 
     func run() async throws {
@@ -41,10 +52,16 @@ struct WatchBench: AsyncParsableCommand {
         }
     }
 
+    /// A page as it was published, and what the record has of it.
+    private struct Sample: Sendable {
+        let place: PagePlace
+        let html: String
+        let record: PageRecord
+    }
+
     private func measure(_ parts: WatchParts, _ program: Program) async throws -> Answer {
-        var answer = Answer()
         let ground = parts.ground
-        var samples: [(place: PagePlace, html: String, record: PageRecord)] = []
+        var samples: [Sample] = []
         let texts = Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, PageRecord.texts(ground.words, $0)) })
         for id in await ground.record.newest(pages * 2) {
             guard samples.count < pages, let place = try await parts.page(id), let portal = ground.portal(place.host),
@@ -61,39 +78,63 @@ struct WatchBench: AsyncParsableCommand {
                 language: portal.language,
                 texts: texts[portal.language]
             )
-            samples.append((place, html, record))
+            samples.append(Sample(place: place, html: html, record: record))
         }
+        var answer = Answer()
         answer.pages = samples.count
-        for sample in samples {
-            for kind in Injector.kinds {
-                guard let altered = kind.put(sample.html) else { continue }
-                let page = FetchedPage(path: sample.place.path, query: sample.place.query, html: altered)
-                let isFound = !PageComparison.findings(in: page, against: sample.record).isEmpty
-                answer.found[kind.name, default: [0, 0]][0] += isFound ? 1 : 0
-                answer.found[kind.name, default: [0, 0]][1] += 1
-                if !isFound, answer.missed.count < 10 { answer.missed.append("\(kind.name) \(sample.place)") }
-                var outside = sample.record
-                outside.expected = nil
-                let isSeen = !PageComparison.findings(in: page, against: outside).isEmpty
-                answer.foundFromOutside[kind.name, default: [0, 0]][0] += isSeen ? 1 : 0
-                answer.foundFromOutside[kind.name, default: [0, 0]][1] += 1
-            }
+        answer.tasks = max(1, ProcessInfo.processInfo.activeProcessorCount)
+        try await spread(samples, over: answer.tasks, into: &answer) { part, _ in part.reduce(into: Answer()) { Self.inject($1, &$0) } }
+        guard !samples.isEmpty else { return answer }
+        let (start, clean, width) = (ContinuousClock.now, clean, answer.tasks)
+        try await spread(samples, over: width, into: &answer) { part, number in
+            try await Self.compareClean(part, parts, wanted: clean / width + (number < clean % width ? 1 : 0))
         }
-        try await compareClean(samples, parts, &answer)
+        let took = ContinuousClock.now - start
+        answer.comparisonsASecond = Double(answer.clean) / (Double(took.components.seconds) + Double(took.components.attoseconds) / 1e18)
         return answer
     }
 
-    /// Pages made anew each time, as a reader gets them and as they should be, in turn with and without the page made anew.
-    private func compareClean(
-        _ samples: [(place: PagePlace, html: String, record: PageRecord)],
-        _ parts: WatchParts,
-        _ answer: inout Answer
+    /// Parts of the samples at the same time, each in a task of its own; what they come to is added up.
+    private func spread(
+        _ samples: [Sample],
+        over width: Int,
+        into answer: inout Answer,
+        _ work: @escaping @Sendable (_ part: [Sample], _ number: Int) async throws -> Answer
     ) async throws {
-        guard !samples.isEmpty else { return }
-        let start = ContinuousClock.now
-        while answer.clean < clean {
-            for sample in samples where answer.clean < clean {
-                guard let again = try await parts.ground.right?(sample.place.target, sample.place.host) else { continue }
+        try await withThrowingTaskGroup(of: Answer.self) { group in
+            for number in 0..<width {
+                let part = samples.indices.filter { $0 % width == number }.map { samples[$0] }
+                group.addTask { try await work(part, number) }
+            }
+            for try await part in group { answer.add(part) }
+        }
+    }
+
+    /// Each kind of injection put into a page, and whether it is seen: with the page made anew, and with the record alone.
+    private static func inject(_ sample: Sample, _ answer: inout Answer) {
+        for kind in Injector.kinds {
+            guard let altered = kind.put(sample.html) else { continue }
+            let page = FetchedPage(path: sample.place.path, query: sample.place.query, html: altered)
+            let isFound = !PageComparison.findings(in: page, against: sample.record).isEmpty
+            answer.found[kind.name, default: [0, 0]][0] += isFound ? 1 : 0
+            answer.found[kind.name, default: [0, 0]][1] += 1
+            if !isFound { answer.missed.append("\(kind.name) \(sample.place)") }
+            var outside = sample.record
+            outside.expected = nil
+            let isSeen = !PageComparison.findings(in: page, against: outside).isEmpty
+            answer.foundFromOutside[kind.name, default: [0, 0]][0] += isSeen ? 1 : 0
+            answer.foundFromOutside[kind.name, default: [0, 0]][1] += 1
+        }
+    }
+
+    /// Pages made anew each time, as a reader gets them and as they should be, in turn with and without the page made anew.
+    private static func compareClean(_ samples: [Sample], _ parts: WatchParts, wanted: Int) async throws -> Answer {
+        var answer = Answer()
+        while answer.clean < wanted, !samples.isEmpty {
+            for sample in samples where answer.clean < wanted {
+                guard let again = try await parts.ground.right?(sample.place.target, sample.place.host) else {
+                    throw UsageFault("\(sample.place) is not there any more; measure a data folder that nobody changes")
+                }
                 var record = sample.record
                 if answer.clean % 2 == 1 { record.expected = nil }
                 let page = FetchedPage(path: sample.place.path, query: sample.place.query, html: String(decoding: again.body, as: UTF8.self))
@@ -101,11 +142,10 @@ struct WatchBench: AsyncParsableCommand {
                 answer.clean += 1
                 guard !findings.isEmpty else { continue }
                 answer.falseFindings += 1
-                if answer.falseExamples.count < 10 { answer.falseExamples.append("\(sample.place): \(findings[0])") }
+                answer.falseExamples.append("\(sample.place): \(findings[0])")
             }
         }
-        let took = ContinuousClock.now - start
-        answer.comparisonsASecond = Double(answer.clean) / (Double(took.components.seconds) + Double(took.components.attoseconds) / 1e18)
+        return answer
     }
 }
 

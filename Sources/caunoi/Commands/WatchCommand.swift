@@ -36,7 +36,14 @@ struct WatchCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Readers come over HTTPS.") var https = false
     @Flag(name: .long, help: "Do not look with a browser that runs scripts.") var noBrowser = false
     @Flag(name: .long, help: "Look at everything once and end.") var once = false
+    @Option(name: .long, help: "With --once: end after so many pages of each installation.") var pages: Int?
     @Flag(name: .long, help: ArgumentHelp("Take the settings from the standard input.", visibility: .private)) var child = false
+
+    func validate() throws {
+        guard let pages else { return }
+        guard once else { throw ValidationError("--pages counts what --once looks at; give both, or neither") }
+        guard pages > 0 else { throw ValidationError("--pages \(pages): give a number from 1 on") }
+    }
 
     private struct Answer: Encodable {
         let pages: Int
@@ -97,19 +104,19 @@ struct WatchCommand: AsyncParsableCommand {
         }
         let clock = ContinuousClock()
         let start = clock.now
-        var (pages, found) = (0, [CheckedPage]())
+        var (looked, found) = (0, [CheckedPage]())
         for watcher in watchers {
-            try await watcher.sweep { page in
-                pages += 1
+            try await watcher.sweep(most: pages ?? .max) { page in
+                looked += 1
                 if !page.isClean { found.append(page) }
             }
         }
         await portal.views.flush()
         let seconds = Double((clock.now - start).components.seconds) + Double((clock.now - start).components.attoseconds) / 1e18
         let lines = found.map { page in "\(page.place)\n" + page.seen.map { "  - \($0.finding)" }.joined(separator: "\n") }
-        let rate = seconds > 0 ? Double(pages) / seconds : 0
-        let sum = "\(pages) pages in \(Int(seconds)) s (\((rate * 10).rounded() / 10) a second), \(found.count) not as published"
-        try console.result(Answer(pages: pages, found: found, seconds: seconds), text: (lines + [sum]).joined(separator: "\n"))
+        let rate = seconds > 0 ? Double(looked) / seconds : 0
+        let sum = "\(looked) pages in \(Int(seconds)) s (\((rate * 10).rounded() / 10) a second), \(found.count) not as published"
+        try console.result(Answer(pages: looked, found: found, seconds: seconds), text: (lines + [sum]).joined(separator: "\n"))
         return found.isEmpty
     }
 }

@@ -55,10 +55,12 @@ public final class Watcher: Service {
         }
     }
 
-    /// Looks at everything once, without waiting for what is due later; tells of each page.
-    public func sweep(_ told: (CheckedPage) -> Void) async throws {
+    /// Looks at everything once, or at the first `most` pages, without waiting for what is due later; tells of each page.
+    public func sweep(most: Int = .max, _ told: (CheckedPage) -> Void) async throws {
         var walk = WatchWalk(self, isSweep: true)
-        while let place = try await walk.nextOfSweep() {
+        var looked = 0
+        while looked < most, let place = try await walk.nextOfSweep() {
+            looked += 1
             let start = ContinuousClock.now
             let page = try await look(at: place)
             walk.meet(page)
