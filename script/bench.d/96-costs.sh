@@ -104,14 +104,7 @@ for engine in ${CAUNOI_BENCH_ENGINES:-SQLite}; do
         continue
     fi
     many_begin "$engine" "$bench_dir/costs-$engine"
-    # Queries as people type them: two words of a real title that stand beside each other.
-    zstd -dcq "$many_news" | python3 -c '
-import json, random, sys, urllib.parse
-chance = random.Random(1)
-titles = [json.loads(line)["title"].split() for line in sys.stdin]
-for words in chance.sample([words for words in titles if len(words) > 4], 500):
-    first = chance.randrange(len(words) - 1)
-    print("/tim-kiem?q=" + urllib.parse.quote_plus(" ".join(words[first:first + 2])))' >"$bench_dir/queries"
+    many_queries "$bench_dir/queries"
     # Those that are published one by one come after the others in time, and before today.
     have=0 published=1010000 empty="$(database_bytes)"
     for size in $(tr ' ' '\n' <<<"$sizes" | sort -n); do

@@ -56,3 +56,14 @@ random_articles() {
         get bench.localhost "$part" | grep -o '<loc>[^<]*' | sed 's/^<loc>[a-z]*:\/\/[^/]*//'
     done | grep -- '-[0-9a-z]\{13\}$' | sort -R --random-source=<(yes) | sed -n "1,$1p" >"$2"
 }
+
+# many_queries FILE: addresses of five hundred searches as people type them: two words of a real title that stand beside each other.
+many_queries() {
+    zstd -dcq "$many_news" | python3 -c '
+import json, random, sys, urllib.parse
+chance = random.Random(1)
+titles = [json.loads(line)["title"].split() for line in sys.stdin]
+for words in chance.sample([words for words in titles if len(words) > 4], 500):
+    first = chance.randrange(len(words) - 1)
+    print("/tim-kiem?q=" + urllib.parse.quote_plus(" ".join(words[first:first + 2])))' >"$1"
+}

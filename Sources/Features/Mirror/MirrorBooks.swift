@@ -33,6 +33,8 @@ struct MirrorBooks: Sendable {
     /// Each host with the folder it is served from, and where it leads when the portal has gone elsewhere.
     var hosts: [String: (folder: String, moved: String)] = [:]
     private(set) var entries: [MirrorAddress: MirrorEntry] = [:]
+    /// The heads of answers, each kept once: most pages have the same.
+    private var heads: Set<String> = []
     /// The folders' own by their files: what the folder may hold.
     var files: Set<String> { Set(entries.values.lazy.map(\.file).filter { !$0.isEmpty }) }
 
@@ -41,7 +43,12 @@ struct MirrorBooks: Sendable {
     subscript(_ host: String, _ target: String) -> MirrorEntry? { entries[MirrorAddress(host: host, target: target)] }
     subscript(_ address: MirrorAddress) -> MirrorEntry? { entries[address] }
 
-    mutating func put(_ entry: MirrorEntry) { entries[entry.address] = entry }
+    mutating func put(_ entry: MirrorEntry) {
+        var entry = entry
+        entry.fields = heads.insert(entry.fields).memberAfterInsert
+        entries[entry.address] = entry
+    }
+
     mutating func remove(_ address: MirrorAddress) { entries[address] = nil }
 
     // MARK: The file

@@ -28,9 +28,18 @@ enum MirrorPath {
     /// Nil for a query that no page of a mirror has.
     private static func suffix(_ query: Substring, isPage: Bool) -> String? {
         if query.isEmpty { return isPage ? ".html" : "" }
-        if isPage { return query == "in=1" || query.wholeMatch(of: /trang=[1-9][0-9]{0,5}/) != nil ? "@\(query).html" : nil }
-        guard let variant = query.wholeMatch(of: /w=[1-9][0-9]{0,4}&f=([a-z]{3,4})/) else { return nil }
-        return "@\(query).\(variant.1)"
+        if isPage { return query == "in=1" || query.hasPrefix("trang=") && isNumber(query.dropFirst(6), digits: 6) ? "@\(query).html" : nil }
+        guard query.hasPrefix("w="), let end = query.firstIndex(of: "&"), isNumber(query[..<end].dropFirst(2), digits: 5) else {
+            return nil
+        }
+        let format = query[end...].dropFirst(3)
+        guard query[end...].hasPrefix("&f="), 3...4 ~= format.utf8.count, format.utf8.allSatisfy({ 97...122 ~= $0 }) else { return nil }
+        return "@\(query).\(format)"
+    }
+
+    /// From 1 on, as one writes it. (Asked of every link of every page: without a regular expression.)
+    private static func isNumber(_ text: Substring, digits: Int) -> Bool {
+        1...digits ~= text.utf8.count && text.utf8.first != UInt8(ascii: "0") && text.utf8.allSatisfy { 48...57 ~= $0 }
     }
 
     static func isName(_ segment: Substring) -> Bool {
@@ -58,7 +67,20 @@ enum MirrorPath {
     static func item(in target: String) -> String? {
         var path = target.prefix { $0 != "?" }
         if path.hasSuffix(".tlog-proof") { path = path.dropLast(".tlog-proof".count) }
-        guard let match = path.wholeMatch(of: /\/[a-z0-9-]+\/(?:[a-z0-9-]*-)?([0-9a-hjkmnp-tv-z]{13})/) else { return nil }
-        return String(match.1)
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0].isEmpty, !parts[1].isEmpty, parts[1].utf8.allSatisfy(isOfSlug), parts[2].utf8.count >= 13 else { return nil }
+        let (slug, id) = (parts[2].utf8.dropLast(13), parts[2].utf8.suffix(13))
+        guard slug.isEmpty || slug.last == UInt8(ascii: "-"), slug.allSatisfy(isOfSlug), id.allSatisfy(isOfID) else { return nil }
+        return String(Substring(id))
+    }
+
+    private static func isOfSlug(_ byte: UInt8) -> Bool { 97...122 ~= byte || 48...57 ~= byte || byte == UInt8(ascii: "-") }
+
+    /// The digits and letters of ids: none of `i`, `l`, `o`, `u`.
+    private static func isOfID(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "i"), UInt8(ascii: "l"), UInt8(ascii: "o"), UInt8(ascii: "u"): false
+        default: 48...57 ~= byte || 97...122 ~= byte
+        }
     }
 }

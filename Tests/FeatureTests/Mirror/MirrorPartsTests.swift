@@ -15,12 +15,29 @@ struct MirrorPartsTests {
             ("/../etc/passwd", false, nil), ("/a/../b", true, nil), ("/a/./b", true, nil), ("//a", true, nil), ("/a//b", true, nil),
             ("/a\\b", true, nil), ("/a%2e%2e/b", true, nil), ("/tệp.pdf", false, nil), ("/t%E1%BB%87p.pdf", false, nil), ("/a\u{0}b", true, nil),
             ("/a b", true, nil), ("/a\tb", true, nil), ("/a@in=1", true, nil), ("/a?trang=0", true, nil), ("/a?x=1", true, nil), ("/a/", false, nil),
+            ("/a?trang=1000000", true, nil), ("/a?trang=", true, nil), ("/a?trang=1x", true, nil), ("/a.jpg?w=&f=webp", false, nil),
+            ("/a.jpg?w=012&f=webp", false, nil), ("/a.jpg?w=123456&f=webp", false, nil), ("/a.jpg?w=12&f=WEBP", false, nil),
+            ("/a.jpg?w=12&f=tifff", false, nil), ("/a.jpg?w=12&g=webp", false, nil), ("/a.jpg?w=12", false, nil), ("/a.jpg?f=webp&w=12", false, nil),
             ("/" + String(repeating: "a", count: 200), true, String(repeating: "a", count: 200) + ".html"),
             ("/" + String(repeating: "a", count: 201), true, nil), ("", true, nil), ("a", true, nil),
         ] as [(String, Bool, String?)]
     )
     func places(_ target: String, _ isPage: Bool, _ file: String?) {
         #expect(MirrorPath.file(target, isPage: isPage) == file)
+    }
+
+    @Test(
+        "the item of an address is its last thirteen characters",
+        arguments: [
+            ("/tin-tuc/bai-viet-0k3abcdefghjk", "0k3abcdefghjk"), ("/tin-tuc/0k3abcdefghjk", "0k3abcdefghjk"),
+            ("/tin-tuc/bai-0k3abcdefghjk.tlog-proof", "0k3abcdefghjk"), ("/tin-tuc/bai-0k3abcdefghjk?in=1", "0k3abcdefghjk"), ("/tin-tuc/", nil),
+            ("/0k3abcdefghjk", nil), ("/tin-tuc/bai0k3abcdefghjk", nil), ("/tin-tuc/bai-0k3abcdefghju", nil), ("/tin-tuc/Bai-0k3abcdefghjk", nil),
+            ("/tin-tuc/a/bai-0k3abcdefghjk", nil), ("//bai-0k3abcdefghjk", nil), ("tin-tuc/bai-0k3abcdefghjk", nil),
+            ("/tin-tuc/bai-0k3abcdefghj", nil),
+        ] as [(String, String?)]
+    )
+    func items(_ target: String, _ id: String?) {
+        #expect(MirrorPath.item(in: target) == id)
     }
 
     @Test(
