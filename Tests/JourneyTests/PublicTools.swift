@@ -17,7 +17,7 @@ enum PublicTools {
     /// What a tool wrote, whatever its exit status: each judges in its own way whether it has been successful.
     static func run(_ name: String, _ arguments: [String]) async throws -> String {
         let result = try await Subprocess.run(
-            .name(name),
+            name.contains("/") ? .path(FilePath(name)) : .name(name),
             arguments: Arguments(arguments),
             input: .none,
             output: .string(limit: 1 << 24),
