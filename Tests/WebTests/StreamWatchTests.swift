@@ -43,6 +43,21 @@ struct StreamWatchTests {
         #expect(!slowly.isActive)
     }
 
+    @Test("an answer behind others on a slow line waits longer, and not for ever")
+    func behindOthers() throws {
+        let line = ConnectionWatch(idle: .seconds(30))
+        let channel = try Self.channel([Window(), StreamWatch(patience: .seconds(30), connection: line)])
+        Self.write(100, to: channel)
+        for _ in 0..<9 {
+            line.partTaken()
+            channel.embeddedEventLoop.advanceTime(by: .seconds(30))
+            #expect(channel.isActive)
+        }
+        line.partTaken()
+        channel.embeddedEventLoop.advanceTime(by: .seconds(30))
+        #expect(!channel.isActive)
+    }
+
     @Test("an answer that was taken waits for nothing")
     func taken() throws {
         let window = Window()

@@ -11,7 +11,7 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundIn = HTTP2Frame
     typealias OutboundOut = HTTP2Frame
 
-    /// A connection on which nothing moves is closed after this time, at twice that.
+    /// A connection on which nothing has moved from one look to the next is closed; so long it is between them.
     private let idle: TimeAmount
     private var streams = 0
     private var hasMoved = true
@@ -38,8 +38,13 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
         hasMoved = true
     }
 
-    /// Something that was written has been taken.
-    func moved() { hasMoved = true }
+    /// Parts of answers that readers have taken, on all streams.
+    private(set) var partsTaken = 0
+
+    func partTaken() {
+        partsTaken += 1
+        hasMoved = true
+    }
 
     /// Who does not take what he asked for is not read from either, so that his answers do not pile up.
     func read(context: ChannelHandlerContext) {
