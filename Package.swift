@@ -354,7 +354,7 @@ let package = Package(
             "WebTests",
             [
                 "Web", "Casework", "PortalNetwork", "Publishing", "Store", "RichText", "Vietnamese", "CBrotli", hummingbird, nioCore, nioEmbedded,
-                httpTypes,
+                httpTypes, .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
                 coreMetrics, crypto, logging, lifecycle, lifecycleTesting,
             ]
         ),

@@ -53,5 +53,5 @@ enum MachineReaders {
         return wanted != nil && wanted == installed
     }()
 
-    static let missing: Comment = "feedparser, extruct, sickle and the Nu checker are not installed: run script/bootstrap"
+    static let missing: Comment = "feedparser, extruct, sickle, the Nu checker and h2 are not installed: run script/bootstrap"
 }

@@ -18,7 +18,7 @@ struct SecureTests {
         return result.standardOutput
     }
 
-    private static func certificate(_ name: String, in folder: String) async throws {
+    static func certificate(_ name: String, in folder: String) async throws {
         // Written aside and renamed, as certificate programs do.
         _ = try await command(
             "openssl",

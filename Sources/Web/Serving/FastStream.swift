@@ -22,15 +22,23 @@ final class FastStream: ChannelInboundHandler, RemovableChannelHandler {
     private var ready: (answer: CachedAnswer, question: Question, isRobot: Bool)?
     private var start = NIODeadline.now()
     private var isRefused = false
+    /// The request has come to its end.
+    private var hasEnded = false
+    private let patience: TimeAmount
+    private var deadline: Scheduled<Void>?
 
-    init(desk: CacheDesk?, accounts: ClientAccounts) {
+    /// - Parameter patience: how long a request that is answered here may be left without its end.
+    init(desk: CacheDesk?, accounts: ClientAccounts, patience: TimeAmount) {
         self.desk = desk
         self.accounts = accounts
+        self.patience = patience
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        let part = unwrapInboundIn(data)
+        if case .end = part { hasEnded = true }
         guard !isRefused else { return }
-        switch unwrapInboundIn(data) {
+        switch part {
         case .head(let head):
             start = .now()
             let found = find(head)
@@ -43,7 +51,9 @@ final class FastStream: ChannelInboundHandler, RemovableChannelHandler {
                 ready = found
                 return
             }
-        case .body: break
+        case .body:
+            // A page that is ready has no use for it.
+            if ready != nil { return }
         case .end:
             if let ready {
                 self.ready = nil
@@ -52,6 +62,18 @@ final class FastStream: ChannelInboundHandler, RemovableChannelHandler {
         }
         context.fireChannelRead(data)
     }
+
+    /// Those above, who bound the time of a request, have not seen one that is answered here.
+    func channelReadComplete(context: ChannelHandlerContext) {
+        if !hasEnded, ready != nil || isRefused, deadline == nil {
+            deadline = context.eventLoop.assumeIsolated().scheduleTask(in: patience) { [self] in
+                if !hasEnded { context.close(promise: nil) }
+            }
+        }
+        context.fireChannelReadComplete()
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) { deadline?.cancel() }
 
     private func find(_ head: HTTPRequest) -> (answer: CachedAnswer, question: Question, isRobot: Bool)? {
         let fields = head.headerFields

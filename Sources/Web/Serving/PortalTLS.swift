@@ -28,7 +28,10 @@ struct PortalTLS: ServerChildChannel {
         accounts = parts.accounts
         http1 = PortalHTTP1(responder: responder, parts: parts, isSecure: true)
         let streams = HTTP1Channel.Configuration(
-            additionalChannelHandlers: [FastStream(desk: parts.desk, accounts: parts.accounts), parts.connectionGuard()]
+            additionalChannelHandlers: [
+                StreamWatch(patience: parts.limits.idle), FastStream(desk: parts.desk, accounts: parts.accounts, patience: parts.limits.idle),
+                parts.connectionGuard(),
+            ]
         )
         http2 = HTTP2Channel(
             responder: responder,
@@ -53,7 +56,10 @@ struct PortalTLS: ServerChildChannel {
                     guard isWithinBounds(channel) else {
                         return channel.close().flatMap { channel.eventLoop.makeFailedFuture(ChannelError.ioOnClosedChannel) }
                     }
-                    return http2.setup(channel: channel, logger: logger).map { .http2($0) }
+                    return http2.setup(channel: channel, logger: logger).flatMapThrowing { connection -> Negotiated in
+                        try channel.pipeline.syncOperations.addHandler(ConnectionWatch(idle: limits.idle))
+                        return .http2(connection)
+                    }
                 case .negotiated("http/1.1"), .fallback: return http1.setup(channel: channel, logger: logger).map { .http1_1($0) }
                 case .negotiated: return channel.close().flatMap { channel.eventLoop.makeFailedFuture(NIOHTTP2Errors.invalidALPNToken()) }
                 }

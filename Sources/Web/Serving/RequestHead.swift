@@ -49,6 +49,8 @@ private struct HeadReader {
 
     private static let space = UInt8(ascii: " "), cr = UInt8(ascii: "\r"), lf = UInt8(ascii: "\n"), colon = UInt8(ascii: ":")
     private static let mostFields = 64
+    /// Bytes of one field (`ServerLimits.headerField`): longer ones are the parser's, which refuses them.
+    private static let longestField = 8 * 1024
 
     init(bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
@@ -124,7 +126,7 @@ private struct HeadReader {
         while end > value, bytes[end - 1] == Self.space || bytes[end - 1] == 9 { end -= 1 }
         at += 2
         fields += 1
-        guard fields <= Self.mostFields else { return .unclear }
+        guard fields <= Self.mostFields, end - value <= Self.longestField else { return .unclear }
         return note(nameRange, value..<end) ? .head(head) : .unclear
     }
 

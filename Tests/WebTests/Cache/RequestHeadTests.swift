@@ -85,6 +85,10 @@ struct RequestHeadTests {
         guard case .unclear = read(many) else { Issue.record(Comment(rawValue: "too many fields")); return }
         let long = "GET /" + String(repeating: "a", count: 40_000)
         guard case .unclear = read(long) else { Issue.record(Comment(rawValue: "a target without end")); return }
+        for (count, isRead) in [(8_000, true), (8_300, false)] {
+            let reading = read("GET / HTTP/1.1\r\nHost: a\r\nX: " + String(repeating: "a", count: count) + "\r\n\r\n")
+            if case .head = reading { #expect(isRead, "\(count)") } else { #expect(!isRead, "\(count)") }
+        }
         guard case .incomplete = read(String(long.prefix(20_000))) else { Issue.record(Comment(rawValue: "it may still end")); return }
     }
 }
