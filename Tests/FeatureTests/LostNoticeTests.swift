@@ -5,6 +5,7 @@ import PortalTesting
 import Publishing
 import RichText
 import Store
+import Synchronization
 import Testing
 import Vietnamese
 
@@ -70,6 +71,29 @@ struct LostNoticeTests {
                 try await portal.publishing.withdraw(item, because: .error, note: "Sai.", by: portal.by("chief"))
                 try await Task.sleep(for: .seconds(2))
                 #expect(try await node.get(path).status == 200)
+                group.cancelAll()
+            }
+        }
+    }
+
+    @Test("what could not be read is read again at the next look, and what was read is not", arguments: Backend.available)
+    func again(_ backend: Backend) async throws {
+        struct Away: Error {}
+        try await TestPortal.with(backend) { portal in
+            let times = Mutex(0)
+            let follower = NetworkFollower(DeafDatabase(portal.database), logger: TestPortal.logger, pause: .milliseconds(20)) {
+                let time = times.withLock { times -> Int in
+                    times += 1
+                    return times
+                }
+                if time < 3 { throw Away() }
+            }
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { try await follower.run() }
+                for _ in 0..<600 where times.withLock({ $0 }) < 3 { try await Task.sleep(for: .milliseconds(25)) }
+                try await Task.sleep(for: .milliseconds(300))
+                let count = times.withLock { $0 }
+                #expect(count == 3)
                 group.cancelAll()
             }
         }
