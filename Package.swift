@@ -314,7 +314,7 @@ let package = Package(
         tests("HouseTests", [subprocess]),
         tests("VietnameseTests", ["Vietnamese"]),
         tests("RichTextTests", ["RichText"]),
-        tests("WatchTests", ["Watch", "Notary", "Vietnamese", "RichText", "PublicRecord", "Store", "PortalNetwork", "Web"]),
+        tests("WatchTests", ["Watch", "Notary", "Vietnamese", "RichText", "PublicRecord", "Store", "PortalNetwork", "Web", logging]),
         tests("ProofingTests", ["Proofing", "RichText", "Vietnamese"]),
         tests("RulesTests", ["Rules", "Vietnamese"], exclude: ["Vectors"]),
         tests("TriageTests", ["Triage", "Vietnamese", "train-triage"], exclude: ["Letters"]),

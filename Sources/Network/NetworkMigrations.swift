@@ -5,6 +5,7 @@ public import Store
 public enum NetworkMigrations {
     public static let all: [Migration] =
         [agencies, sites, people, units] + AccessMigrations.all + NoticeMigrations.all + LeaderMigrations.all + OutboundHostMigrations.all
+        + BannerMigrations.all
 
     private static let agencies = Migration(
         100,

@@ -147,12 +147,17 @@ public final class Notary: Service, RecordGate {
 
     private func work() async {
         var page: Page?
+        var lines = WaitingLines()
         for await _ in wakes.stream {
             do {
                 page = try await step(page)
+                // One that is frozen takes its steps without a fault, and waits.
+                if standing == .ready || standing == .following, let waited = lines.goesOn() {
+                    logger.notice("The record goes on", metadata: ["seconds": "\(waited.components.seconds)"])
+                }
             } catch {
                 page = nil
-                await stumbled(over: error)
+                await stumbled(over: error, &lines)
             }
         }
         let left = state.withLock { state in
@@ -220,16 +225,19 @@ public final class Notary: Service, RecordGate {
         return page
     }
 
-    private func stumbled(over error: any Error) async {
-        let before = standing
+    private func stumbled(over error: any Error, _ lines: inout WaitingLines) async {
+        var isFrozen = false
         switch error {
         case RecordFault.frozen(let why), RecordFault.damaged(let why):
+            isFrozen = true
             arrived(size, .frozen(why))
             try? await database.write { db in try RecordHead.freeze(why, db) }
         case RecordFault.lostTurn: arrived(size, .following)
         default: arrived(size, .noSigner("\(error)"))
         }
-        if standing != before { logger.error("The record waits", metadata: ["reason": "\(error)"]) }
+        if let waited = lines.waits(isFrozen: isFrozen) {
+            logger.error("The record waits", metadata: ["reason": "\(error)", "seconds": "\(waited.components.seconds)"])
+        }
         try? await Task.sleep(for: .milliseconds(500))
         wakes.caller.yield()
     }

@@ -13,46 +13,6 @@ import Vietnamese
 
 @Suite("What the page cache shows is what is true")
 struct CacheTests {
-    /// The portal with the cache before it, told of what happens as the running program is.
-    private struct Cached {
-        let portal: TestPortal
-        let cache: PageCache
-        let browser: Browser
-        let follower: CacheFollower
-        let targets: CacheTargets
-        private(set) var cursor: Int64 = -1
-
-        init(_ portal: TestPortal) async throws {
-            self.portal = portal
-            cache = PageCache(megabytes: 64, clock: portal.clock.clock)
-            let views = portal.views
-            targets = CacheTargets(routes: portal.table, features: portal.features)
-            let desk = CacheDesk(
-                cache: cache,
-                targets: targets,
-                metrics: RequestMetrics(MetricsRegistry()),
-                lines: nil,
-                clock: portal.clock.clock
-            ) { views.count($0) }
-            // However slow the machine is: a page that is being made is waited for, not replaced by the one before.
-            browser = Browser(responder: CacheLayer(portal.responder, face: portal.face, desk: desk, patience: .seconds(120)))
-            cursor = try await CacheFollower.head(of: portal.database)
-            follower = CacheFollower(cache: cache, database: portal.database, from: cursor, logger: TestPortal.logger)
-        }
-
-        mutating func follow() async { cursor = await follower.follow(from: cursor) }
-
-        func get(_ path: String, _ host: String) async throws -> Browser.Answer {
-            try await browser.send(path, method: .get, host: host, headers: [:])
-        }
-
-        func isFresh(_ path: String, _ host: String) -> Bool {
-            guard let site = portal.tree.site(host: host), let target = targets.target(of: path) else { return false }
-            if case .fresh = cache.find(CacheKey(site: site.id, target: target)) { return true }
-            return false
-        }
-    }
-
     private static func article(_ title: String, _ tags: [String] = [], _ change: (inout Article) -> Void = { _ in }) -> Article {
         var article = Article(title: title, body: RichText([.paragraph([.text("Nội dung của \(title).")])]), tags: tags)
         change(&article)
@@ -62,7 +22,7 @@ struct CacheTests {
     @Test("after every act each kept page is what a page made now would be", arguments: Backend.available)
     func everyAct(_ backend: Backend) async throws {
         try await TestPortal.with(backend) { portal in
-            var cached = try await Cached(portal)
+            var cached = try await CachedNode(portal)
             let hosts = [TestPortal.host, TestPortal.englishHost, TestPortal.departmentHost]
             var items: [(id: ItemID, host: String)] = []
             func publish(
@@ -147,7 +107,7 @@ struct CacheTests {
     @Test("a publication lets go of what it changed and of nothing else", arguments: Backend.available)
     func nothingElse(_ backend: Backend) async throws {
         try await TestPortal.with(backend) { portal in
-            var cached = try await Cached(portal)
+            var cached = try await CachedNode(portal)
             let old = try await portal.publish(Self.article("Cũ", ["Bão lũ"]), in: portal.news)
             let other = try await portal.publish(Self.article("Khác"), in: portal.economy)
             portal.clock.advance(seconds: 3_600)
@@ -183,7 +143,7 @@ struct CacheTests {
     @Test("readers of kept pages are counted, robots and print are not", arguments: Backend.available)
     func readers(_ backend: Backend) async throws {
         try await TestPortal.with(backend) { portal in
-            let cached = try await Cached(portal)
+            let cached = try await CachedNode(portal)
             let item = try await portal.publish(Self.article("Bài"), in: portal.news).item
             let path = try await portal.path(item)
             for _ in 0..<5 { _ = try await cached.get(path, TestPortal.host) }
@@ -198,7 +158,7 @@ struct CacheTests {
     @Test("kept pages are shown while the database is away", arguments: Backend.available)
     func databaseAway(_ backend: Backend) async throws {
         try await TestPortal.with(backend) { portal in
-            var cached = try await Cached(portal)
+            var cached = try await CachedNode(portal)
             let item = try await portal.publish(Self.article("Bài"), in: portal.news).item
             let path = try await portal.path(item)
             await cached.follow()
@@ -219,7 +179,7 @@ struct CacheTests {
     @Test("lists that go on are kept page by page", arguments: Backend.available)
     func pagesOfLists(_ backend: Backend) async throws {
         try await TestPortal.with(backend) { portal in
-            let cached = try await Cached(portal)
+            let cached = try await CachedNode(portal)
             for number in 1...21 {
                 try await portal.publish(Self.article("Bài \(number)", ["Bão lũ"]) { $0.topics = [portal.topic.id] }, in: portal.news)
             }
@@ -242,7 +202,7 @@ struct CacheTests {
     func pictures() async throws {
         for place in [TestPortal.worker, .child(program: "/bin/false", arguments: [])] {
             try await TestPortal.with(.sqlite, worker: place) { portal in
-                let cached = try await Cached(portal)
+                let cached = try await CachedNode(portal)
                 let bytes = SamplePNG.bytes(width: 400, height: 300)
                 let asset = try await portal.publishing.addAsset(
                     bytes,

@@ -1,4 +1,3 @@
-import HTTPTypes
 import Logging
 import News
 import PortalNetwork
@@ -6,6 +5,7 @@ import PortalTesting
 import Publishing
 import RichText
 import Store
+import Synchronization
 import Testing
 import Vietnamese
 
@@ -15,45 +15,11 @@ import Vietnamese
 /// A node learns of a publication by a call; one that hears nothing finds it by its own look, once a second.
 @Suite("Notices that are lost")
 struct LostNoticeTests {
-    /// What the pages of one node are kept in, before the tables that all nodes share.
-    private struct Node {
-        let cache: PageCache
-        let browser: Browser
-        let follower: CacheFollower
-
-        init(_ portal: TestPortal, _ database: any Database) async throws {
-            cache = PageCache(megabytes: 16, clock: portal.clock.clock)
-            let desk = CacheDesk(
-                cache: cache,
-                targets: CacheTargets(routes: portal.table, features: portal.features),
-                metrics: RequestMetrics(MetricsRegistry()),
-                lines: nil,
-                clock: portal.clock.clock
-            ) { _ in }
-            browser = Browser(responder: CacheLayer(portal.responder, face: portal.face, desk: desk, patience: .seconds(120)))
-            let head = try await CacheFollower.head(of: database)
-            follower = CacheFollower(cache: cache, database: database, from: head, logger: TestPortal.logger)
-        }
-
-        func get(_ path: String) async throws -> Browser.Answer {
-            try await browser.send(path, method: .get, host: TestPortal.host, headers: [:])
-        }
-
-        /// Looks until it is so. The bound is for a machine that is busy with other things.
-        func shows(_ path: String, _ isSo: (Browser.Answer) -> Bool) async throws -> Bool {
-            for _ in 0..<600 {
-                if isSo(try await get(path)) { return true }
-                try await Task.sleep(for: .milliseconds(25))
-            }
-            return false
-        }
-    }
-
     private static func article(_ title: String) -> Article {
         Article(title: title, body: RichText([.paragraph([.text("Nội dung của \(title).")])]))
     }
 
-    private static func walk(_ portal: TestPortal, _ nodes: [Node]) async throws {
+    private static func walk(_ portal: TestPortal, _ nodes: [CachedNode]) async throws {
         let item = try await portal.publish(article("Bão số một"), in: portal.news).item
         let path = try await portal.path(item)
         for node in nodes {
@@ -76,7 +42,7 @@ struct LostNoticeTests {
     @Test("two nodes, one of them deaf: both show what is published, changed and withdrawn", .timeLimit(.minutes(5)), arguments: Backend.available)
     func deafNode(_ backend: Backend) async throws {
         try await TestPortal.with(backend) { portal in
-            let nodes = [try await Node(portal, portal.database), try await Node(portal, DeafDatabase(portal.database))]
+            let nodes = [try await CachedNode(portal), try await CachedNode(portal, hearing: DeafDatabase(portal.database))]
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for follower in nodes.map(\.follower) { group.addTask { try await follower.run() } }
                 try await Self.walk(portal, nodes)
@@ -88,7 +54,7 @@ struct LostNoticeTests {
     @Test("without its own look a deaf node would show what was: the test tells the two apart", arguments: Backend.available)
     func withoutLook(_ backend: Backend) async throws {
         try await TestPortal.with(backend) { portal in
-            let node = try await Node(portal, DeafDatabase(portal.database))
+            let node = try await CachedNode(portal, hearing: DeafDatabase(portal.database))
             let head = try await CacheFollower.head(of: portal.database)
             let idle = CacheFollower(
                 cache: node.cache,
@@ -105,6 +71,29 @@ struct LostNoticeTests {
                 try await portal.publishing.withdraw(item, because: .error, note: "Sai.", by: portal.by("chief"))
                 try await Task.sleep(for: .seconds(2))
                 #expect(try await node.get(path).status == 200)
+                group.cancelAll()
+            }
+        }
+    }
+
+    @Test("what could not be read is read again at the next look, and what was read is not", arguments: Backend.available)
+    func again(_ backend: Backend) async throws {
+        struct Away: Error {}
+        try await TestPortal.with(backend) { portal in
+            let times = Mutex(0)
+            let follower = NetworkFollower(DeafDatabase(portal.database), logger: TestPortal.logger, pause: .milliseconds(20)) {
+                let time = times.withLock { times -> Int in
+                    times += 1
+                    return times
+                }
+                if time < 3 { throw Away() }
+            }
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { try await follower.run() }
+                for _ in 0..<600 where times.withLock({ $0 }) < 3 { try await Task.sleep(for: .milliseconds(25)) }
+                try await Task.sleep(for: .milliseconds(300))
+                let count = times.withLock { $0 }
+                #expect(count == 3)
                 group.cancelAll()
             }
         }

@@ -6,6 +6,7 @@ import Rules
 import Store
 import Testing
 import Vietnamese
+import Web
 
 /// A planned stop is announced in time, or somebody says why not; and every portal below says so.
 @Suite("Planned stops")
@@ -14,7 +15,13 @@ struct PlannedOutageTests {
     private static func moment(_ text: String) throws -> Instant { try readDate(text).instant }
 
     private static func outage(_ begins: String, _ ends: String, reason: String? = nil) throws -> PlannedOutage {
-        PlannedOutage(begins: try moment(begins), ends: try moment(ends), words: "Cổng tạm dừng để bảo trì.", reason: reason)
+        PlannedOutage(
+            begins: try moment(begins),
+            ends: try moment(ends),
+            words: "Cổng tạm dừng để bảo trì.",
+            others: [BannerText(.en, "This portal pauses."), BannerText(.zh, "停机维护。")],
+            reason: reason
+        )
     }
 
     private static func banners(_ portal: TestPortal) async throws -> Int {
@@ -44,6 +51,22 @@ struct PlannedOutageTests {
             #expect(portal.tree.nextBannerChange(of: portal.department.id, after: portal.clock.now) == end)
             portal.clock.advance(seconds: (end.rawValue - portal.clock.now.rawValue) / 1000)
             #expect(!(try await portal.get("/", host: TestPortal.departmentHost).body.contains("Cổng tạm dừng để bảo trì.")))
+        }
+    }
+
+    /// The first text is the portal's language: on its own pages it needs no mark.
+    @Test("each text says in which language it is, on portals of any language", arguments: Backend.available)
+    func languages(_ backend: Backend) async throws {
+        try await TestPortal.with(backend) { portal in
+            let notices = OutageNotices(portal.houseRules, portal.publishing)
+            try await notices.announce(Self.outage("2026-12-03T00:00", "2026-12-03T06:00"), on: portal.province.id, by: portal.by("chief"))
+            try await portal.refresh()
+            let others = " · <span lang=\"en\">This portal pauses.</span> · <span lang=\"zh\">停机维护。</span></span>"
+            for (host, mark) in [(TestPortal.host, ""), (TestPortal.departmentHost, ""), (TestPortal.englishHost, " lang=\"vi\"")] {
+                let page = try await portal.get("/", host: host).body
+                #expect(page.contains("<span class=\"banner-text\"\(mark)>Cổng tạm dừng để bảo trì.\(others)"), "\(host)")
+                #expect(RegionAudit.findings(in: page).isEmpty, "\(host)")
+            }
         }
     }
 

@@ -125,7 +125,7 @@ struct DeployTests {
     func units() async throws {
         let folder = try FileManager.default.contentsOfDirectory(atPath: Self.root.appending(path: "deploy").path)
         let services = folder.filter { $0.hasSuffix(".service") }.sorted()
-        #expect(services.count == 5)
+        #expect(services.count == 6)
         try await Program.with(.sqlite) { program in
             let known = try await program.run("config", "check", "--json").list().compactMap { $0["name"] as? String }
             let variables = Set((known + ["config"]).map { "CAUNOI_" + $0.uppercased().replacing("-", with: "_") })
@@ -147,6 +147,22 @@ struct DeployTests {
             let checked = try await program.run(["config", "check", "--config", sample], environment: ["CAUNOI_FILES_SECRET": "x"])
             #expect(checked.status == 0, "\(checked.said)")
         }
+    }
+
+    @Test("memory that is written and run is forbidden to all but the watcher, whose browser needs it; no other unit starts a watcher")
+    func browser() throws {
+        let folder = try FileManager.default.contentsOfDirectory(atPath: Self.root.appending(path: "deploy").path)
+        for service in folder.filter({ $0.hasSuffix(".service") }) {
+            let lines = try Self.text("deploy/\(service)").split(separator: "\n")
+            let watches = service == "caunoi-watch.service"
+            #expect(lines.contains("MemoryDenyWriteExecute=yes") == !watches, "\(service)")
+            #expect(lines.contains { $0.hasPrefix("ExecStart=") && $0.hasSuffix("caunoi watch") } == watches, "\(service)")
+        }
+        let portal = try Self.text("deploy/caunoi.service").split(separator: "\n")
+        #expect(
+            portal.contains("Environment=CAUNOI_WATCH=false") && portal.contains { $0.hasPrefix("Wants=") && $0.contains("caunoi-watch.service") }
+        )
+        #expect(try Self.text("deploy/caunoi-watch.service").contains("\nPartOf=caunoi.service\n"))
     }
 
     @Test("the samples for three hosts have the options of the cluster on one machine")

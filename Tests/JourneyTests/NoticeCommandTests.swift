@@ -55,6 +55,7 @@ struct NoticeCommandTests {
                 for host in [Program.host, "soyte.anson.test"] {
                     let page = try reader.get("/", host: host).body
                     #expect(page.contains("Tạm dừng để vá lỗi khẩn") && page.contains("Cổng tạm dừng để bảo trì"), "\(host)")
+                    #expect(page.contains("<span lang=\"en\">This portal pauses") && page.contains("<span lang=\"zh\">"), "\(host)")
                 }
                 #expect(try await program.run("notice", "lift", id, "--as", "tong-bien-tap").status == 0)
                 var isGone = false

@@ -178,6 +178,11 @@ import Vietnamese
     @Test(arguments: [
         (BannerDraft(level: .notice, text: " ", expiresAt: soon), SiteRefusal.bannerTextMissing),
         (BannerDraft(level: .notice, text: String(repeating: "ệ", count: 241), expiresAt: soon), .bannerTextTooLong(limit: 240)),
+        (BannerDraft(level: .notice, text: "a", others: [BannerText(.en, " ")], expiresAt: soon), .bannerTextMissing),
+        (
+            BannerDraft(level: .notice, text: "a", others: [BannerText(.en, String(repeating: "e", count: 241))], expiresAt: soon),
+            .bannerTextTooLong(limit: 240)
+        ),
         (BannerDraft(level: .notice, text: "a", target: "javascript:1", expiresAt: soon), .bannerTargetInvalid("javascript:1")),
         (BannerDraft(level: .notice, text: "a", expiresAt: Net.start), .bannerExpiryPast),
         (BannerDraft(level: .notice, text: "a", startsAt: soon, expiresAt: soon), .bannerExpiryBeforeStart),

@@ -44,4 +44,27 @@ import Vietnamese
             }
         }
     }
+
+    @Test("a banner's texts in other languages are committed to", arguments: Backend.available)
+    func banner(_ backend: Backend) async throws {
+        try await RecordedNewsroom.with(backend) { desk in
+            let site = desk.room.province
+            let draft = BannerDraft(
+                level: .outage,
+                text: "Cổng tạm dừng",
+                others: [BannerText(.en, "This portal pauses")],
+                expiresAt: desk.room.clock.now.adding(seconds: 86_400)
+            )
+            try await desk.publishing.raiseBanner(draft, on: site, by: desk.room.by("chief"))
+            let last = try await desk.room.database.read { try EventLog.head($0) }
+            let entry = try JSONDecoder().decode(RecordEntry.self, from: Data(try #require(try await desk.files.proof(of: last)).entry))
+            let commitment = try #require(entry.commit)
+            func members() async throws -> [String] {
+                try await desk.room.reader.chromeDifferences(of: site, from: commitment, at: Instant(seconds: entry.at)).map(\.member)
+            }
+            #expect(try await members().isEmpty)
+            try await desk.room.database.write { _ = try $0.execute("UPDATE banner SET others = replace(others, 'pauses', 'HI88')") }
+            #expect(try await members() == ["banners"])
+        }
+    }
 }

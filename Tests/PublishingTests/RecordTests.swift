@@ -39,23 +39,30 @@ struct RecordedNewsroom: Sendable {
         }
     }
 
-    static func notary(of database: any Database, _ folder: URL, elsewhere: HeadsElsewhere = HeadsElsewhere()) -> Notary {
+    static func notary(
+        of database: any Database,
+        _ folder: URL,
+        signer: SignerDoor? = nil,
+        elsewhere: HeadsElsewhere = HeadsElsewhere(),
+        logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    ) -> Notary {
         Notary(
             origin: origin,
             database: database,
-            signer: door(folder),
+            signer: signer ?? door(folder),
             arrivals: EventLog.channel,
             entries: { try EventLog.entries(from: $0, limit: $1, $2) },
             count: { try EventLog.head($0) + 1 },
             elsewhere: elsewhere,
             seconds: { Int64(Date().timeIntervalSince1970) },
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+            logger: logger
         )
     }
 
-    /// A signer on a line of its own, in a thread.
-    static func door(_ folder: URL, origin: String = RecordedNewsroom.origin) -> SignerDoor {
+    /// A signer on a line of its own, in a thread; there only when `isThere` says so.
+    static func door(_ folder: URL, origin: String = RecordedNewsroom.origin, isThere: @escaping @Sendable () -> Bool = { true }) -> SignerDoor {
         SignerDoor {
+            guard isThere() else { throw RecordFault.noSigner("the signer is away") }
             var pair: [Int32] = [-1, -1]
             guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &pair) == 0 else { throw RecordFault.noSigner("no socket") }
             let end = pair[1]

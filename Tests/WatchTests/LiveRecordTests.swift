@@ -1,6 +1,11 @@
+import Logging
 import Notary
+import PortalTesting
 import PublicRecord
+import Store
 import Testing
+import Vietnamese
+import Web
 
 @testable import Watch
 
@@ -85,11 +90,51 @@ import Testing
         #expect(troubles.map(\.index) == (behind.doubt == nil ? [] : [1]))
         #expect(await record.doubt(about: id) == behind.doubt)
         #expect(await record.doubt(about: other) == nil)
+        #expect(await record.doubtful == troubles.count)
         #expect(await record.item(id)?.edition == 1)
         try await log.publish(id, edition: 2, prev: 1)
         #expect(try await record.refresh().isEmpty)
         #expect(await record.doubt(about: id) == nil)
+        #expect(await record.doubtful == troubles.count, "a sound edition makes no entry before it sound")
         #expect(await record.item(id)?.edition == 2)
+    }
+
+    @Test("how many entries are doubtful is written where every node finds it", arguments: Backend.available, behind)
+    func figure(_ backend: Backend, _ behind: Behind) async throws {
+        struct NoPage: Error {}
+        let log = try Log()
+        try await log.publish("0scd8pc18002d", edition: 1, prev: -1, approvals: behind.approvals, isPublic: behind.isPublic, as: behind.shown)
+        let record = Self.follow(log)
+        let catalogue = """
+            {
+            "sample.views": "Lượt xem:"
+            }
+
+            """
+        let words = try Words(["vi", "en", "zh"].map { (path: "Words/\($0).json", text: catalogue) })
+        let ground = Ground(record: record, words: words, hosts: { ["anson.test"] }, portal: { _ in nil }, right: { _, _ in throw NoPage() })
+        let check = PageCheck(ground, visitor: try Visitor(own: OwnNames()), chromium: nil) { "http://\($0.host)\($0.target)" }
+        try await CaseBookTests.with(backend) { book, database in
+            #expect(try await database.read { try CaseBook.doubtful($0) } == nil, "no watcher has run")
+            let watcher = Watcher(
+                Estate(
+                    name: "own",
+                    record: record,
+                    check: check,
+                    hosts: { [Estate.Host(name: "anson.test", code: "anson", site: nil)] },
+                    page: { _ in nil }
+                ),
+                book: book,
+                plan: WatchPlan(),
+                clock: Clock.system,
+                logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+            )
+            var walk = WatchWalk(watcher)
+            let hasLooked = try await walk.step()
+            #expect(hasLooked)
+            #expect(try await database.read { try CaseBook.doubtful($0) } == (behind.doubt == nil ? 0 : 1))
+            #expect(try await database.read { try CaseBook.pages($0) } == 1)
+        }
     }
 
     @Test("two that read on at once take every entry once")

@@ -60,12 +60,8 @@ public struct CheckCaseFile: JobWorker {
         guard let work = try await work(id, number, keys) else { return }
         var state = ScanState.unscanned
         if let scanner {
-            // Players show sound and film and run nothing of it: there the beginning is looked at. Everything else is looked at whole, or not taken.
-            guard Int64(work.bytes.count) <= scanner.limit || work.type?.kind == .film || work.type?.kind == .audio else {
-                return try await tooLarge(work)
-            }
             do {
-                switch try await scanner.scan(BytesInMemory(work.bytes)) {
+                switch try await scanner.look(at: BytesInMemory(work.bytes), of: work.type?.kind) {
                 case .clean: state = .clean
                 case .infected(let virus): return try await end(work, .infected, virus)
                 case .tooLarge: return try await tooLarge(work)
@@ -176,7 +172,7 @@ public struct CheckCaseFile: JobWorker {
     private func postpone(_ work: Work, _ attempt: Int, because text: Logger.Message, _ error: any Error) async throws {
         logger.error(text, metadata: ["case": "\(work.id)", "error": "\(error)", "attempt": "\(attempt + 1)"])
         let (now, id): (Instant, JobID) = (casework.clock.now(), casework.ids.next())
-        let pause = min(Int64(300), Int64(5) << Int64(min(attempt, 6)))
+        let pause = ProcessFile.pause(after: attempt)
         try await casework.database.write {
             try Self.add(work.id, work.number, as: id, at: now, after: pause, try: attempt + 1, again: work.state != .waiting, $0)
         }

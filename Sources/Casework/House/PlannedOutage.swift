@@ -11,15 +11,18 @@ public struct PlannedOutage: Sendable, Hashable {
 
     public var begins: Instant
     public var ends: Instant
-    /// What readers are told until it is over.
+    /// What readers are told until it is over, in the portal's language.
     public var words: String
+    /// The same in other languages.
+    public var others: [BannerText]
     /// Why it is announced later than the rule asks.
     public var reason: String?
 
-    public init(begins: Instant, ends: Instant, words: String, reason: String? = nil) {
+    public init(begins: Instant, ends: Instant, words: String, others: [BannerText] = [], reason: String? = nil) {
         self.begins = begins
         self.ends = ends
         self.words = words
+        self.others = others
         self.reason = reason
     }
 
@@ -74,7 +77,7 @@ public struct OutageNotices: Sendable {
         guard outage.begins > rules.clock.now() else { throw OutageRefusal.begunAlready }
         let notice = try look(at: outage, on: site, in: by.tree)
         if notice.isLate, !outage.hasReason { throw OutageRefusal.late(notice) }
-        let draft = BannerDraft(level: .outage, text: outage.words, reachesChildren: true, expiresAt: outage.ends)
+        let draft = BannerDraft(level: .outage, text: outage.words, others: outage.others, reachesChildren: true, expiresAt: outage.ends)
         return (try await publishing.raiseBanner(draft, on: site, by: by, also: also(notice)), notice)
     }
 }

@@ -24,66 +24,41 @@ public struct MirrorFollower: Service {
         self.pause = pause
     }
 
-    private enum Look: Sendable { case events, everything }
-
     public func run() async throws {
         // A folder that cannot be a mirror must be known at start.
         let disk = try MirrorFolder(writing: folder)
         let scope = try mirror.scope(root)
         if let books = try disk.books(), books.scope != scope { throw MirrorFault.otherScope(scope, is: books.scope) }
-        let (looks, continuation) = AsyncStream.makeStream(of: Look.self, bufferingPolicy: .bufferingNewest(2))
-        await withDiscardingTaskGroup { group in
-            group.addTask {
-                try? await cancelWhenGracefulShutdown {
-                    for await _ in mirror.database.announcements(EventLog.channel) { continuation.yield(.events) }
-                }
-                continuation.finish()
-            }
-            group.addTask {
-                try? await cancelWhenGracefulShutdown {
-                    var isFirst = true
-                    for await _ in mirror.database.announcements(.network) {
-                        if isFirst { isFirst = false } else { continuation.yield(.everything) }
+        // A whole mirror takes minutes: a stop does not wait for it.
+        await cancelWhenGracefulShutdown {
+            var books = try? disk.books()
+            var due = books == nil ? Instant(rawValue: 0) : turn()
+            var network = mirror.face.tree().version
+            await mirror.database.look(for: EventLog.channel, every: pause) {
+                do {
+                    let version = mirror.face.tree().version
+                    if version != network {
+                        // Sections and looks are read anew right after the directory of portals.
+                        try await Task.sleep(for: .milliseconds(500))
+                        network = version
+                        due = Instant(rawValue: 0)
                     }
-                }
-            }
-            group.addTask {
-                try? await cancelWhenGracefulShutdown {
-                    while !Task.isCancelled {
-                        try await Task.sleep(for: pause)
-                        continuation.yield(.events)
+                    if mirror.face.clock.now() >= due || books == nil {
+                        let done = try await mirror.whole(disk, scope)
+                        books = done.books
+                        due = turn()
+                        tell(done.report)
+                    } else if let known = books, let done = try await mirror.changes(disk, known) {
+                        books = done.books
+                        tell(done.report)
                     }
-                }
-            }
-            group.addTask {
-                try? await cancelWhenGracefulShutdown {
-                    var books = try? disk.books()
-                    var due = books == nil ? Instant(rawValue: 0) : turn()
-                    for await look in looks {
-                        if look == .everything {
-                            // The directory of portals is read anew by those who heard of the same change.
-                            try await Task.sleep(for: .milliseconds(500))
-                            due = Instant(rawValue: 0)
-                        }
-                        do {
-                            if mirror.face.clock.now() >= due || books == nil {
-                                let done = try await mirror.whole(disk, scope)
-                                books = done.books
-                                due = turn()
-                                tell(done.report)
-                            } else if let known = books, let done = try await mirror.changes(disk, known) {
-                                books = done.books
-                                tell(done.report)
-                            }
-                        } catch is CancellationError {
-                            return
-                        } catch {
-                            logger.error("The mirror could not be brought up to date", metadata: ["error": "\(error)"])
-                            try? disk.clearAside()
-                            books = try? disk.books()
-                            try await Task.sleep(for: .seconds(5))
-                        }
-                    }
+                } catch is CancellationError {
+                    return
+                } catch {
+                    logger.error("The mirror could not be brought up to date", metadata: ["error": "\(error)"])
+                    try? disk.clearAside()
+                    books = try? disk.books()
+                    try? await Task.sleep(for: .seconds(5))
                 }
             }
         }

@@ -4,7 +4,10 @@ public import Vietnamese
 /// A banner that is to be raised.
 public struct BannerDraft: Sendable, Hashable {
     public var level: Banner.Level
+    /// In the language of the portal.
     public var text: String
+    /// The same in other languages.
+    public var others: [BannerText]
     public var target: String?
     public var reachesChildren: Bool
     /// Nil: at once.
@@ -14,6 +17,7 @@ public struct BannerDraft: Sendable, Hashable {
     public init(
         level: Banner.Level,
         text: String,
+        others: [BannerText] = [],
         target: String? = nil,
         reachesChildren: Bool = false,
         startsAt: Instant? = nil,
@@ -21,6 +25,7 @@ public struct BannerDraft: Sendable, Hashable {
     ) {
         self.level = level
         self.text = text
+        self.others = others
         self.target = target
         self.reachesChildren = reachesChildren
         self.startsAt = startsAt
@@ -51,8 +56,11 @@ extension Sites {
         in db: any Connection
     ) throws -> Banner {
         let text = plainLine(draft.text)
-        guard !text.isEmpty else { throw SiteRefusal.bannerTextMissing }
-        guard text.count <= bannerTextLimit else { throw SiteRefusal.bannerTextTooLong(limit: bannerTextLimit) }
+        let others = draft.others.map { BannerText($0.language, plainLine($0.text)) }
+        for text in [text] + others.map(\.text) {
+            guard !text.isEmpty else { throw SiteRefusal.bannerTextMissing }
+            guard text.count <= bannerTextLimit else { throw SiteRefusal.bannerTextTooLong(limit: bannerTextLimit) }
+        }
         let target = plainLineOrNil(draft.target)
         if let target, !WebAddress.isTarget(target) { throw SiteRefusal.bannerTargetInvalid(target) }
         guard draft.expiresAt > now else { throw SiteRefusal.bannerExpiryPast }
@@ -68,16 +76,18 @@ extension Sites {
             site: site,
             level: draft.level,
             text: text,
+            others: others,
             target: target,
             reachesChildren: draft.reachesChildren,
             startsAt: start,
             expiresAt: draft.expiresAt
         )
+        let json = try others.isEmpty ? nil : JSONText.encode(others)
         try db.execute(
             """
-            INSERT INTO banner (id, site, level, text, target, reaches_children, starts_at, expires_at, raised_by)
-            VALUES (\(banner.id), \(banner.site), \(banner.level), \(banner.text), \(banner.target), \(banner.reachesChildren),
-                \(banner.startsAt), \(banner.expiresAt), \(person))
+            INSERT INTO banner (id, site, level, text, others, target, reaches_children, starts_at, expires_at, raised_by)
+            VALUES (\(banner.id), \(banner.site), \(banner.level), \(banner.text), \(json), \(banner.target),
+                \(banner.reachesChildren), \(banner.startsAt), \(banner.expiresAt), \(person))
             """
         )
         return banner

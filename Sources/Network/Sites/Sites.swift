@@ -29,7 +29,7 @@ public enum Sites {
         }
         let banners = try db.rows(
             """
-            SELECT id, site, level, text, target, reaches_children, starts_at, expires_at FROM banner
+            SELECT id, site, level, text, target, reaches_children, starts_at, expires_at, others FROM banner
             WHERE expires_at > \(now) AND cleared_at IS NULL
             """
         ).map(SiteRow.banner)
@@ -107,6 +107,7 @@ enum SiteRow {
             site: try row[1],
             level: try row[2],
             text: try row[3],
+            others: try BannerText.list(in: row, 8),
             target: try row[4],
             reachesChildren: try row[5],
             startsAt: try row[6],

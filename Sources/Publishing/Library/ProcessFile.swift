@@ -24,6 +24,15 @@ public protocol FileScanner: Sendable {
     func scan(_ file: any OpenedFile) async throws -> ScanVerdict
 }
 
+extension FileScanner {
+    /// Looks at a file as its kind asks for. Players show sound and film and run nothing of it: there the beginning is looked at. Everything else is looked at whole,
+    /// or is too large.
+    package func look(at file: any OpenedFile, of kind: FileKind?) async throws -> ScanVerdict {
+        guard file.size <= limit || kind == .film || kind == .audio else { return .tooLarge }
+        return try await scan(file)
+    }
+}
+
 /// Looks into a file in quarantine and lets it out: scanned, pictures written anew without a word of where they were taken, documents read for their words and
 /// their first page. Only now it becomes an asset.
 public struct ProcessFile: JobWorker {
@@ -90,12 +99,8 @@ public struct ProcessFile: JobWorker {
         }
         var state = ScanState.unscanned
         if let scanner {
-            // Players show sound and film and run nothing of it: there the beginning is looked at. Documents are looked at whole, or not taken.
-            guard opened.size <= scanner.limit || work.type.kind == .film || work.type.kind == .audio else {
-                return try await end(work, .failed, FileRefusal.unscannable.rawValue)
-            }
             do {
-                switch try await scanner.scan(opened) {
+                switch try await scanner.look(at: opened, of: work.type.kind) {
                 case .clean: state = .clean
                 case .infected(let virus): return try await infected(work, virus)
                 case .tooLarge: return try await end(work, .failed, FileRefusal.unscannable.rawValue)
@@ -270,7 +275,11 @@ public struct ProcessFile: JobWorker {
     private func postpone(_ work: Work, _ attempt: Int, because text: Logger.Message, _ error: any Error) async throws {
         logger.error(text, metadata: ["file": "\(work.file)", "error": "\(error)", "attempt": "\(attempt + 1)"])
         let (now, id): (Instant, JobID) = (library.clock.now(), library.ids.next())
-        let pause = min(Int64(300), Int64(5) << Int64(min(attempt, 6)))
-        try await library.database.write { try Self.add(work.file, work.number, as: id, at: now, after: pause, try: attempt + 1, $0) }
+        try await library.database.write {
+            try Self.add(work.file, work.number, as: id, at: now, after: Self.pause(after: attempt), try: attempt + 1, $0)
+        }
     }
+
+    /// Seconds until what looks into files is asked again.
+    package static func pause(after attempt: Int) -> Int64 { min(300, Int64(5) << Int64(min(attempt, 6))) }
 }

@@ -109,12 +109,7 @@ public struct ScanOldFiles: JobWorker {
             try await leave(old, because: FileRefusal.damaged.rawValue)
             return 0
         }
-        let kind = FileKind(mediaType: old.type)
-        guard opened.size <= scanner.limit || kind == .film || kind == .audio else {
-            try await leave(old, because: FileRefusal.unscannable.rawValue)
-            return 0
-        }
-        switch try await scanner.scan(opened) {
+        switch try await scanner.look(at: opened, of: FileKind(mediaType: old.type)) {
         case .clean: try await pass(old)
         case .infected(let virus): try await withhold(old, virus)
         case .tooLarge: try await leave(old, because: FileRefusal.unscannable.rawValue)

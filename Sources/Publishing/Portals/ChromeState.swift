@@ -17,6 +17,8 @@ struct ChromeState: Encodable {
     struct BannerLine: Encodable {
         let level: String
         let text: String
+        /// Nil where it has none, as in entries from before there were any.
+        let others: [BannerText]?
         let target: String?
         /// Epoch milliseconds.
         let from: Int64
@@ -62,10 +64,20 @@ struct ChromeState: Encodable {
             sections: sections.map { SectionLine(code: $0.code, name: $0.name, parent: $0.parent.flatMap { codes[$0] }, kind: $0.kind) },
             banners: try db.rows(
                 """
-                SELECT level, text, target, starts_at, expires_at FROM banner
+                SELECT level, text, target, starts_at, expires_at, others FROM banner
                 WHERE site = \(id) AND cleared_at IS NULL AND expires_at > \(now) ORDER BY starts_at, id
                 """
-            ).map { BannerLine(level: try $0[0], text: try $0[1], target: try $0[2], from: try $0[3], until: try $0[4]) },
+            ).map { row in
+                let others = try BannerText.list(in: row, 5)
+                return BannerLine(
+                    level: try row[0],
+                    text: try row[1],
+                    others: others.isEmpty ? nil : others,
+                    target: try row[2],
+                    from: try row[3],
+                    until: try row[4]
+                )
+            },
             keys: keys.isEmpty ? nil : keys
         )
     }

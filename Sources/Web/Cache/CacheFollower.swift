@@ -38,28 +38,10 @@ public struct CacheFollower: Service {
     public static func head(of database: any Database) async throws -> Int64 { try await database.read { try EventLog.head($0) } }
 
     public func run() async throws {
-        let (looks, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-        await withDiscardingTaskGroup { group in
-            group.addTask {
-                try? await cancelWhenGracefulShutdown {
-                    for await _ in self.database.announcements(EventLog.channel) { continuation.yield() }
-                }
-                continuation.finish()
-            }
-            group.addTask {
-                try? await cancelWhenGracefulShutdown {
-                    while !Task.isCancelled {
-                        try await Task.sleep(for: self.pause)
-                        continuation.yield()
-                    }
-                }
-            }
-            var cursor = start
-            for await _ in looks {
-                cursor = await follow(from: cursor)
-                report()
-            }
-            group.cancelAll()
+        var cursor = start
+        await database.look(for: EventLog.channel, every: pause) {
+            cursor = await follow(from: cursor)
+            report()
         }
     }
 

@@ -203,11 +203,16 @@ struct LanguageChoice: PageModel, Hashable {
 struct BannerLine: PageModel, Hashable {
     let level: String
     let text: String
+    /// Where it is not the page's.
+    let language: String?
+    let others: [BannerTextLine]
     let more: Link?
 
     init(_ banner: Banner, on visit: Visit) {
         level = banner.level.rawValue
         text = banner.text
+        language = visit.tree[banner.site].flatMap { $0.language == visit.site.language ? nil : $0.language.rawValue }
+        others = banner.others.map { BannerTextLine(text: $0.text, language: $0.language.rawValue) }
         more = banner.target.flatMap { target in
             // A path is one of the portal that put the banner up, also where it reaches down to others.
             guard target.hasPrefix("/"), banner.site != visit.site.id else { return visit.link(banner.text, to: target) }
@@ -215,7 +220,17 @@ struct BannerLine: PageModel, Hashable {
         }
     }
 
-    static let shape: Shape<BannerLine> = [.text("level", \.level), .text("text", \.text), .one("more", \.more)]
+    static let shape: Shape<BannerLine> = [
+        .text("level", \.level), .text("text", \.text), .text("lang", \.language), .many("others", \.others), .one("more", \.more),
+    ]
+}
+
+/// What an urgent line says in another language.
+struct BannerTextLine: PageModel, Hashable {
+    let text: String
+    let language: String
+
+    static let shape: Shape<BannerTextLine> = [.text("text", \.text), .text("lang", \.language)]
 }
 
 /// What the law wants at the foot of a portal: whose it is, who answers for it, how to reach them, under which licence.

@@ -27,8 +27,8 @@ struct NoticeCommand: AsyncParsableCommand {
         return instant
     }
 
-    /// The official words, Vietnamese first, the other languages beside them.
-    static func words(from begins: Instant, until ends: Instant, _ words: Words) -> String {
+    /// The official words in every language.
+    static func words(from begins: Instant, until ends: Instant, _ words: Words) -> [BannerText] {
         Language.allCases.map { language in
             let date: (Instant) -> String = { at in
                 switch language {
@@ -37,12 +37,9 @@ struct NoticeCommand: AsyncParsableCommand {
                 case .zh: at.civilDate.text(.long, language: .zh)
                 }
             }
-            return words.text(
-                "outage.words",
-                language,
-                ["fromTime": begins.timeText, "fromDay": date(begins), "untilTime": ends.timeText, "untilDay": date(ends)]
-            )
-        }.joined(separator: " · ")
+            let values = ["fromTime": begins.timeText, "fromDay": date(begins), "untilTime": ends.timeText, "untilDay": date(ends)]
+            return BannerText(language, words.text("outage.words", language, values))
+        }
     }
 }
 
@@ -86,8 +83,14 @@ private struct NoticeOutage: AsyncParsableCommand {
         try await Program.with(global.settings()) { program in
             let tree = program.directory.tree
             let site = try tree.named(site)
-            let words = try text ?? NoticeCommand.words(from: begins, until: ends, ProgramTexts(features: Features.all()).words)
-            let outage = PlannedOutage(begins: begins, ends: ends, words: words, reason: reason)
+            let official = try NoticeCommand.words(from: begins, until: ends, ProgramTexts(features: Features.all()).words)
+            let outage = PlannedOutage(
+                begins: begins,
+                ends: ends,
+                words: text ?? official.first { $0.language == site.language }?.text ?? "",
+                others: text == nil ? official.filter { $0.language != site.language } : [],
+                reason: reason
+            )
             let notices = OutageNotices(
                 try await HouseRules(database: program.database, clock: program.clock, ids: program.lease.ids),
                 program.publishing
@@ -111,7 +114,7 @@ private struct NoticeOutage: AsyncParsableCommand {
         let answer = Answer(
             id: id.map { "\($0)" },
             site: site.code,
-            text: outage.words,
+            text: BannerText.line(outage.words, outage.others),
             from: outage.begins.rfc3339,
             until: outage.ends.rfc3339,
             portals: tree.subtree(of: site.id).count,
@@ -162,7 +165,7 @@ private struct NoticeList: AsyncParsableCommand {
             let lines = try await program.database.read { db in
                 try db.rows(
                     """
-                    SELECT b.id, b.site, b.level, b.starts_at, b.expires_at, b.reaches_children, p.handle, b.text
+                    SELECT b.id, b.site, b.level, b.starts_at, b.expires_at, b.reaches_children, p.handle, b.text, b.others
                     FROM banner b LEFT JOIN person p ON p.id = b.raised_by
                     WHERE b.cleared_at IS NULL AND b.expires_at > \(now) ORDER BY b.id
                     """
@@ -179,7 +182,7 @@ private struct NoticeList: AsyncParsableCommand {
                         until: ends.rfc3339,
                         reachesBelow: reaches,
                         by: handle,
-                        text: try row[7]
+                        text: BannerText.line(try row[7], try BannerText.list(in: row, 8))
                     )
                 }
             }

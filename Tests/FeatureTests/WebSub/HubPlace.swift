@@ -159,26 +159,3 @@ final class FixedNames: NameResolver {
 private struct NoPages: PageResolver {
     func answer(to address: PublicAddress, for visit: Visit) async throws -> PageAnswer { .notFound }
 }
-
-/// Every line that was logged, to look for what must not be in one.
-final class LogMemory: Sendable {
-    private let kept = Mutex<[String]>([])
-
-    var lines: [String] { kept.withLock { $0 } }
-    var handler: any LogHandler { Handler(memory: self) }
-
-    private struct Handler: LogHandler {
-        let memory: LogMemory
-        var metadata: Logger.Metadata = [:]
-        var logLevel = Logger.Level.trace
-
-        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-            get { metadata[key] }
-            set { metadata[key] = newValue }
-        }
-
-        func log(event: LogEvent) {
-            memory.kept.withLock { $0.append("\(event.message) \(event.metadata ?? [:])") }
-        }
-    }
-}

@@ -29,36 +29,18 @@ public struct ListeningFollower: Service {
     public var workers: [any JobWorker] { [SpeakItem(listening)] }
 
     public func run() async throws {
-        let (looks, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-        await withDiscardingTaskGroup { group in
-            group.addTask {
-                try? await cancelWhenGracefulShutdown {
-                    for await _ in self.database.announcements(EventLog.channel) { continuation.yield() }
+        var swept = clock.now()
+        // A call may be lost; an erasure may not.
+        await database.look(for: EventLog.channel, every: .seconds(10)) {
+            do {
+                try await follow()
+                if swept < clock.now().adding(seconds: -3600) {
+                    swept = clock.now()
+                    try await sweep()
                 }
-                continuation.finish()
+            } catch {
+                logger.warning("What is read aloud could not follow the record", metadata: ["error": "\(error)"])
             }
-            group.addTask {
-                // A call may be lost; an erasure may not.
-                try? await cancelWhenGracefulShutdown {
-                    while !Task.isCancelled {
-                        continuation.yield()
-                        try await Task.sleep(for: .seconds(10))
-                    }
-                }
-            }
-            var swept = clock.now()
-            for await _ in looks {
-                do {
-                    try await follow()
-                    if swept < clock.now().adding(seconds: -3600) {
-                        swept = clock.now()
-                        try await sweep()
-                    }
-                } catch {
-                    logger.warning("What is read aloud could not follow the record", metadata: ["error": "\(error)"])
-                }
-            }
-            group.cancelAll()
         }
     }
 

@@ -22,7 +22,7 @@ struct BannerScreens: Sendable {
         let rows = try await portal.publishing.database.read { db in
             try db.rows(
                 """
-                SELECT b.id, b.level, b.text, b.target, b.reaches_children, b.starts_at, b.expires_at, b.cleared_at, p.name
+                SELECT b.id, b.level, b.text, b.target, b.reaches_children, b.starts_at, b.expires_at, b.cleared_at, p.name, b.others
                 FROM banner b LEFT JOIN person p ON p.id = b.raised_by WHERE b.site = \(site.id) ORDER BY b.id DESC LIMIT 30
                 """
             ).map { try BannerRow($0, visit) }
@@ -37,7 +37,11 @@ struct BannerScreens: Sendable {
             standing: rows.filter(\.isOpen),
             past: rows.filter { !$0.isOpen },
             inherited: inherited.map { banner in
-                DeskLink(banner.text, visit.tree[banner.site].flatMap { visit.desk.face.origins.url($0) } ?? "/", false)
+                DeskLink(
+                    BannerText.line(banner.text, banner.others),
+                    visit.tree[banner.site].flatMap { visit.desk.face.origins.url($0) } ?? "/",
+                    false
+                )
             },
             levels: Banner.Level.allCases.map { level in
                 Choice(
@@ -120,7 +124,7 @@ struct BannerRow: PageModel {
         let (reaches, who): (Bool, String?) = (try row[4], try row[8])
         self.id = "\(id)"
         self.level = visit.word("portal.banner." + level.rawValue)
-        text = try row[2]
+        text = BannerText.line(try row[2], try BannerText.list(in: row, 9))
         isUrgent = level != .notice
         isOpen = cleared == nil && ends > visit.now
         let key = cleared != nil ? "cleared" : ends <= visit.now ? "over" : starts > visit.now ? "coming" : "standing"

@@ -40,6 +40,8 @@ public actor LiveRecord {
     private var approvals = ApprovalAudit()
     /// Items whose newest entry has approvals that do not verify, and why.
     private var doubts: [String: String] = [:]
+    /// Entries whose approvals do not verify, from the first to the newest that was read.
+    public private(set) var doubtful = 0
     private var cards: [String: (edition: Int64, card: LiveItem.Card?)] = [:]
     /// Contents kept in memory; a site's newest are looked at most.
     private static let mostCards = 4_000
@@ -87,6 +89,7 @@ public actor LiveRecord {
                 troubles.append(ApprovalTrouble(index: one.index, fault: error))
             }
         }
+        doubtful += troubles.count
         return troubles
     }
 

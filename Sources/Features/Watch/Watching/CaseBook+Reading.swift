@@ -34,8 +34,13 @@ extension CaseBook {
     public static func figures(_ db: any Connection) throws -> Instant? { try db.value("SELECT at FROM watch_mark WHERE name = 'pages own'") }
 
     /// Pages looked at since the watcher was started.
-    public static func pages(_ db: any Connection) throws -> Int? {
-        try db.value("SELECT value FROM watch_mark WHERE name = 'pages own'", as: String.self).flatMap { Int($0) }
+    public static func pages(_ db: any Connection) throws -> Int? { try number("pages own", db) }
+
+    /// Entries of this installation's record whose approvals do not verify, as the watcher last said.
+    public static func doubtful(_ db: any Connection) throws -> Int? { try number("doubtful own", db) }
+
+    private static func number(_ mark: String, _ db: any Connection) throws -> Int? {
+        try db.value("SELECT value FROM watch_mark WHERE name = \(mark)", as: String.self).flatMap { Int($0) }
     }
 
     public static func countOpen(_ db: any Connection) throws -> Int {

@@ -213,6 +213,8 @@ struct WatchWalk {
         savedAt = .now
         let now = watcher.clock.now()
         if let walkBegan { try await watcher.book.mark("walk \(estate.name)", "\(walkBegan.rawValue) \(last)", at: now) }
+        let doubtful = await estate.record.doubtful
+        try await watcher.book.mark("doubtful \(estate.name)", "\(doubtful)", at: now)
         try await watcher.book.mark("pages \(estate.name)", "\(pages)", at: now)
     }
 }

@@ -73,7 +73,6 @@ public final class Watcher: Service {
     /// Follows the record. Entries whose approvals do not verify are told of here; those about an item are found on its page besides.
     func refresh() async throws {
         for trouble in try await estate.record.refresh() {
-            Counter(label: "watch_doubtful_entries").increment()
             logger.error("An entry's approvals do not verify", metadata: ["estate": "\(estate.name)", "trouble": "\(trouble)"])
         }
     }
