@@ -30,7 +30,7 @@ enum LinkScan {
 
     /// Nil for what is not a path of this portal.
     static func own(_ value: String, at target: String, origin: String) -> String? {
-        var text = value.replacing("&amp;", with: "&")
+        var text = value.utf8.contains(UInt8(ascii: "&")) ? value.replacing("&amp;", with: "&") : value
         if text.hasPrefix(origin) { text.removeFirst(origin.count) }
         if text.hasPrefix("?") { text = String(target.prefix { $0 != "?" }) + text }
         text = String(text.prefix { $0 != "#" })

@@ -1,12 +1,14 @@
 import Crypto
 import Foundation
 import Glibc
+import Synchronization
 
 /// A mirror's folder on disk. What a run makes is laid aside (`_mirror/new`) until all of it is there; then it is moved into place, file by file, by `rename`. A run that
 /// ends in between is finished from `_mirror/next.tsv`; one that ends before has changed nothing.
 struct MirrorFolder: Sendable {
     let root: String
     private let lock: FolderLock
+    private let writeback = Writeback()
 
     private var manifest: String { root + "/_mirror/manifest.tsv" }
     private var next: String { root + "/_mirror/next.tsv" }
@@ -59,24 +61,40 @@ struct MirrorFolder: Sendable {
     func stage(_ bytes: [UInt8], _ file: String) throws(MirrorFault) { try write(bytes, to: aside + "/" + file) }
 
     /// Moves everything that was laid aside into place and takes away what the new books do not have.
-    func commit(_ books: MirrorBooks) throws(MirrorFault) {
+    /// - Returns: how many files were taken away.
+    func commit(_ books: MirrorBooks) throws(MirrorFault) -> Int {
         try write(Array(books.text.utf8), to: next + ".part")
-        sync()
+        Writeback.sync()
         guard rename(next + ".part", next) == 0 else { throw Self.fault(next, errno) }
-        try move(books)
+        return try move(books)
     }
 
-    private func move(_ books: MirrorBooks) throws(MirrorFault) {
+    @discardableResult
+    private func move(_ books: MirrorBooks) throws(MirrorFault) -> Int {
         let files = books.files
         // What is gone goes first.
-        for file in try present() where !files.contains(file) { unlink(root + "/" + file) }
-        for file in Self.list(aside, below: "") where files.contains(file) {
-            try makeParents(of: file)
-            guard rename(aside + "/" + file, root + "/" + file) == 0 else { throw Self.fault(file, errno) }
-        }
-        sync()
+        let gone = try present().filter { !files.contains($0) }
+        for file in gone { unlink(root + "/" + file) }
+        // Made, and not wanted in the end (an address that was asked twice).
+        for file in Self.list(aside, below: "") where !files.contains(file) { unlink(aside + "/" + file) }
+        if FileManager.default.fileExists(atPath: aside) { try place("") }
+        Writeback.sync()
         guard rename(next, manifest) == 0 else { throw Self.fault(manifest, errno) }
         try clearAside()
+        return gone.count
+    }
+
+    /// Moves what lies aside below a folder to its place: a folder that is not there yet as a whole.
+    private func place(_ below: String) throws(MirrorFault) {
+        for (name, isFolder) in Self.entries(aside + "/" + below) {
+            let path = below.isEmpty ? name : below + "/" + name
+            if rename(aside + "/" + path, root + "/" + path) == 0 { continue }
+            let code = errno
+            guard isFolder else { throw Self.fault(path, code) }
+            // In the place of a folder stands a file or a link, which nobody follows.
+            guard code == ENOTEMPTY || code == EEXIST else { throw code == ENOTDIR ? .link(root + "/" + path) : Self.fault(path, code) }
+            try place(path)
+        }
     }
 
     /// Every file below the portals' folders, links among them.
@@ -84,14 +102,12 @@ struct MirrorFolder: Sendable {
         Self.list(root, below: "").filter { !$0.hasPrefix("_mirror/") || $0.hasPrefix("_mirror/nginx/") }
     }
 
-    private func sync() {
-        // Of many small files one call for all of them; Swift does not see syncfs(2).
-        Glibc.sync()
-    }
-
     private func write(_ bytes: [UInt8], to path: String) throws(MirrorFault) {
-        try Self.makeFolders(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o644)
+        var descriptor = Self.create(path)
+        if descriptor < 0, errno == ENOENT {
+            try Self.makeFolders(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
+            descriptor = Self.create(path)
+        }
         guard descriptor >= 0 else { throw Self.fault(path, errno) }
         var done = 0
         while done < bytes.count {
@@ -106,17 +122,10 @@ struct MirrorFolder: Sendable {
             done += count
         }
         guard close(descriptor) == 0 else { throw Self.fault(path, errno) }
+        writeback.wrote(bytes.count)
     }
 
-    private func makeParents(of file: String) throws(MirrorFault) {
-        var path = root
-        for part in file.split(separator: "/").dropLast() {
-            path += "/" + part
-            if mkdir(path, 0o755) == 0 { continue }
-            var status = stat()
-            guard errno == EEXIST, lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { throw .link(path) }
-        }
-    }
+    private static func create(_ path: String) -> Int32 { open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o644) }
 
     static func makeFolders(_ path: String) throws(MirrorFault) {
         var made = path.hasPrefix("/") ? "/" : ""
@@ -134,16 +143,30 @@ struct MirrorFolder: Sendable {
 
     /// Files and whatever else is no folder, by their paths below `base`; links are not followed.
     static func list(_ base: String, below: String) -> [String] {
-        guard let folder = opendir(below.isEmpty ? base : base + "/" + below) else { return [] }
-        defer { closedir(folder) }
         var found: [String] = []
+        for (name, isFolder) in entries(below.isEmpty ? base : base + "/" + below) {
+            let path = below.isEmpty ? name : below + "/" + name
+            if isFolder { found += list(base, below: path) } else { found.append(path) }
+        }
+        return found
+    }
+
+    /// What a folder holds, and whether it is a folder itself (a link is none).
+    private static func entries(_ path: String) -> [(name: String, isFolder: Bool)] {
+        guard let folder = opendir(path) else { return [] }
+        defer { closedir(folder) }
+        var found: [(String, Bool)] = []
         while let entry = readdir(folder) {
             let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
             guard name != ".", name != ".." else { continue }
-            let path = below.isEmpty ? name : below + "/" + name
-            var status = stat()
-            guard lstat(base + "/" + path, &status) == 0 else { continue }
-            if status.st_mode & S_IFMT == S_IFDIR { found += list(base, below: path) } else { found.append(path) }
+            var kind = entry.pointee.d_type
+            // Not every file system says it here.
+            if kind == UInt8(DT_UNKNOWN) {
+                var status = stat()
+                guard lstat(path + "/" + name, &status) == 0 else { continue }
+                kind = UInt8(status.st_mode & S_IFMT == S_IFDIR ? DT_DIR : DT_REG)
+            }
+            found.append((name, kind == UInt8(DT_DIR)))
         }
         return found
     }
@@ -168,6 +191,33 @@ struct MirrorFolder: Sendable {
 
     static func fault(_ path: String, _ code: Int32) -> MirrorFault {
         code == ENOSPC || code == EDQUOT ? .diskFull(path) : .io(path, reason: String(cString: strerror(code)))
+    }
+}
+
+/// Sends what was written to the disk while more is being made, so that little is left to wait for at the end.
+final class Writeback: Sendable {
+    private static let portion = 64 << 20
+    private struct State {
+        var bytes = 0
+        var isRunning = false
+    }
+    private let state = Mutex(State())
+
+    /// Of many small files one call for all of them; Swift does not see syncfs(2).
+    static func sync() { Glibc.sync() }
+
+    func wrote(_ bytes: Int) {
+        let isDue = state.withLock { state in
+            state.bytes += bytes
+            guard state.bytes >= Self.portion, !state.isRunning else { return false }
+            (state.bytes, state.isRunning) = (0, true)
+            return true
+        }
+        guard isDue else { return }
+        Thread.detachNewThread { [self] in
+            Self.sync()
+            state.withLock { $0.isRunning = false }
+        }
     }
 }
 

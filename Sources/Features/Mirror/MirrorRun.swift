@@ -241,13 +241,10 @@ struct MirrorRun {
     }
 
     mutating func finish() throws -> (report: PortalMirror.Report, books: MirrorBooks) {
-        let files = books.files
-        let before = try disk.present()
-        report.removed = before.filter { !files.contains($0) }.count
         report.addresses = books.entries.count
-        report.files = files.count
+        report.files = books.files.count
         report.bytes = books.entries.values.reduce(0) { $0 + Int64($1.size) }
-        try disk.commit(books)
+        report.removed = try disk.commit(books)
         return (report, books)
     }
 }

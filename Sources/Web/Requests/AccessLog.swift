@@ -39,6 +39,7 @@ struct AccessLog: RouterMiddleware {
         let duration = start.duration(to: .now)
         let route = context.endpointPath ?? "none"
         CacheFill.note(route: route)
+        guard !context.isInside else { return }
         metrics.record(method: request.method, route: route, status: status, duration: duration)
         let milliseconds = Double(duration.components.seconds) * 1000 + Double(duration.components.attoseconds / 1_000_000_000_000) / 1000
         context.logger.info(

@@ -71,5 +71,6 @@ private struct Inside: RequestContextSource {
 extension WebContext {
     fileprivate init(inside logger: Logger) {
         self.init(core: CoreRequestContextStorage(source: Inside(logger: logger)))
+        isInside = true
     }
 }

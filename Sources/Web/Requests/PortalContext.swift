@@ -8,6 +8,8 @@ public struct WebContext: RequestContext {
     public internal(set) var id = ""
     /// Set once the host has been recognised.
     var visit: Visit?
+    /// Asked by the program itself: no reader is counted, and no line written.
+    var isInside = false
     /// The other end of the connection.
     let peer: SocketAddress?
 
