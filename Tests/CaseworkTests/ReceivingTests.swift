@@ -201,4 +201,19 @@ struct FormTicketTests {
         try limits.take("192.0.2.2", at: start)
         try limits.take("192.0.2.1", at: start.adding(seconds: 3_601))
     }
+
+    @Test("what came to nothing by no fault of the sender is not counted against the place")
+    func givenBack() throws {
+        let limits = SendLimits(perHour: 3)
+        let start = Instant(rawValue: 0)
+        for _ in 0..<200 {
+            try limits.take("192.0.2.1", at: start)
+            limits.giveBack("192.0.2.1")
+        }
+        limits.giveBack("192.0.2.9")
+        for place in ["192.0.2.1", "192.0.2.9"] {
+            for _ in 0..<3 { try limits.take(place, at: start) }
+            #expect(throws: CaseRefusal.flood(minutes: 60)) { try limits.take(place, at: start) }
+        }
+    }
 }

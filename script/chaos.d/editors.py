@@ -38,7 +38,7 @@ class Editor(threading.Thread):
     # Asking until somebody answers
 
     def page(self, who, path):
-        for _ in range(60):
+        for _ in range(300):
             answer = who.get(path)
             if answer and answer.status < 500:
                 if answer.location.startswith("/desk/dang-nhap"):
@@ -49,7 +49,7 @@ class Editor(threading.Thread):
 
     def send(self, who, path, form):
         """The answer, and how often the form had to be sent until there was one."""
-        for times in range(1, 60):
+        for times in range(1, 300):
             answer = who.post(path, form)
             if answer and answer.status < 500:
                 if answer.location.startswith("/desk/dang-nhap"):
@@ -71,7 +71,7 @@ class Editor(threading.Thread):
     def publish(self):
         work = self.world.book.begin()
         title, item = work.title(1), None
-        for _ in range(30):
+        for _ in range(300):
             answer = self.writer.post(PLACE + "/bai/moi", {"tieu-de": title, "loai": "news", "chuyen-muc": "tin-tuc"})
             if answer and answer.status == 303 and answer.location.endswith("/sua"):
                 item = answer.location.split("/")[-2]
@@ -102,7 +102,7 @@ class Editor(threading.Thread):
             upload = self.choose.choice(usable)
             work.pictures[edition] = upload.asset, upload.name
         path, before = f"{PLACE}/bai/{work.item}/sua", None
-        for _ in range(30):
+        for _ in range(300):
             page = self.page(self.writer, path)
             told = dict(re.findall(r'name="(version|revision)" value="(\d+)"', page.text))
             if "version" not in told:

@@ -28,7 +28,8 @@ def main():
     told, where = parser.parse_known_args()
     began = time.monotonic()
     cluster = Cluster(told.home, told.port, [int(port) for port in told.nodes.split()], told.wal)
-    world = World(told.port, told.seed)
+    # Nobody is told when its database is away: who is refused asks again a little later.
+    world = World(told.port, told.seed, pause=0.7)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("told to end"))
     chosen = told.faults.split(",")
     if unknown := set(chosen) - set(Cluster.FAULTS):

@@ -8,16 +8,18 @@ from relay import Relay
 class World:
     source = "127.0.0.1"
 
-    def __init__(self, port, seed):
+    def __init__(self, port, seed, pause=0.05):
+        """`pause`: how long nobody asks again where somebody was refused or not answered, in seconds."""
         # Clients speak to a relay: so their connections can be cut and slowed.
         self.relay = Relay(port)
+        self.pause = pause
         self.port, self.seed, self.book, self.choose = self.relay.port, seed, Book(), random.Random(seed)
         self.stopping, self.up, self.gate = threading.Event(), threading.Event(), threading.Lock()
         self.wrongs, self.counts, self.acknowledged, self.longest, self.now_doing = [], {}, {}, {}, "before the first fault"
 
     def wait_ready(self):
         """Until the portal is said to be up; a moment at least, so that nobody asks without a pause."""
-        time.sleep(0.05)
+        time.sleep(self.pause)
         self.up.wait(300)
 
     def wrong(self, text):

@@ -27,4 +27,12 @@ public final class SendLimits: Sendable {
         }
         if let wait { throw .flood(minutes: Int(max(1, (wait + 59_999) / 60_000))) }
     }
+
+    /// Takes one back that came to nothing by no fault of the sender: who sends again while the database is away must not be shut out when it is back.
+    public func giveBack(_ place: String) {
+        places.withLock { places in
+            guard let known = places[place], known.count > 0 else { return }
+            places[place]?.count -= 1
+        }
+    }
 }

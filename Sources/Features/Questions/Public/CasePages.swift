@@ -149,6 +149,7 @@ public struct CasePages: Sendable {
         func again(_ findings: [CaseFinding], _ message: String?, waits: String? = nil) async throws -> PageAnswer {
             .page(try await form(track, sent, findings, message, from: place, visit, status: .unprocessableContent, waits: waits))
         }
+        var isCounted = false
         do {
             // A field that people do not see: only programs fill it in.
             guard sent["trang-web"] == nil else { throw CaseRefusal.proofOfWork }
@@ -160,6 +161,7 @@ public struct CasePages: Sendable {
             }
             guard sent.refused.isEmpty else { return try await again(submission.findings() + sent.refused, nil) }
             try limits.take(place, at: visit.now)
+            isCounted = true
             flood.count(from: place, visit)
             if submission.findings().isEmpty {
                 if let message = try await flood.stops(sent, ticket, from: place, visit) { return try await again([], message) }
@@ -176,6 +178,9 @@ public struct CasePages: Sendable {
             return try await again(findings, nil)
         } catch let refusal as CaseRefusal {
             return try await again([], visit.word("refusal." + refusal.key, refusal.values))
+        } catch {
+            if isCounted { limits.giveBack(place) }
+            throw error
         }
     }
 
