@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Looking when called, and by the clock", .timeLimit(.minutes(5)))
 struct LookTests {
-    static let channel = Channel("looked-for")
+    static let channel = Channel("looked_for")
 
     /// Counts its looks.
     private final class Follower: Service {
