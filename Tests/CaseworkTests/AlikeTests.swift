@@ -153,6 +153,20 @@ struct AlikeTests {
         }
     }
 
+    @Test("a text that came to nothing by no fault of its sender is not counted")
+    func givenBack() async throws {
+        try await CaseRoom.with(.sqlite) { room in
+            let limits = ContentLimits(perHour: 60, perPlace: 10, seconds: 15)
+            let (mark, now) = (room.casework.mark(of: try room.letter()), room.clock.now)
+            for _ in 0..<200 {
+                try limits.take(mark, from: "192.0.2.1", waited: false, at: now)
+                limits.giveBack(mark, from: "192.0.2.1")
+            }
+            for _ in 0..<10 { try limits.take(mark, from: "192.0.2.1", waited: false, at: now) }
+            #expect(throws: CaseRefusal.sameText(seconds: 15)) { try limits.take(mark, from: "192.0.2.1", waited: false, at: now) }
+        }
+    }
+
     @Test("the token that lets it through is of this letter and form, and old enough")
     func token() async throws {
         try await CaseRoom.with(.sqlite) { room in

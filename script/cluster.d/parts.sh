@@ -142,5 +142,5 @@ run_node() {
     # The library changes the environment of the first program it is loaded into, and a Swift program then finds no arguments: `env` goes before it.
     if [[ "${CLUSTER_SKEW:-}" == "$1 "* ]]; then export LD_PRELOAD="$(ls /usr/lib/*/faketime/libfaketimeMT.so.1)" FAKETIME="${CLUSTER_SKEW#* }" FAKETIME_DONT_FAKE_MONOTONIC=1 && before=(env); fi
     exec "${before[@]}" "$caunoi" serve --data "$home/$1" "${options[@]}" --listen "127.0.0.1:$(port_of "$1" public)" --admin "127.0.0.1:$(port_of "$1" admin)" --signer "$home/signer.sock" \
-        --public-port "$(port_of haproxy public)" --watch false --speech false --client-rate 0 --log-level notice
+        --public-port "$(port_of haproxy public)" --trusted-proxies 127.0.0.1 --watch false --speech false --client-rate 0 --log-level notice
 }

@@ -47,12 +47,7 @@ public final class ContentLimits: Sendable {
     public func take(_ mark: ContentMark, from place: String, waited: Bool, at now: Instant) throws(CaseRefusal) {
         let goes = counts.withLock { counts in
             if counts.ofContent.count + counts.ofPlace.count > Self.most { counts = Counts() }
-            let here = mark.bands.map { band in
-                var hasher = Hasher()
-                hasher.combine(band)
-                hasher.combine(place)
-                return hasher.finalize()
-            }
+            let here = Self.keys(mark, place)
             // One band alone may be shared by chance: two tell of the same text.
             let isMuch = mark.bands.count { Self.number(counts.ofContent[$0], now) >= perHour } >= 2
             let isMuchHere = here.count { Self.number(counts.ofPlace[$0], now) >= perPlace } >= 2
@@ -62,6 +57,27 @@ public final class ContentLimits: Sendable {
             return true
         }
         if !goes { throw .sameText(seconds: Int(seconds)) }
+    }
+
+    /// Takes one back that came to nothing by no fault of the sender, as `SendLimits` does.
+    public func giveBack(_ mark: ContentMark, from place: String) {
+        counts.withLock { counts in
+            for band in mark.bands { Self.lower(&counts.ofContent[band]) }
+            for key in Self.keys(mark, place) { Self.lower(&counts.ofPlace[key]) }
+        }
+    }
+
+    private static func keys(_ mark: ContentMark, _ place: String) -> [Int] {
+        mark.bands.map { band in
+            var hasher = Hasher()
+            hasher.combine(band)
+            hasher.combine(place)
+            return hasher.finalize()
+        }
+    }
+
+    private static func lower(_ count: inout Count?) {
+        if let number = count?.number, number > 0 { count?.number = number - 1 }
     }
 
     private static func number(_ count: Count?, _ now: Instant) -> Int {

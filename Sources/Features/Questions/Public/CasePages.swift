@@ -149,7 +149,8 @@ public struct CasePages: Sendable {
         func again(_ findings: [CaseFinding], _ message: String?, waits: String? = nil) async throws -> PageAnswer {
             .page(try await form(track, sent, findings, message, from: place, visit, status: .unprocessableContent, waits: waits))
         }
-        var isCounted = false
+        // What was counted, and is taken back when the fault is ours.
+        var (isCounted, countedMark): (Bool, ContentMark?) = (false, nil)
         do {
             // A field that people do not see: only programs fill it in.
             guard sent["trang-web"] == nil else { throw CaseRefusal.proofOfWork }
@@ -170,6 +171,7 @@ public struct CasePages: Sendable {
                 do { try contents.take(mark, from: place, waited: waited, at: visit.now) } catch {
                     return try await again([], visit.word("refusal." + error.key, error.values), waits: casework.waitingToken(mark, ticket))
                 }
+                countedMark = mark
             }
             let agency = try await casework.standing(sent["agency"].flatMap { AgencyID($0) })
             let receipt = try await casework.receive(submission, files: sent.files, on: visit.site, agency: agency, ticket: ticket)
@@ -180,6 +182,7 @@ public struct CasePages: Sendable {
             return try await again([], visit.word("refusal." + refusal.key, refusal.values))
         } catch {
             if isCounted { limits.giveBack(place) }
+            if let countedMark { contents.giveBack(countedMark, from: place) }
             throw error
         }
     }
