@@ -34,6 +34,14 @@ struct SecureTests {
         }
     }
 
+    /// What the program is started with to serve over TLS with the certificate in its folder.
+    static func serving(_ program: Program, port: Int, admin: Int) -> [String] {
+        [
+            "serve", "--listen", "127.0.0.1:\(port)", "--admin", "127.0.0.1:\(admin)", "--log-level", "error", "--data", program.data,
+            "--tls-cert", "\(program.folder)/tls.pem", "--tls-key", "\(program.folder)/tls.key",
+        ]
+    }
+
     @Test("HTTP/2 and HTTP/1.1 over TLS, packed, from the cache; a renewed certificate is taken without a restart", .timeLimit(.minutes(15)))
     func secure() async throws {
         try await Program.with(.sqlite) { program in
@@ -43,10 +51,7 @@ struct SecureTests {
             let port = try FreePort.find(), admin = try FreePort.find()
             let result = try await Subprocess.run(
                 .path(FilePath(Program.path)),
-                arguments: [
-                    "serve", "--listen", "127.0.0.1:\(port)", "--admin", "127.0.0.1:\(admin)", "--log-level", "error", "--data", program.data,
-                    "--tls-cert", "\(folder)/tls.pem", "--tls-key", "\(folder)/tls.key",
-                ],
+                arguments: Arguments(Self.serving(program, port: port, admin: admin)),
                 workingDirectory: FilePath(folder),
                 input: .none,
                 output: .discarded,

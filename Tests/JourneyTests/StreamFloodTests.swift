@@ -53,10 +53,7 @@ struct StreamFloodTests {
             let port = try FreePort.find(), admin = try FreePort.find()
             let stopped = try await Subprocess.run(
                 .path(FilePath(Program.path)),
-                arguments: [
-                    "serve", "--listen", "127.0.0.1:\(port)", "--admin", "127.0.0.1:\(admin)", "--log-level", "error", "--data", program.data,
-                    "--tls-cert", "\(folder)/tls.pem", "--tls-key", "\(folder)/tls.key",
-                ],
+                arguments: Arguments(SecureTests.serving(program, port: port, admin: admin)),
                 environment: .inherit.updating(program.values([:])),
                 workingDirectory: FilePath(folder),
                 input: .none,

@@ -180,6 +180,9 @@ public struct CasePages: Sendable {
             return try await again(findings, nil)
         } catch let refusal as CaseRefusal {
             return try await again([], visit.word("refusal." + refusal.key, refusal.values))
+        } catch is CancellationError {
+            // Who hangs up may have been served all the same: that stays counted.
+            throw CancellationError()
         } catch {
             if isCounted { limits.giveBack(place) }
             if let countedMark { contents.giveBack(countedMark, from: place) }
